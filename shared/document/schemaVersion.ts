@@ -1,0 +1,8 @@
+/**
+ * Version of what a document may hold: nodes, marks, attributes, roots and their shapes. Raised with every
+ * addition. A client that knows an older one is closed with a reason when it joins, since the editor binding
+ * deletes what its schema does not know.
+ *
+ * 1  2026-11: first.
+ */
+export const schemaVersion = 1

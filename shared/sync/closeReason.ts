@@ -1,0 +1,29 @@
+/**
+ * Every way the server ends a connection. Codes 4400–4499 are final for a stock y-websocket client too: it does
+ * not come back by itself. `again` says what our own client does.
+ *
+ * `never`: shows why and stays closed. `fresh`: drops its copy, loads the document again and joins.
+ * `later`: joins again after a pause.
+ */
+export const closeReasons = {
+  signedOut: { code: 4401, again: 'never' },
+  mayNotOpen: { code: 4403, again: 'never' },
+  unknownDocument: { code: 4404, again: 'never' },
+  updateRefused: { code: 4409, again: 'fresh' },
+  damagedDocument: { code: 4410, again: 'never' },
+  frameTooLarge: { code: 4413, again: 'never' },
+  malformedFrame: { code: 4422, again: 'never' },
+  olderSchema: { code: 4426, again: 'never' },
+  serverStopping: { code: 1012, again: 'later' },
+  serverFault: { code: 1011, again: 'later' },
+} as const
+
+export type CloseReason = keyof typeof closeReasons
+
+/** The reason behind a close code; null for codes that the server never sends (a lost line, say). */
+export function closeReasonOf(code: number): CloseReason | null {
+  for (const [reason, entry] of Object.entries(closeReasons)) {
+    if (entry.code === code) return reason as CloseReason
+  }
+  return null
+}

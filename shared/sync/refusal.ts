@@ -1,0 +1,24 @@
+/**
+ * Why the guard refused an update. The client shows its words for each; the log counts them.
+ *
+ * - `malformed`: the bytes are not an update.
+ * - `gap`: an item does not continue its client's clock, or refers to something that does not exist.
+ * - `foreignClient`: an item is written under a client id of another person.
+ * - `unknownRoot`: an item goes into a root that this form does not have (so also: headings, the agreement).
+ * - `unknownNode`, `unknownMark`, `unknownAttribute`: the text schema does not have it.
+ * - `wrongShape`: a key or a value that the section's shape does not allow.
+ * - `tooDeep`: nested deeper than 20.
+ */
+export const refusals = [
+  'malformed',
+  'gap',
+  'foreignClient',
+  'unknownRoot',
+  'unknownNode',
+  'unknownMark',
+  'unknownAttribute',
+  'wrongShape',
+  'tooDeep',
+] as const
+
+export type Refusal = (typeof refusals)[number]
