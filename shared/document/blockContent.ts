@@ -1,0 +1,56 @@
+/**
+ * Rich text as plain data, for demo content, fixtures and comparing: what a section's fragment says, without the
+ * identity of its parts. The names are those of the nodes and marks in `nodes/`.
+ */
+export type Block = ParagraphContent | TableContent | FigureContent
+
+/** A flat block. Heading, list and indent are attributes, never other nodes (architecture: text is flat). */
+export interface ParagraphContent {
+  readonly type: 'paragraph'
+  /** 0 is running text, 1 and 2 are the two levels of subheading. */
+  readonly level?: 0 | 1 | 2
+  readonly list?: 'bullet' | 'number'
+  /** Steps of indent, 0 to 8; nested lists are deeper steps. */
+  readonly indent?: number
+  readonly content: readonly Inline[]
+}
+
+export interface TableContent {
+  readonly type: 'table'
+  readonly rows: readonly (readonly CellContent[])[]
+}
+
+export interface CellContent {
+  readonly header?: boolean
+  readonly colspan?: number
+  readonly rowspan?: number
+  readonly content: readonly ParagraphContent[]
+}
+
+/** A picture with caption. `alt` is required before the ansökan can be handed in. */
+export interface FigureContent {
+  readonly type: 'figure'
+  /** SHA-256 of the stored picture. */
+  readonly image: string
+  readonly width: number
+  readonly height: number
+  readonly alt: string
+  readonly caption: readonly TextContent[]
+}
+
+export type Inline = TextContent | FootnoteContent
+
+export interface TextContent {
+  readonly type: 'text'
+  readonly text: string
+  readonly bold?: true
+  readonly italic?: true
+  /** Target of a link: https, mailto or tel. */
+  readonly link?: string
+}
+
+/** A footnote stands in the text where its number is shown; its own text is inside it. */
+export interface FootnoteContent {
+  readonly type: 'footnote'
+  readonly content: readonly TextContent[]
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+
+/** Longest name of an insats (R01 allows 120 before locking; a draft may be longer and is then told). */
+export const nameMaxLength = 300
+
+export const applicationIdSchema = z.string().regex(/^[a-z0-9]{12,32}$/)
+
+/** An ansökan as the list and the head of its page show it. */
+export const applicationSchema = z.strictObject({
+  id: applicationIdSchema,
+  formId: z.string(),
+  /** Its place in its life (domain.md 3.3). */
+  state: z.enum(['draft']),
+  /** Read from the document by the server; empty until somebody has written one. */
+  name: z.string(),
+  ownerOrganisation: z.string(),
+  partnerOrganisations: z.array(z.string()),
+  createdAt: z.iso.datetime(),
+  /** Who changed what last; null until somebody has. */
+  lastChange: z
+    .strictObject({
+      personName: z.string(),
+      partyShortName: z.string(),
+      section: z.string(),
+      at: z.iso.datetime(),
+    })
+    .nullable(),
+  /** True when its data file is damaged: it is closed until restored, nothing of it is overwritten. */
+  damaged: z.boolean(),
+})
+
+export type Application = z.infer<typeof applicationSchema>
+
+/** `GET /api/applications`: all that I may see, last changed first. */
+export const applicationListSchema = z.strictObject({ applications: z.array(applicationSchema) })
+
+/** `POST /api/applications`: start one on a form version. Answered with an `Application`. */
+export const createApplicationSchema = z.strictObject({
+  formId: z.string().max(64),
+  name: z.string().max(nameMaxLength),
+})

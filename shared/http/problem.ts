@@ -1,0 +1,34 @@
+import { z } from 'zod'
+
+/**
+ * Every way a request can be refused or fail: a closed list. Its words are in client/text. `status` is the HTTP
+ * status it travels with.
+ */
+export const problems = {
+  malformedRequest: 400,
+  signedOut: 401,
+  mayNot: 403,
+  foreignOrigin: 403,
+  unknownAddress: 404,
+  unknownApplication: 404,
+  unknownForm: 404,
+  unknownRescued: 404,
+  unknownImage: 404,
+  damagedDocument: 409,
+  tooLarge: 413,
+  notAnImage: 415,
+  diskFault: 503,
+  serverFault: 500,
+} as const
+
+export type ProblemKind = keyof typeof problems
+
+/** What the body of every refused or failed request looks like. */
+export const problemSchema = z.strictObject({
+  kind: z.enum(Object.keys(problems) as [ProblemKind, ...ProblemKind[]]),
+  status: z.int(),
+  /** Names of the fields of the request that were wrong. */
+  fields: z.array(z.string()),
+})
+
+export type Problem = z.infer<typeof problemSchema>
