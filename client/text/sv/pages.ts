@@ -1,0 +1,2 @@
+/** Swedish words of the room `pages`. */
+export const pages = {}

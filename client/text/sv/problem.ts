@@ -1,0 +1,2 @@
+/** Swedish words of the room `problem`. */
+export const problem = {}
