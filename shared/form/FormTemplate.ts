@@ -7,7 +7,7 @@ export interface FormTemplate {
   readonly id: string
   /** What people call it, e.g. `2024 års blankett`. */
   readonly name: string
-  /** The title line printed first on the form. */
+  /** The title line printed first on the form, without what an applicant has added (`2018-2020`). */
   readonly title: string
   /** The bracketed paragraph under the title; null where the original has none. */
   readonly preamble: string | null
@@ -34,7 +34,7 @@ export type Section =
 export type SectionKind = Section['kind']
 
 interface SectionBase {
-  /** Name of the section's root in the shared document, e.g. `background` (domain.md 1.2). */
+  /** Name of the section's root in the shared document; the same in every form that asks the question. */
   readonly key: string
   /** Exact heading of the original, without the star. */
   readonly heading: string
@@ -47,6 +47,7 @@ interface SectionBase {
 /** One line, such as the name of the insats. */
 export interface TextSection extends SectionBase {
   readonly kind: 'text'
+  /** In UTF-16 units. A longer value is refused, so leave room for names that are merely too long to be good. */
   readonly maxLength: number
 }
 
@@ -73,7 +74,12 @@ export interface PartyField {
   readonly label: string
 }
 
-export type PartyFieldName = 'organisation' | 'contacts' | 'email' | 'resourcesSought' | 'resourcesContributed'
+export type PartyFieldName =
+  | 'organisation'
+  | 'contacts'
+  | 'email'
+  | 'resourcesSought'
+  | 'resourcesContributed'
 
 /** Labelled goals (*mål*), one list per level. */
 export interface GoalsSection extends SectionBase {
@@ -84,7 +90,11 @@ export interface GoalsSection extends SectionBase {
 }
 
 export interface GoalLevel {
-  readonly level: 'overall' | 'effect' | 'result'
+  /**
+   * `overall` (*övergripande mål*), `effect` (*effektmål*), `result` (*resultatmål*, also called *insatsmål*).
+   * `insats` (*insatsmål*) only where a form has both names as levels of their own (2019).
+   */
+  readonly level: 'overall' | 'effect' | 'result' | 'insats'
   /** Exact sublabel, e.g. `Effektmål`. */
   readonly label: string
   readonly numbered: boolean
@@ -136,7 +146,7 @@ export interface LockedPart {
   readonly paragraphs: readonly string[]
 }
 
-/** A line of the form that repeats the name of the insats (form B's B16). Nothing is stored. */
+/** A line of the form that repeats the name of the insats after its heading (2019). Nothing is stored. */
 export interface ComputedLineSection extends SectionBase {
   readonly kind: 'computedLine'
   readonly repeats: 'name'
@@ -150,7 +160,7 @@ export interface SignaturesSection extends SectionBase {
 export interface SignatureLayout {
   /** `pagePerParty`: one table a page and party. `grid`: one table of 2 × 2 cells, four parties a page. */
   readonly arrangement: 'pagePerParty' | 'grid'
-  /** Pages after the first begin with a box `Insatsens namn ‹name›` (C, D); A puts the title in each heading. */
+  /** `box`: pages after the first begin with `Insatsens namn ‹name›`. `heading`: each heading ends with the title. */
   readonly repeatsName: 'no' | 'box' | 'heading'
   /** Exact row labels; `{organisation}` stands for the party's name. */
   readonly organisationAndDate: string

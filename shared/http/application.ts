@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-/** Longest name of an insats (R01 allows 120 before locking; a draft may be longer and is then told). */
-export const nameMaxLength = 300
+/** Longest name of an insats: as long as the forms have room for. */
+export const nameMaxLength = 200
 
 export const applicationIdSchema = z.string().regex(/^[a-z0-9]{12,32}$/)
 

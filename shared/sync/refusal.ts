@@ -8,6 +8,7 @@
  * - `unknownNode`, `unknownMark`, `unknownAttribute`: the text schema does not have it.
  * - `wrongShape`: a key or a value that the section's shape does not allow.
  * - `tooDeep`: nested deeper than 20.
+ * - `mayNotWrite`: it changes a section, or a party's part of one, that this person may not write now.
  */
 export const refusals = [
   'malformed',
@@ -19,6 +20,7 @@ export const refusals = [
   'unknownAttribute',
   'wrongShape',
   'tooDeep',
+  'mayNotWrite',
 ] as const
 
 export type Refusal = (typeof refusals)[number]

@@ -1,4 +1,21 @@
 import type { problem as swedish } from '../sv/problem.ts'
 
-/** English words of the room `problem`. */
-export const problem: typeof swedish = {}
+export const problem: typeof swedish = {
+  malformedRequest: 'The request could not be understood. Check what you wrote and try again.',
+  signedOut: 'You are no longer signed in. Enter again; what you have written is still on this computer.',
+  mayNot: 'You are not allowed to do this.',
+  foreignOrigin: 'The request did not come from Samskriv’s own pages and was turned down.',
+  unknownAddress: 'There is no such page.',
+  unknownApplication: 'There is no such application, or you have no access to it.',
+  unknownForm: 'There is no such form. Choose another.',
+  unknownRescued: 'The text has already been put back or removed.',
+  unknownImage: 'There is no such picture.',
+  damagedDocument:
+    'The application is closed because the file that holds it is damaged. Nothing has been overwritten. Ask whoever looks after Samskriv at your organisation to restore it.',
+  tooLarge: 'What you sent is too large.',
+  notAnImage: 'The file could not be read as a picture. Use PNG, JPEG, WebP or GIF.',
+  diskFault:
+    'It could not be saved just now: something is wrong with the storage. What you have written is still here. Try again in a while.',
+  serverFault: 'Something went wrong. What you have written is still here. Try again in a while.',
+  noContact: 'No contact. Check the network and try again; what you have written is still on this computer.',
+}

@@ -1,0 +1,103 @@
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import * as Y from 'yjs'
+import { itemFields, type RootShape } from '../../shared/document/roots.ts'
+import { fieldEdit } from '../sync/LiveDocument.ts'
+
+/** Changes with a shorter pause between them are taken back together. */
+const pauseMs = 500
+
+/**
+ * The page's one undo stack over all `roots` of `doc`, for `LiveDocument.undo`.
+ *
+ * [UNDO1] It takes back only my own changes, and never what somebody else has written inside them.
+ * [UNDO2] What I type without a pause is taken back together, but never across roots or fields.
+ * [UNDO3] A value set in a field is a step of its own.
+ */
+export function createUndo(doc: Y.Doc, roots: ReadonlyMap<string, RootShape>): Y.UndoManager {
+  const types = [...roots].map(([key, shape]) =>
+    shape.type === 'blocks' ? doc.getXmlFragment(key) : doc.getMap(key),
+  )
+  const origins: ReadonlySet<unknown> = new Set([ySyncPluginKey, fieldEdit])
+  let lastWritten: object | null = null
+  const undo = new Y.UndoManager(types, {
+    doc,
+    captureTimeout: pauseMs,
+    trackedOrigins: new Set(origins),
+    deleteFilter: mayDelete,
+    captureTransaction: transaction => {
+      if (origins.has(transaction.origin)) {
+        const written = writtenIn(transaction, types)
+        if (written === null || written !== lastWritten) undo.stopCapturing()
+        lastWritten = written
+      }
+      return transaction.meta.get('addToHistory') !== false
+    },
+  })
+  return undo
+}
+
+/** Where a change that was taken back stands: the key of the section and, in a structured one, the field. */
+export interface UndonePlace {
+  readonly section: string
+  /** Path of the field as presence says it, e.g. `value` or `k3f9/organisation`; null in rich text. */
+  readonly field: string | null
+}
+
+/** Finds the place in the event of `stack-item-popped`; null if no root of `doc` was changed. */
+export function undonePlace(
+  doc: Y.Doc,
+  changed: ReadonlyMap<object, readonly UndoneEvent[]>,
+): UndonePlace | null {
+  for (const [section, root] of doc.share) {
+    const event = changed.get(root)?.[0]
+    if (event === undefined) continue
+    return { section, field: root instanceof Y.Map ? fieldOf(event, root) : null }
+  }
+  return null
+}
+
+interface UndoneEvent {
+  readonly target: object
+  readonly keys: ReadonlyMap<string, unknown>
+}
+
+function fieldOf(event: UndoneEvent, root: object): string {
+  const path = event.target instanceof Y.Map ? [...event.keys.keys()].slice(0, 1) : []
+  for (let type: unknown = event.target; type instanceof Y.AbstractType && type !== root; type = type.parent) {
+    path.unshift(type._item?.parentSub ?? '')
+  }
+  return path.join('/')
+}
+
+/** The fragment or the prose that all of a transaction is written in; null when it is more than one or a value. */
+function writtenIn(transaction: Y.Transaction, roots: readonly object[]): object | null {
+  const within: ReadonlyMap<object, unknown> = transaction.changedParentTypes
+  const changed = roots.filter(root => within.has(root))
+  const root = changed[0]
+  if (root === undefined || changed.length > 1) return null
+  if (root instanceof Y.XmlFragment) return root
+  const types = [...transaction.changed.keys()]
+  return types.length === 1 && types[0] instanceof Y.Text ? types[0] : null
+}
+
+/** First set when an item is made, and needed to show it. */
+const firstFields = [...Object.keys(itemFields).filter(name => name !== 'removed'), 'level']
+
+/**
+ * [UNDO1] Yjs asks for children before parents, so what is left in a part by now is somebody else's. y-tiptap
+ * keeps only texts and paragraphs for it; a table cell, a caption and a goal are no less hers.
+ */
+function mayDelete(item: Y.Item): boolean {
+  const { content, parent, parentSub } = item
+  if (content instanceof Y.ContentType) {
+    const { type } = content
+    if (type instanceof Y.Map) return type.size === 0
+    if (type instanceof Y.Text || type instanceof Y.XmlFragment) return type.length === 0
+  }
+  const madeWithItem = parentSub !== null && item.left === null && firstFields.includes(parentSub)
+  return !(madeWithItem && parent instanceof Y.Map && parent._item !== null && holdsText(parent))
+}
+
+function holdsText(map: Y.Map<unknown>): boolean {
+  return [...map.values()].some(value => value instanceof Y.Text && value.length > 0)
+}

@@ -1,0 +1,81 @@
+import { useEffect, useMemo } from 'react'
+import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
+import type { LiveDocument } from '../sync/LiveDocument.ts'
+import { useText } from '../text/useText.ts'
+import { type FocusOrder, FormContext, type FormOnPage, SectionContext } from './FormContext.ts'
+import styles from './FormView.module.css'
+import { Section } from './Section.tsx'
+import type { RenderRich } from './SectionBody.tsx'
+import { browserMemory } from './valueMemory.ts'
+import { WrittenValues } from './writtenValues.ts'
+
+interface FormViewProps {
+  readonly form: FormTemplate
+  /** Null shows the form empty, as it lies in the drawer. */
+  readonly live: LiveDocument | null
+  /** Who reads. */
+  readonly personId: string
+  /** Draws a section of rich text. Not asked while the form is shown empty. */
+  readonly renderRich: RenderRich
+  /** «Dölj all vägledning» is the page's. */
+  readonly guidance?: 'shown' | 'hidden'
+  /** Order of focus over the whole page, so that arrow keys cross from section to section. */
+  readonly focusOrder?: FocusOrder
+}
+
+/** A whole form as a sheet of paper: title, preamble, its sections in order, and the tag at the foot. */
+export function FormView({
+  form,
+  live,
+  personId,
+  renderRich,
+  guidance = 'shown',
+  focusOrder,
+}: FormViewProps) {
+  const text = useText().form
+  const values = useWrittenValues(live, personId)
+  const onPage = useMemo<FormOnPage>(() => {
+    const open =
+      live === null || values === null ? null : { live, values, personId, focusOrder: focusOrder ?? null }
+    return { form, open, personId, guidance }
+  }, [form, live, values, personId, focusOrder, guidance])
+
+  return (
+    <FormContext value={onPage}>
+      <article className={styles.sheet} lang="sv">
+        <header className={styles.top}>
+          <p className={styles.title}>{form.title}</p>
+          {form.preamble !== null && <p className={styles.preamble}>{form.preamble}</p>}
+        </header>
+        {form.sections.map(section => (
+          <SectionContext key={section.key} value={section}>
+            <Section renderRich={renderRich} />
+          </SectionContext>
+        ))}
+        {form.footerTag !== null && (
+          <footer className={styles.foot}>
+            <span className="sr-only">{text.formVersion}: </span>
+            {form.footerTag}
+          </footer>
+        )}
+      </article>
+    </FormContext>
+  )
+}
+
+function useWrittenValues(live: LiveDocument | null, personId: string): WrittenValues | null {
+  const values = useMemo(
+    () =>
+      live === null
+        ? null
+        : new WrittenValues(live.doc, {
+            personId,
+            memory: browserMemory(window.localStorage, personId, live.applicationId, Date.now),
+            authorOf: clientId => live.presence.authorOf(clientId),
+            now: Date.now,
+          }),
+    [live, personId],
+  )
+  useEffect(() => values?.open(), [values])
+  return values
+}

@@ -1,0 +1,83 @@
+import { useMemo } from 'react'
+import { rootShape } from '../../shared/document/roots.ts'
+import type { Section as SectionOfForm } from '../../shared/form/FormTemplate.ts'
+import { useText } from '../text/useText.ts'
+import { Avatar } from '../ui/Avatar.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { type RenderRich, SectionBody } from './SectionBody.tsx'
+import { useForm, useSection } from './FormContext.ts'
+import { Guidance } from './Guidance.tsx'
+import { GuidanceMemory } from './guidanceMemory.ts'
+import styles from './Section.module.css'
+import { usePeopleAt } from './usePeopleAt.ts'
+
+/** A section's box as on the paper form: its exact heading, its help, its answer, and who is here. */
+export function Section({ renderRich }: { readonly renderRich: RenderRich }) {
+  const section = useSection()
+  const { form, personId, guidance, open } = useForm()
+  const text = useText().form
+  const memory = useMemo(
+    () => new GuidanceMemory(window.localStorage, personId, form.id, section.key),
+    [personId, form, section],
+  )
+  const headingId = `${section.key}-heading`
+  return (
+    <section
+      id={section.key}
+      className={styles.section}
+      data-section={section.key}
+      data-kind={section.kind}
+      data-annex={(section.kind === 'rich' && section.annex) || undefined}
+      aria-labelledby={headingId}
+    >
+      <header className={styles.head}>
+        <h2 id={headingId} className={styles.heading} tabIndex={-1}>
+          {section.heading}
+          {section.starred && <span title={text.starMeans}> (*)</span>}
+          {section.kind === 'lockedText' && section.headingNote !== null && (
+            <span className={styles.headingNote}> {section.headingNote}</span>
+          )}
+        </h2>
+        {section.kind === 'lockedText' && (
+          <span className={styles.lock}>
+            <Icon name="lock" />
+            {text.lockedSign}
+          </span>
+        )}
+        {open !== null && <Here />}
+      </header>
+      <div className={styles.body} onFocus={() => memory.used()}>
+        {guidance === 'shown' && section.help.length > 0 && (
+          <Guidance paragraphs={section.help} memory={memory} />
+        )}
+        <SectionBody renderRich={renderRich} />
+        {open !== null && takesFreeText(section) && (
+          <p className={styles.personalData}>{text.noPersonalData}</p>
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** The others who are in the section now. */
+function Here() {
+  const text = useText().form
+  const people = usePeopleAt(useForm().open?.live ?? null, useSection().key, null)
+  if (people.length === 0) return null
+  return (
+    <ul className={styles.here} aria-label={text.hereNow}>
+      {people.map(person => (
+        <li key={person.id}>
+          <Avatar person={person} size="small" />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function takesFreeText(section: SectionOfForm): boolean {
+  const root = rootShape(section)
+  if (root === null) return false
+  if (root.type === 'blocks') return true
+  return Object.values({ ...root.fixed, ...root.items }).some(field => field.is === 'prose')
+}

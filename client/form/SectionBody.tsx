@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react'
+import type { RichSection } from '../../shared/form/FormTemplate.ts'
+import { useForm, useSection } from './FormContext.ts'
+import styles from './Section.module.css'
+import { AmountSection } from './sections/AmountSection.tsx'
+import { ComputedLineSection } from './sections/ComputedLineSection.tsx'
+import { GoalsSection } from './sections/GoalsSection.tsx'
+import { LockedTextSection } from './sections/LockedTextSection.tsx'
+import { LogSection } from './sections/LogSection.tsx'
+import { ParticipantsSection } from './sections/ParticipantsSection.tsx'
+import { PartiesSection } from './sections/PartiesSection.tsx'
+import { PeriodSection } from './sections/PeriodSection.tsx'
+import { SignaturesSection } from './sections/SignaturesSection.tsx'
+import { TextSection } from './sections/TextSection.tsx'
+import { YesNoSection } from './sections/YesNoSection.tsx'
+
+/** Draws the rich text of a section; the page plugs the editor in here. */
+export type RenderRich = (section: RichSection) => ReactNode
+
+/** What is answered under a heading, by the section's kind. */
+export function SectionBody({ renderRich }: { readonly renderRich: RenderRich }) {
+  const section = useSection()
+  const isOpen = useForm().open !== null
+  switch (section.kind) {
+    case 'text':
+      return <TextSection />
+    case 'rich':
+      return isOpen ? renderRich(section) : <div className={styles.blank} />
+    case 'parties':
+      return <PartiesSection />
+    case 'goals':
+      return <GoalsSection />
+    case 'period':
+      return <PeriodSection />
+    case 'participants':
+      return <ParticipantsSection />
+    case 'yesNo':
+      return <YesNoSection />
+    case 'log':
+      return <LogSection />
+    case 'amount':
+      return <AmountSection />
+    case 'lockedText':
+      return <LockedTextSection />
+    case 'computedLine':
+      return <ComputedLineSection />
+    case 'signatures':
+      return <SignaturesSection />
+  }
+}

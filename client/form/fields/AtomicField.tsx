@@ -1,0 +1,98 @@
+import { type KeyboardEvent, useRef } from 'react'
+import { useText } from '../../text/useText.ts'
+import { useForm } from '../FormContext.ts'
+import type { FieldPath } from '../fieldPath.ts'
+import { BlankField, FieldShell, type LabelPlace } from './FieldShell.tsx'
+import styles from './field.module.css'
+import type { FieldFormat } from './format.ts'
+import { LostValueNote } from './LostValueNote.tsx'
+import { useAtomicField } from './useAtomicField.ts'
+import { useField } from './useField.ts'
+
+interface AtomicFieldProps {
+  readonly path: FieldPath
+  readonly label: string
+  readonly format: FieldFormat
+  readonly labelPlace?: LabelPlace
+  readonly hint?: string
+  /** Stands after the answer, e.g. `kr`. */
+  readonly unit?: string
+}
+
+/**
+ * One value, written on leaving the field or Enter; Esc brings back what stood there. What cannot be taken stays
+ * in view with the reason, and a change by somebody else never touches what is being typed.
+ */
+export function AtomicField(props: AtomicFieldProps) {
+  return useForm().open === null ? <BlankField {...props} /> : <OpenAtomicField {...props} />
+}
+
+function OpenAtomicField({ path, label, format, labelPlace, hint, unit }: AtomicFieldProps) {
+  const text = useText().form
+  const box = useRef<HTMLTextAreaElement>(null)
+  const { value, draft, converted, overtakenBy, type, finish, restore } = useAtomicField(path, format)
+  const { onFocus, onBlur, onKeyDown } = useField(path, box, () => draft !== null)
+  const shown = draft?.text ?? format.show(value)
+  const inWords = (text: string) => (unit === undefined || text === '' ? text : `${text}\u00a0${unit}`)
+
+  const onKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+      event.preventDefault()
+      finish()
+    } else if (event.key === 'Escape' && draft !== null) {
+      event.preventDefault()
+      event.stopPropagation()
+      restore()
+    } else {
+      onKeyDown(event)
+    }
+  }
+
+  const notes = (
+    <>
+      {draft !== null && draft.refused !== null && (
+        <p className={styles.refusal}>{text.refusal(draft.refused)}</p>
+      )}
+      {overtakenBy !== undefined && (
+        <p className={styles.note}>
+          {text.overtaken(
+            overtakenBy?.name ?? text.somebody,
+            inWords(format.show(value)) || text.emptyValue,
+          )}
+        </p>
+      )}
+      {converted && <p className={styles.note}>{text.converted(inWords(format.show(value)))}</p>}
+      <LostValueNote path={path} show={lost => inWords(format.show(lost)) || text.emptyValue} />
+    </>
+  )
+  return (
+    <FieldShell path={path} label={label} labelPlace={labelPlace ?? 'beside'} hint={hint} notes={notes}>
+      {({ id, describedBy }) => (
+        <div className={styles.line} data-width={format.width ?? 'full'}>
+          <div className={styles.grow} data-shown={`${shown} `}>
+            <textarea
+              ref={box}
+              id={id}
+              className={styles.control}
+              rows={1}
+              value={shown}
+              inputMode={format.keys}
+              enterKeyHint="done"
+              autoComplete="off"
+              aria-invalid={draft?.refused != null}
+              aria-describedby={describedBy}
+              onChange={event => type(event.currentTarget.value)}
+              onKeyDown={onKey}
+              onFocus={onFocus}
+              onBlur={event => {
+                finish()
+                onBlur(event)
+              }}
+            />
+          </div>
+          {unit !== undefined && <span className={styles.unit}>{unit}</span>}
+        </div>
+      )}
+    </FieldShell>
+  )
+}

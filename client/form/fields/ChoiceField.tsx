@@ -1,0 +1,81 @@
+import { type ChangeEvent, useId } from 'react'
+import { useText } from '../../text/useText.ts'
+import { Button } from '../../ui/Button.tsx'
+import { useForm, useOpenForm, useSection } from '../FormContext.ts'
+import type { FieldPath } from '../fieldPath.ts'
+import { usePeopleAt } from '../usePeopleAt.ts'
+import { useSharedValue } from '../useSharedValue.ts'
+import styles from './ChoiceField.module.css'
+import fieldStyles from './field.module.css'
+import { LostValueNote } from './LostValueNote.tsx'
+
+interface ChoiceFieldProps {
+  readonly path: FieldPath
+  /** Asked aloud before the choices. */
+  readonly question: string
+  /** Value to word, in the order they stand. */
+  readonly choices: Readonly<Record<string, string>>
+}
+
+/** One of a few answers, written as soon as it is chosen. */
+export function ChoiceField(props: ChoiceFieldProps) {
+  return useForm().open === null ? <BlankChoice {...props} /> : <OpenChoice {...props} />
+}
+
+function OpenChoice({ path, question, choices }: ChoiceFieldProps) {
+  const text = useText().form
+  const name = useId()
+  const { live, values } = useOpenForm()
+  const section = useSection().key
+  const value = useSharedValue(section, path)
+  const [other] = usePeopleAt(live, section, path)
+  const onChange = (event: ChangeEvent<HTMLInputElement>) =>
+    values.write(section, path, event.currentTarget.value)
+
+  return (
+    <div className={fieldStyles.answer} data-party={other?.colour}>
+      <fieldset
+        className={styles.choices}
+        onFocus={() => live.presence.setPlace({ section, field: path })}
+        onBlur={() => live.presence.setPlace(null)}
+      >
+        <legend className="sr-only">{question}</legend>
+        {Object.entries(choices).map(([choice, word]) => (
+          <label key={choice} className={styles.choice}>
+            <input type="radio" name={name} value={choice} checked={value === choice} onChange={onChange} />
+            {word}
+          </label>
+        ))}
+        {value !== null && (
+          <Button look="quiet" onClick={() => values.write(section, path, null)}>
+            {text.noAnswer}
+          </Button>
+        )}
+      </fieldset>
+      {other !== undefined && (
+        <span className={fieldStyles.name} aria-hidden="true">
+          {other.name}
+        </span>
+      )}
+      <div className={fieldStyles.notes} aria-live="polite">
+        <LostValueNote
+          path={path}
+          show={lost => (typeof lost === 'string' ? choices[lost] : undefined) ?? text.emptyValue}
+        />
+      </div>
+    </div>
+  )
+}
+
+function BlankChoice({ choices }: ChoiceFieldProps) {
+  return (
+    <div className={styles.choices}>
+      {Object.entries(choices).map(([choice, word]) => (
+        <span key={choice} className={styles.choice}>
+          <span className={styles.box} />
+          {word}
+        </span>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import { type ReactNode, useId } from 'react'
+import { useForm, useSection } from '../FormContext.ts'
+import type { FieldPath } from '../fieldPath.ts'
+import { usePeopleAt } from '../usePeopleAt.ts'
+import styles from './field.module.css'
+
+/** Where a field's label stands: beside or above the answer, or only for those who listen. */
+export type LabelPlace = 'beside' | 'above' | 'unseen'
+
+interface FieldShellProps {
+  readonly path: FieldPath
+  readonly label: string
+  readonly labelPlace?: LabelPlace
+  /** Help of one line, shown while the field has focus. */
+  readonly hint?: string | undefined
+  /** What has happened to the answer, read aloud as it comes. */
+  readonly notes?: ReactNode
+  /** Draws the control with the ids it needs. */
+  readonly children: (ids: { readonly id: string; readonly describedBy: string }) => ReactNode
+}
+
+/** Around every field: its label, what happened to it, and a ring with the name of whoever else is in it. */
+export function FieldShell({ path, label, labelPlace = 'beside', hint, notes, children }: FieldShellProps) {
+  const id = useId()
+  const section = useSection().key
+  const [other, ...more] = usePeopleAt(useForm().open?.live ?? null, section, path)
+  const describedBy = hint === undefined ? `${id}-notes` : `${id}-notes ${id}-hint`
+  return (
+    <div className={styles.field} data-label={labelPlace}>
+      <label htmlFor={id} className={labelPlace === 'unseen' ? 'sr-only' : styles.label}>
+        {label}
+      </label>
+      <div className={styles.answer} data-party={other?.colour}>
+        {children({ id, describedBy })}
+        {other !== undefined && (
+          <span className={styles.name} aria-hidden="true">
+            {more.length > 0 ? `${other.name} +${more.length}` : other.name}
+          </span>
+        )}
+        {hint !== undefined && (
+          <p id={`${id}-hint`} className={styles.hint}>
+            {hint}
+          </p>
+        )}
+        <div id={`${id}-notes`} className={styles.notes} aria-live="polite">
+          {notes}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** A field of a form that is shown empty: its label and the line to write on. */
+export function BlankField({ label, labelPlace = 'beside', tall = false }: BlankFieldProps) {
+  return (
+    <div className={styles.field} data-label={labelPlace}>
+      {labelPlace !== 'unseen' && <span className={styles.label}>{label}</span>}
+      <div className={styles.answer}>
+        <div className={`${styles.blank} ${tall ? styles.tall : ''}`} />
+      </div>
+    </div>
+  )
+}
+
+interface BlankFieldProps {
+  readonly label: string
+  readonly labelPlace?: LabelPlace
+  readonly tall?: boolean
+}

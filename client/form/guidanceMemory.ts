@@ -1,0 +1,46 @@
+/** What one reader has done with the help under one heading. `used` is: has written there, with the help open. */
+type Remembered = 'used' | 'open' | 'folded'
+
+/**
+ * Remembers help per reader in the browser: open until she has written in the section, then as she left it. A
+ * storage that is full or forbidden forgets, and help is open again.
+ */
+export class GuidanceMemory {
+  readonly #storage: Storage
+  readonly #key: string
+
+  constructor(storage: Storage, personId: string, formId: string, section: string) {
+    this.#storage = storage
+    this.#key = `samskriv.help.${personId}.${formId}.${section}`
+  }
+
+  isOpen(): boolean {
+    const remembered = this.#read()
+    return remembered === null || remembered === 'open'
+  }
+
+  used(): void {
+    if (this.#read() === null) this.#write('used')
+  }
+
+  turned(open: boolean): void {
+    this.#write(open ? 'open' : 'folded')
+  }
+
+  #read(): string | null {
+    try {
+      return this.#storage.getItem(this.#key)
+    } catch {
+      // The browser forbids storage: nothing is remembered.
+      return null
+    }
+  }
+
+  #write(what: Remembered): void {
+    try {
+      this.#storage.setItem(this.#key, what)
+    } catch {
+      // Full or forbidden: nothing is remembered.
+    }
+  }
+}

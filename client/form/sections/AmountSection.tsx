@@ -1,0 +1,87 @@
+import { useCallback, useMemo, useState } from 'react'
+import type * as Y from 'yjs'
+import { useText } from '../../text/useText.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { StatusLine } from '../../ui/StatusLine.tsx'
+import { formatKronor } from '../amount.ts'
+import { useForm, useSectionOf } from '../FormContext.ts'
+import { AtomicField } from '../fields/AtomicField.tsx'
+import { amountFormat } from '../fields/format.ts'
+import { ProseField } from '../fields/ProseField.tsx'
+import itemStyles from '../items/items.module.css'
+import { useWorkedOut } from '../useSharedValue.ts'
+import { amountYears, sumOfYears } from './amountYears.ts'
+import styles from './sections.module.css'
+
+/** The amount sought: one figure, or one a year where the form asks so. */
+export function AmountSection() {
+  const { perYear } = useSectionOf('amount')
+  const text = useText().form
+  return (
+    <div className={styles.stack}>
+      {perYear ? (
+        <AmountPerYear />
+      ) : (
+        <AtomicField path="total" label={text.amount} format={amountFormat} unit={text.kronor} />
+      )}
+      <ProseField path="note" label={text.amountNote} lines={1} />
+    </div>
+  )
+}
+
+function AmountPerYear() {
+  const text = useText().form
+  const { years, sum } = useYears()
+  const [added, setAdded] = useState<readonly number[]>([])
+  const shown = [...new Set([...years, ...added])].sort((one, other) => one - other)
+  const next = (shown.at(-1) ?? new Date().getFullYear()) + 1
+  const isOpen = useForm().open !== null
+  return (
+    <>
+      {shown.map(year => (
+        <AtomicField
+          key={year}
+          path={String(year)}
+          label={text.yearAmount(year)}
+          format={amountFormat}
+          unit={text.kronor}
+        />
+      ))}
+      {isOpen && (
+        <div className={itemStyles.under}>
+          <Button look="quiet" icon={<Icon name="add" />} onClick={() => setAdded([...added, next])}>
+            {text.addYear(next)}
+          </Button>
+        </div>
+      )}
+      <div className={styles.sum}>
+        <span>{text.sumOfYears}</span>
+        <StatusLine>{sum === null ? '–' : formatKronor(sum)}</StatusLine>
+      </div>
+    </>
+  )
+}
+
+/** The years to ask for, and what their amounts add up to. */
+function useYears(): { readonly years: readonly number[]; readonly sum: number | null } {
+  const { form } = useForm()
+  const { key } = useSectionOf('amount')
+  const sections = useMemo(
+    () => [key, ...form.sections.filter(section => section.kind === 'period').map(section => section.key)],
+    [form, key],
+  )
+  const read = useCallback(
+    (doc: Y.Doc | null) => {
+      if (doc === null) return ''
+      const years = amountYears(doc, form, key)
+      return `${years.join(',')} ${sumOfYears(doc, key, years) ?? ''}`
+    },
+    [form, key],
+  )
+  const [years = '', sum = ''] = useWorkedOut(sections, read).split(' ')
+  return {
+    years: years === '' ? [] : years.split(',').map(Number),
+    sum: sum === '' ? null : Number(sum),
+  }
+}

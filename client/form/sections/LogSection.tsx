@@ -1,0 +1,102 @@
+import { rootShape } from '../../../shared/document/roots.ts'
+import { compareFuzzyDates } from '../../../shared/form/fuzzyDate.ts'
+import { useText } from '../../text/useText.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { useNotices } from '../../ui/notices.ts'
+import { AtomicField } from '../fields/AtomicField.tsx'
+import { BlankField } from '../fields/FieldShell.tsx'
+import { fuzzyDateFormat } from '../fields/format.ts'
+import { ProseField } from '../fields/ProseField.tsx'
+import { useForm, useOpenForm, useSectionOf } from '../FormContext.ts'
+import { itemPath } from '../fieldPath.ts'
+import { ItemRow } from '../items/ItemRow.tsx'
+import type { Row } from '../items/ItemRows.ts'
+import { reorderItems } from '../items/items.ts'
+import itemStyles from '../items/items.module.css'
+import { standing, steps } from '../items/rowSteps.ts'
+import { useItemList } from '../items/useItemList.ts'
+import styles from './sections.module.css'
+
+/** Dated lines in the writers' own order. */
+export function LogSection() {
+  const { heading } = useSectionOf('log')
+  if (useForm().open !== null) return <OpenLog />
+  return <BlankField label={heading} labelPlace="unseen" tall />
+}
+
+function OpenLog() {
+  const section = useSectionOf('log')
+  const text = useText().form
+  const items = useItemList()
+  const rows = standing(items.rows)
+  const date = fuzzyDateFormat(text.dateLanguage)
+  const root = rootShape(section)
+  const shapes = root?.type === 'fields' ? (root.items ?? {}) : {}
+  return (
+    <>
+      {items.rows.length > 0 && (
+        <div className={styles.logHead} aria-hidden="true">
+          <span>{text.when}</span>
+          <span>{text.what}</span>
+        </div>
+      )}
+      <div ref={items.list} className={itemStyles.list}>
+        {items.rows.map(row => {
+          const name = text.logRowNumber(items.rows.indexOf(row) + 1)
+          const move = (before: Row | null, place: number) =>
+            items.move(row, before, text.moved(name, place, rows.length))
+          return (
+            <ItemRow key={row.key} row={row} items={items} name={name} {...steps(rows, row, move)}>
+              <div className={styles.logRow}>
+                <AtomicField
+                  path={itemPath(row.key, 'on')}
+                  label={`${name}, ${text.when}`}
+                  labelPlace="unseen"
+                  format={date}
+                  hint={text.fuzzyDateHint}
+                />
+                <ProseField
+                  path={itemPath(row.key, 'text')}
+                  label={`${name}, ${text.what}`}
+                  labelPlace="unseen"
+                  lines={1}
+                />
+              </div>
+            </ItemRow>
+          )
+        })}
+      </div>
+      {items.rows.length === 0 && <p className={itemStyles.none}>{text.noLogRows}</p>}
+      <div className={itemStyles.under}>
+        <Button look="quiet" icon={<Icon name="add" />} onClick={() => items.add(shapes)}>
+          {text.add(text.logRow)}
+        </Button>
+        {rows.length > 1 && <SortButton rows={rows} />}
+      </div>
+    </>
+  )
+}
+
+function SortButton({ rows }: { readonly rows: readonly Row[] }) {
+  const { live } = useOpenForm()
+  const { key } = useSectionOf('log')
+  const text = useText().form
+  const { announce } = useNotices()
+  const dateOf = (row: Row) => String(row.map.get('on') ?? '')
+  const onClick = () => {
+    // Rows without a date come last; equal ones keep their order, since sorting is stable.
+    const sorted = rows.toSorted((one, other) => compareFuzzyDates(dateOf(one), dateOf(other)))
+    reorderItems(
+      live.doc,
+      key,
+      sorted.map(row => row.key),
+    )
+    announce(text.sorted)
+  }
+  return (
+    <Button look="quiet" icon={<Icon name="sort" />} onClick={onClick}>
+      {text.sortByDate}
+    </Button>
+  )
+}

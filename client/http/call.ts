@@ -1,0 +1,73 @@
+import type { z } from 'zod'
+import { type Problem, type ProblemKind, problemSchema } from '../../shared/http/problem.ts'
+
+/** A request that was refused or failed. `kind` is the server's reason, or `noContact` when it never answered. */
+export class CallFailed extends Error {
+  readonly kind: ProblemKind | 'noContact'
+  readonly fields: readonly string[]
+
+  constructor(kind: ProblemKind | 'noContact', fields: readonly string[] = []) {
+    super(kind)
+    this.kind = kind
+    this.fields = fields
+  }
+}
+
+type Method = 'GET' | 'POST' | 'DELETE'
+
+/** Asks the server and reads its answer by the schema both sides share. Throws `CallFailed`. */
+export async function call<T>(method: Method, path: string, schema: z.ZodType<T>, body?: unknown): Promise<T> {
+  const answer = await send(method, path, body)
+  const parsed = schema.safeParse(await answer.json())
+  if (!parsed.success) throw new CallFailed('serverFault')
+  return parsed.data
+}
+
+/** Asks for something that is answered with nothing but yes. */
+export async function callForNothing(method: Method, path: string): Promise<void> {
+  await send(method, path, undefined)
+}
+
+/** Asks for bytes. */
+export async function callForBytes(path: string): Promise<Uint8Array> {
+  const answer = await send('GET', path, undefined)
+  return new Uint8Array(await answer.arrayBuffer())
+}
+
+/** Sends a file as it is. */
+export async function callWithFile<T>(path: string, file: Blob, schema: z.ZodType<T>): Promise<T> {
+  const answer = await fetched(path, {
+    method: 'POST',
+    body: file,
+    headers: { 'content-type': 'application/octet-stream' },
+  })
+  const parsed = schema.safeParse(await answer.json())
+  if (!parsed.success) throw new CallFailed('serverFault')
+  return parsed.data
+}
+
+async function send(method: Method, path: string, body: unknown): Promise<Response> {
+  const content = body === undefined ? {} : { body: JSON.stringify(body) }
+  return await fetched(path, { method, headers: { 'content-type': 'application/json' }, ...content })
+}
+
+async function fetched(path: string, request: RequestInit): Promise<Response> {
+  let answer: Response
+  try {
+    answer = await fetch(`/api${path}`, { ...request, credentials: 'same-origin' })
+  } catch {
+    throw new CallFailed('noContact')
+  }
+  if (answer.ok) return answer
+  const problem = await readProblem(answer)
+  throw new CallFailed(problem?.kind ?? 'serverFault', problem?.fields)
+}
+
+async function readProblem(answer: Response): Promise<Problem | null> {
+  try {
+    return problemSchema.parse(await answer.json())
+  } catch {
+    // A proxy's own error page, say: all that is known is that it failed.
+    return null
+  }
+}

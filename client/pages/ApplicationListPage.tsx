@@ -1,0 +1,108 @@
+import { Link } from 'wouter'
+import { forms, formById } from '../../shared/form/forms.ts'
+import type { Application } from '../../shared/http/application.ts'
+import { listApplications } from '../http/applications.ts'
+import { useText } from '../text/useText.ts'
+import { Icon } from '../ui/Icon.tsx'
+import styles from './ApplicationListPage.module.css'
+import { moment } from './moment.ts'
+import { useMe } from './SessionContext.ts'
+import { useLoaded } from './useLoaded.ts'
+import { useTabTitle } from './useTabTitle.ts'
+import { Waiting } from './Waiting.tsx'
+
+/** All ansökningar that I may see: name, state, parties, and who has changed what last. */
+export function ApplicationListPage() {
+  const { pages } = useText()
+  const { party } = useMe()
+  const [loaded, reload] = useLoaded(listApplications, [])
+  useTabTitle(pages.listTitle)
+  if (loaded.is !== 'loaded') return <Waiting loading={loaded} onAgain={reload} />
+  const applications = loaded.value
+  const forbund = party.kind === 'forbund'
+
+  return (
+    <main id="content" className={styles.page} tabIndex={-1}>
+      <div className={styles.head}>
+        <h1>{pages.listTitle}</h1>
+        {!forbund && (
+          <Link href="/ansokningar/ny" className={styles.new}>
+            <Icon name="add" />
+            {pages.newApplication}
+          </Link>
+        )}
+      </div>
+      {applications.length === 0 ? (
+        <p className={styles.empty}>{forbund ? pages.listForbund : pages.listEmpty}</p>
+      ) : (
+        <ul className={styles.list}>
+          {applications.map(application => (
+            <li key={application.id}>
+              <ApplicationCard application={application} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <section className={styles.blank} aria-labelledby="blank">
+        <h2 id="blank">{pages.blankForms}</h2>
+        <p>{pages.blankFormsLead}</p>
+        <ul>
+          {forms.map(form => (
+            <li key={form.id}>
+              <Link href={`/blanketter/${form.id}`}>{form.name}</Link>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </main>
+  )
+}
+
+function ApplicationCard({ application }: { readonly application: Application }) {
+  const { pages } = useText()
+  const form = formById(application.formId)
+  const parties = [application.ownerOrganisation, ...application.partnerOrganisations].filter(Boolean)
+  const { lastChange } = application
+  const section = form?.sections.find(known => known.key === lastChange?.section)?.heading
+  return (
+    <article className={styles.card}>
+      <h2>
+        {application.damaged ? (
+          application.name || pages.unnamed
+        ) : (
+          <Link href={`/ansokningar/${application.id}`}>{application.name || pages.unnamed}</Link>
+        )}
+      </h2>
+      {application.damaged && (
+        <p role="note" className={styles.damaged}>
+          {pages.damaged}
+        </p>
+      )}
+      <dl className={styles.facts}>
+        <div>
+          <dt>{pages.factState}</dt>
+          <dd>
+            <span className={styles.state}>{pages.state[application.state]}</span>
+          </dd>
+        </div>
+        <div>
+          <dt>{pages.factForm}</dt>
+          <dd>{form?.name}</dd>
+        </div>
+        <div>
+          <dt>{pages.parties}</dt>
+          <dd>{parties.length > 0 ? parties.join(', ') : pages.noParties}</dd>
+        </div>
+        <div>
+          <dt>{pages.lastChange}</dt>
+          <dd>
+            {lastChange
+              ? pages.changedBy(lastChange.personName, lastChange.partyShortName, moment(lastChange.at))
+              : pages.neverChanged(moment(application.createdAt))}
+            {section && <span className={styles.section}> · {section}</span>}
+          </dd>
+        </div>
+      </dl>
+    </article>
+  )
+}

@@ -1,0 +1,83 @@
+import { useId, useState, useSyncExternalStore } from 'react'
+import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
+import type { Presence, PresentPerson } from '../../shared/sync/presence.ts'
+import type { LiveDocument } from '../sync/LiveDocument.ts'
+import { useText } from '../text/useText.ts'
+import { Avatar } from '../ui/Avatar.tsx'
+import styles from './PeopleHere.module.css'
+
+/** So many are shown as avatars; the rest as a number. */
+const shown = 3
+
+interface PeopleHereProps {
+  readonly live: LiveDocument
+  readonly form: FormTemplate
+  readonly me: PresentPerson
+}
+
+/** Who is in the document, in which section; a click goes there. */
+export function PeopleHere({ live, form, me }: PeopleHereProps) {
+  const { pages } = useText()
+  const listId = useId()
+  const [open, setOpen] = useState(false)
+  const others = useSyncExternalStore(
+    listener => live.presence.subscribe(listener),
+    () => live.presence.others,
+  )
+  const people = eachOnce(others, me.id)
+  const headingOf = (key: string | undefined) => form.sections.find(section => section.key === key)?.heading
+
+  return (
+    <div className={styles.people}>
+      <button
+        type="button"
+        className={styles.avatars}
+        aria-expanded={open}
+        aria-controls={listId}
+        onClick={() => setOpen(!open)}
+        onKeyDown={event => event.key === 'Escape' && setOpen(false)}
+      >
+        <span className="sr-only">{pages.hereNow}: </span>
+        <Avatar person={me} />
+        {people.slice(0, shown).map(({ person }) => (
+          <Avatar key={person.id} person={person} />
+        ))}
+        {people.length > shown && <span className={styles.more}>{pages.more(people.length - shown)}</span>}
+      </button>
+      <div id={listId} className={styles.list} hidden={!open}>
+        <p className={styles.title}>{people.length === 0 ? pages.onlyYou : pages.hereNow}</p>
+        <ul>
+          <li>
+            <span>
+              {pages.meHere(me.name)}, {me.partyName}
+            </span>
+          </li>
+          {people.map(({ person, place }) => {
+            const heading = headingOf(place?.section)
+            return (
+              <li key={person.id}>
+                <span>
+                  {person.name}, {person.partyName}
+                </span>
+                {place && heading && (
+                  <a href={`#${place.section}`} onClick={() => setOpen(false)}>
+                    {pages.inSection(heading)}
+                  </a>
+                )}
+              </li>
+            )
+          })}
+        </ul>
+      </div>
+    </div>
+  )
+}
+
+/** A person with two windows is one person, where she last was. */
+function eachOnce(others: ReadonlyMap<number, Presence>, myId: string): Presence[] {
+  const people = new Map<string, Presence>()
+  for (const presence of others.values()) {
+    if (presence.person.id !== myId) people.set(presence.person.id, presence)
+  }
+  return [...people.values()].sort((one, other) => one.person.name.localeCompare(other.person.name, 'sv'))
+}

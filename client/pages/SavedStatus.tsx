@@ -1,0 +1,47 @@
+import { useSyncExternalStore } from 'react'
+import type { OpenDocument } from '../sync/OpenDocument.ts'
+import type { SavedState } from '../sync/savedState.ts'
+import type { Text } from '../text/text.ts'
+import { useText } from '../text/useText.ts'
+import { Button } from '../ui/Button.tsx'
+import { timeOfDay } from './moment.ts'
+import styles from './SavedStatus.module.css'
+
+/** One text that says where my words are. Never only a colour, and never more than is true. */
+export function SavedStatus({ document }: { readonly document: OpenDocument }) {
+  const text = useText()
+  const saved = useSyncExternalStore(document.subscribe, () => document.saved)
+  const ended = saved.is === 'ended'
+  return (
+    <div className={styles.saved} data-state={saved.is}>
+      <p role="status" title={hint(text, saved)}>
+        {words(text, saved)}
+      </p>
+      {ended && <Button onClick={() => location.reload()}>{text.sync.reload}</Button>}
+    </div>
+  )
+}
+
+function words({ sync }: Text, saved: SavedState): string {
+  switch (saved.is) {
+    case 'saved':
+      return sync.saved
+    case 'saving':
+      return sync.saving
+    case 'noContact':
+      return sync.noContact(saved.changes)
+    case 'catchingUp':
+      return sync.catchingUp
+    case 'blocked':
+      return sync.blocked(saved.changes)
+    case 'ended': {
+      const why = sync.ended[saved.reason]
+      return saved.changes > 0 ? `${why} ${sync.endedKept(saved.changes)}` : why
+    }
+  }
+}
+
+function hint({ sync }: Text, saved: SavedState): string | undefined {
+  if (saved.is !== 'saved') return undefined
+  return saved.at ? sync.savedAt(timeOfDay(saved.at)) : sync.nothingUnsaved
+}

@@ -1,0 +1,31 @@
+import { problemWords } from '../text/problemWords.ts'
+import { useText } from '../text/useText.ts'
+import { Button } from '../ui/Button.tsx'
+import styles from './pages.module.css'
+import type { Loaded } from './useLoaded.ts'
+
+interface WaitingProps {
+  readonly loading: Loaded<unknown>
+  readonly onAgain: () => void
+  /** What is being fetched, e.g. `Hämtar ansökan…`. */
+  readonly words?: string
+}
+
+/** While something is on its way, and when it did not come. */
+export function Waiting({ loading, onAgain, words }: WaitingProps) {
+  const text = useText()
+  if (loading.is === 'failed') {
+    return (
+      <main id="content" className={styles.card} tabIndex={-1}>
+        <h1>{text.pages.faultTitle}</h1>
+        <p role="alert">{problemWords(text, loading.fault)}</p>
+        <Button onClick={onAgain}>{text.pages.tryAgain}</Button>
+      </main>
+    )
+  }
+  return (
+    <main id="content" className={styles.waiting} tabIndex={-1} aria-busy="true">
+      <p role="status">{words ?? text.pages.loading}</p>
+    </main>
+  )
+}

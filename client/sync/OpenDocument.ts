@@ -1,0 +1,328 @@
+import * as Y from 'yjs'
+import { rootsOf } from '../../shared/document/roots.ts'
+import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
+import type { CloseReason } from '../../shared/sync/closeReason.ts'
+import type { Frame, NoticeTopic } from '../../shared/sync/frame.ts'
+import { createUndo } from '../editor/undo.ts'
+import { Line } from './Line.ts'
+import type { LiveDocument } from './LiveDocument.ts'
+import type { Outbox, OutboxEntry } from './outbox.ts'
+import { RoomPresence } from './RoomPresence.ts'
+import { textOfUpdates } from './refusedText.ts'
+import { type SavedFacts, type SavedState, savedStateAt } from './savedState.ts'
+
+/** Edits with a shorter pause between them count as one change in what the page says. */
+const burstPauseMs = 1000
+
+/** Origin of what came from the server, and of what waited in the outbox when the page was opened. */
+const fromServer = Symbol('fromServer')
+const fromOutbox = Symbol('fromOutbox')
+
+/** What the page is told after contact has come back. */
+export interface Merged {
+  readonly mine: number
+  readonly others: number
+}
+
+export interface OpenDocumentOptions {
+  readonly applicationId: string
+  readonly form: FormTemplate
+  readonly outbox: Outbox
+  /** Asks for the whole state over an ordinary request, when sockets do not get through. */
+  readonly fetchState: () => Promise<Uint8Array>
+  /** Whether the session is still there, when a socket is refused without a word. */
+  readonly signedIn: () => Promise<boolean>
+  readonly onNotice: (topic: NoticeTopic) => void
+  readonly onMerged: (merged: Merged) => void
+  /** An update was refused and its text put aside: the page loads the document anew. */
+  readonly onRefused: () => void
+}
+
+interface Waiting {
+  readonly update: Uint8Array
+  readonly burst: number
+  /** Settles when the browser has it; its key then lets it go. */
+  readonly kept: Promise<number>
+}
+
+/**
+ * One ansökan, open: the shared document, its line to the server, and the outbox of what the server has not
+ * acknowledged. An update goes into the outbox before it is sent, and leaves it after the acknowledgement.
+ */
+export class OpenDocument implements LiveDocument {
+  readonly applicationId: string
+  readonly form: FormTemplate
+  readonly doc = new Y.Doc()
+  readonly undo: Y.UndoManager
+  readonly presence: RoomPresence
+  readonly #options: OpenDocumentOptions
+  readonly #line: Line
+  #waiting: Waiting[] = []
+  /** How many of `#waiting` have been sent on this line, and the server's count when the line began at 0. */
+  #sent = 0
+  #acknowledged = 0
+  #loaded = false
+  #joined = false
+  #burst = 0
+  #lastEditAt = Number.NEGATIVE_INFINITY
+  #mergedFromOthers = 0
+  #lastWasLost = false
+  #facts: SavedFacts = {
+    outstanding: 0,
+    outstandingSince: null,
+    line: 'live',
+    lostSince: null,
+    savedAt: null,
+    ended: null,
+  }
+  #saved: SavedState = { is: 'saved', at: null }
+  #savedTimer: ReturnType<typeof setTimeout> | undefined
+  readonly #listeners = new Set<() => void>()
+
+  /** `left` is what the outbox held; `copy` is the offline copy, when the person keeps one here. */
+  constructor(options: OpenDocumentOptions, left: readonly OutboxEntry[], copy: Uint8Array | null) {
+    this.#options = options
+    this.applicationId = options.applicationId
+    this.form = options.form
+    const roots = rootsOf(options.form)
+    for (const [name, shape] of roots) this.doc.get(name, shape.type === 'blocks' ? Y.XmlFragment : Y.Map)
+    this.undo = createUndo(this.doc, roots)
+    this.#waiting = left.map(({ key, update, burst }) => ({ update, burst, kept: Promise.resolve(key) }))
+    this.#burst = Math.max(0, ...left.map(entry => entry.burst))
+    this.doc.on('update', this.#onUpdate)
+    if (copy) {
+      Y.applyUpdate(this.doc, copy, fromServer)
+      this.#load()
+    }
+    this.#line = new Line(options.applicationId, {
+      opened: () => this.#join(),
+      received: frame => this.#receive(frame),
+      lost: everOpened => this.#lost(everOpened),
+      ended: reason => this.#end(reason),
+    })
+    this.presence = new RoomPresence(this.doc.clientID, frame => this.#line.send(frame))
+    this.#count()
+    addEventListener('beforeunload', this.#beforeUnload)
+  }
+
+  /** True once there is something to show: the server's state, or the copy kept here. */
+  get loaded(): boolean {
+    return this.#loaded
+  }
+
+  get saved(): SavedState {
+    return this.#saved
+  }
+
+  /** The whole document as one update, for a copy on this device. */
+  state(): Uint8Array {
+    return Y.encodeStateAsUpdate(this.doc)
+  }
+
+  /** Calls `listener` after `loaded` or `saved` has changed; returns how to stop. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  destroy(): void {
+    clearTimeout(this.#savedTimer)
+    removeEventListener('beforeunload', this.#beforeUnload)
+    this.#line.close()
+    this.presence.destroy()
+    this.undo.clear()
+    this.doc.destroy()
+    this.#listeners.clear()
+  }
+
+  #join(): void {
+    this.#joined = false
+    this.#sent = 0
+    this.#acknowledged = 0
+    this.#line.send({ kind: 'syncStep1', stateVector: Y.encodeStateVector(this.doc) })
+    this.presence.announce()
+    this.#tell({ line: this.#waiting.length > 0 ? 'catchingUp' : 'live', lostSince: null })
+  }
+
+  #receive(frame: Frame): void {
+    switch (frame.kind) {
+      case 'syncStep2':
+        Y.applyUpdate(this.doc, frame.update, fromServer)
+        this.#load()
+        this.#sendWaiting()
+        break
+      case 'update':
+        Y.applyUpdate(this.doc, frame.update, fromServer)
+        break
+      case 'presence':
+        this.presence.hear(frame.presence)
+        break
+      case 'acknowledged':
+        this.#acknowledge(frame.count)
+        break
+      case 'refused':
+        void this.#putAside(frame.count)
+        break
+      case 'notice':
+        this.#options.onNotice(frame.topic)
+        break
+      case 'syncStep1':
+      case 'queryPresence':
+        break
+    }
+  }
+
+  /** The server's state is here. What waited from before is entered on top of it, once. */
+  #load(): void {
+    if (this.#loaded) return
+    this.doc.transact(() => {
+      for (const { update } of this.#waiting) Y.applyUpdate(this.doc, update)
+    }, fromOutbox)
+    this.#loaded = true
+    this.#announceChange()
+  }
+
+  /** The room has answered: everything that waits is sent in the order it was typed, and from now on at once. */
+  #sendWaiting(): void {
+    this.#joined = true
+    for (const { update } of this.#waiting) this.#line.send({ kind: 'update', update })
+    this.#sent = this.#waiting.length
+    if (this.#waiting.length === 0) this.#caughtUp(0)
+  }
+
+  readonly #onUpdate = (update: Uint8Array, origin: unknown) => {
+    if (origin === fromOutbox) return
+    if (origin === fromServer) {
+      if (this.#loaded && this.#lastWasLost) this.#mergedFromOthers += 1
+      return
+    }
+    const now = performance.now()
+    if (now - this.#lastEditAt > burstPauseMs) this.#burst += 1
+    this.#lastEditAt = now
+    const kept = this.#options.outbox.add(update, this.#burst)
+    kept.catch(reportUnkept)
+    this.#waiting.push({ update, burst: this.#burst, kept })
+    if (this.#joined) {
+      this.#line.send({ kind: 'update', update })
+      this.#sent += 1
+    }
+    this.#count()
+  }
+
+  #acknowledge(count: number): void {
+    const done = this.#waiting.splice(0, Math.min(count - this.#acknowledged, this.#sent))
+    this.#acknowledged = count
+    this.#sent -= done.length
+    void this.#letGo(done)
+    if (this.#facts.line === 'catchingUp' && this.#waiting.length === 0) {
+      this.#caughtUp(new Set(done.map(entry => entry.burst)).size)
+    }
+    this.#count(new Date())
+  }
+
+  #caughtUp(mine: number): void {
+    const others = this.#mergedFromOthers
+    if (this.#lastWasLost && (mine > 0 || others > 0)) this.#options.onMerged({ mine, others })
+    this.#lastWasLost = false
+    this.#mergedFromOthers = 0
+    this.#tell({ line: 'live' })
+  }
+
+  async #letGo(done: readonly Waiting[]): Promise<void> {
+    try {
+      await this.#options.outbox.remove(await Promise.all(done.map(entry => entry.kept)))
+    } catch (fault) {
+      // What stays is sent once more next time, and the server knows it already: nothing is doubled.
+      reportUnkept(fault)
+    }
+  }
+
+  /**
+   * The update with this count was refused. Everything not acknowledged was written on top of it, so its text is
+   * put aside to be shown as *Räddad text*, and the document is loaded anew.
+   */
+  async #putAside(count: number): Promise<void> {
+    this.#acknowledge(count - 1)
+    const refused = this.#waiting
+    this.#waiting = []
+    this.#sent = 0
+    const texts = textOfUpdates(
+      this.doc,
+      refused.map(entry => entry.update),
+    )
+    const keys = await Promise.all(refused.map(entry => entry.kept))
+    await this.#options.outbox.refuse(keys, texts)
+    this.#options.onRefused()
+  }
+
+  #lost(everOpened: boolean): void {
+    this.#joined = false
+    this.#sent = 0
+    this.#lastWasLost = this.#loaded
+    this.presence.forgetOthers()
+    const blocked = this.#facts.line === 'blocked'
+    this.#tell({
+      line: blocked ? 'blocked' : 'lost',
+      lostSince: this.#facts.lostSince ?? performance.now(),
+    })
+    if (!everOpened) void this.#lookForAWay()
+  }
+
+  /** A socket that never opened: signed out, blocked on the way, or no network at all. */
+  async #lookForAWay(): Promise<void> {
+    try {
+      if (!(await this.#options.signedIn())) {
+        this.#line.close()
+        this.#end('signedOut')
+        return
+      }
+      const state = await this.#options.fetchState()
+      if (this.#line.open) return
+      Y.applyUpdate(this.doc, state, fromServer)
+      this.#load()
+      this.#tell({ line: 'blocked' })
+    } catch {
+      // No contact at all: the line goes on trying, and the page says so.
+    }
+  }
+
+  #end(reason: CloseReason): void {
+    this.#joined = false
+    this.presence.forgetOthers()
+    if (reason !== 'updateRefused') this.#tell({ ended: reason })
+  }
+
+  #count(savedAt: Date | null = this.#facts.savedAt): void {
+    const outstanding = new Set(this.#waiting.map(entry => entry.burst)).size
+    const outstandingSince = outstanding === 0 ? null : (this.#facts.outstandingSince ?? performance.now())
+    this.#tell({ outstanding, outstandingSince, savedAt })
+  }
+
+  #tell(facts: Partial<SavedFacts>): void {
+    this.#facts = { ...this.#facts, ...facts }
+    this.#refreshSaved()
+  }
+
+  readonly #refreshSaved = () => {
+    const { state, changesInMs } = savedStateAt(this.#facts, performance.now())
+    clearTimeout(this.#savedTimer)
+    if (changesInMs !== null) this.#savedTimer = setTimeout(this.#refreshSaved, changesInMs)
+    if (JSON.stringify(state) === JSON.stringify(this.#saved)) return
+    this.#saved = state
+    this.#announceChange()
+  }
+
+  #announceChange(): void {
+    for (const listener of this.#listeners) listener()
+  }
+
+  /** Asks before leaving only while something is outstanding; it would survive, but waits for the next visit. */
+  readonly #beforeUnload = (event: BeforeUnloadEvent) => {
+    if (this.#waiting.length > 0) event.preventDefault()
+  }
+}
+
+/** A browser that cannot store (private mode, full disk): the text is in the page and on its way all the same. */
+function reportUnkept(fault: unknown): void {
+  console.warn('Outbox', fault)
+}

@@ -1,0 +1,65 @@
+import { type Me, sessionSchema } from '../../shared/http/session.ts'
+import { clearWaiting, openWaitingDatabase, waitingUpdates } from './outbox.ts'
+
+const meKey = 'samskriv.me'
+const copiesKey = 'samskriv.keepsCopies'
+
+/** Who was last signed in here, for a person who keeps copies on this device; null otherwise. */
+export function rememberedMe(): Me | null {
+  const said = localStorage.getItem(meKey)
+  if (!said || !keepsCopies()) return null
+  try {
+    return sessionSchema.shape.me.parse(JSON.parse(said))
+  } catch {
+    // Written by another version: as if nothing were remembered.
+    return null
+  }
+}
+
+export function rememberMe(me: Me | null): void {
+  if (me) localStorage.setItem(meKey, JSON.stringify(me))
+  else localStorage.removeItem(meKey)
+}
+
+/** Whether the person has asked for whole copies on this device. */
+export function keepsCopies(): boolean {
+  return localStorage.getItem(copiesKey) === 'yes'
+}
+
+/** Turns copies on or off. On, the pages themselves are kept too, so that they open without a network. */
+export async function setKeepsCopies(keep: boolean): Promise<void> {
+  if (keep) {
+    localStorage.setItem(copiesKey, 'yes')
+    await navigator.serviceWorker?.register('/offlineShell.js')
+  } else {
+    localStorage.removeItem(copiesKey)
+    const database = await openWaitingDatabase()
+    await database.clear('copies')
+    database.close()
+    await forgetShell()
+  }
+}
+
+/** How many updates wait in this browser, of any ansökan. */
+export async function unsentChanges(): Promise<number> {
+  const database = await openWaitingDatabase()
+  const count = await waitingUpdates(database)
+  database.close()
+  return count
+}
+
+/** At sign-out: nothing of the person stays on this device. */
+export async function forgetThisDevice(): Promise<void> {
+  const database = await openWaitingDatabase()
+  await clearWaiting(database)
+  database.close()
+  localStorage.removeItem(meKey)
+  localStorage.removeItem(copiesKey)
+  await forgetShell()
+}
+
+async function forgetShell(): Promise<void> {
+  const registration = await navigator.serviceWorker?.getRegistration()
+  await registration?.unregister()
+  for (const name of await caches.keys()) await caches.delete(name)
+}

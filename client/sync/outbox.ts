@@ -1,0 +1,138 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+
+/**
+ * What this browser holds of an ansökan: by default only what the server has not yet acknowledged, and the text
+ * of what it refused until that is handed in as *Räddad text*. It belongs to a person acting for a party.
+ */
+interface Waiting extends DBSchema {
+  outbox: {
+    key: number
+    value: { readonly owner: string; readonly applicationId: string; readonly update: Uint8Array; readonly burst: number }
+    indexes: { byDocument: [string, string] }
+  }
+  refused: {
+    key: string
+    value: {
+      readonly id: string
+      readonly owner: string
+      readonly applicationId: string
+      readonly section: string | null
+      readonly text: string
+    }
+    indexes: { byDocument: [string, string] }
+  }
+  copies: {
+    key: [string, string]
+    value: {
+      readonly owner: string
+      readonly applicationId: string
+      readonly state: Uint8Array
+      /** The ansökan as the list shows it, so that the page can be drawn without the server. */
+      readonly application: unknown
+      readonly at: string
+    }
+  }
+}
+
+export type WaitingDatabase = IDBPDatabase<Waiting>
+
+/** One update that the server has not acknowledged. */
+export interface OutboxEntry {
+  readonly key: number
+  readonly update: Uint8Array
+  /** Edits made without a pause share a number: people count those as one change. */
+  readonly burst: number
+}
+
+export interface RefusedText {
+  readonly id: string
+  readonly section: string | null
+  readonly text: string
+}
+
+export async function openWaitingDatabase(): Promise<WaitingDatabase> {
+  return await openDB<Waiting>('samskriv', 1, {
+    upgrade(database) {
+      for (const name of ['outbox', 'refused'] as const) {
+        const store =
+          name === 'outbox'
+            ? database.createObjectStore('outbox', { autoIncrement: true })
+            : database.createObjectStore('refused', { keyPath: 'id' })
+        store.createIndex('byDocument', ['owner', 'applicationId'])
+      }
+      database.createObjectStore('copies', { keyPath: ['owner', 'applicationId'] })
+    },
+  })
+}
+
+/** The outbox of one person in one document. Entries keep the order they were typed in. */
+export class Outbox {
+  readonly #database: WaitingDatabase
+  readonly #owner: string
+  readonly #applicationId: string
+
+  constructor(database: WaitingDatabase, owner: string, applicationId: string) {
+    this.#database = database
+    this.#owner = owner
+    this.#applicationId = applicationId
+  }
+
+  /** What is left from before, oldest first. */
+  async read(): Promise<OutboxEntry[]> {
+    const transaction = this.#database.transaction('outbox')
+    const index = transaction.store.index('byDocument')
+    const range = IDBKeyRange.only([this.#owner, this.#applicationId])
+    const [keys, values] = await Promise.all([index.getAllKeys(range), index.getAll(range)])
+    return values
+      .map(({ update, burst }, place) => ({ key: keys[place] ?? 0, update, burst }))
+      .sort((one, other) => one.key - other.key)
+  }
+
+  /** Keeps an update. Resolves with its key when the browser has it on disk as far as it says so. */
+  async add(update: Uint8Array, burst: number): Promise<number> {
+    return await this.#database.add('outbox', {
+      owner: this.#owner,
+      applicationId: this.#applicationId,
+      update,
+      burst,
+    })
+  }
+
+  /** Lets go of what the server has acknowledged. */
+  async remove(keys: readonly number[]): Promise<void> {
+    const transaction = this.#database.transaction('outbox', 'readwrite')
+    await Promise.all([...keys.map(key => transaction.store.delete(key)), transaction.done])
+  }
+
+  /** In one step: the updates leave the outbox, and the text they held is kept as refused. */
+  async refuse(keys: readonly number[], texts: readonly RefusedText[]): Promise<void> {
+    const transaction = this.#database.transaction(['outbox', 'refused'], 'readwrite')
+    const refused = transaction.objectStore('refused')
+    const place = { owner: this.#owner, applicationId: this.#applicationId }
+    await Promise.all([
+      ...texts.map(text => refused.put({ ...text, ...place })),
+      ...keys.map(key => transaction.objectStore('outbox').delete(key)),
+      transaction.done,
+    ])
+  }
+
+  /** Refused text that has not been handed in yet. */
+  async refusedTexts(): Promise<RefusedText[]> {
+    const kept = await this.#database.getAllFromIndex('refused', 'byDocument', [this.#owner, this.#applicationId])
+    return kept.map(({ id, section, text }) => ({ id, section, text }))
+  }
+
+  async forgetRefused(id: string): Promise<void> {
+    await this.#database.delete('refused', id)
+  }
+}
+
+/** How many updates of anybody wait in this browser. */
+export async function waitingUpdates(database: WaitingDatabase): Promise<number> {
+  return (await database.count('outbox')) + (await database.count('refused'))
+}
+
+/** At sign-out: nothing of anybody stays in this browser. */
+export async function clearWaiting(database: WaitingDatabase): Promise<void> {
+  await Promise.all([database.clear('outbox'), database.clear('refused'), database.clear('copies')])
+}

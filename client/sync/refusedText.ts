@@ -1,0 +1,52 @@
+import * as Y from 'yjs'
+import { rescuedMaxLength } from '../../shared/http/rescued.ts'
+import type { RefusedText } from './outbox.ts'
+
+/**
+ * What somebody typed in these updates, gathered per section: every run of text they insert, in order. `doc` has
+ * them applied and is asked where they went.
+ */
+export function textOfUpdates(doc: Y.Doc, updates: readonly Uint8Array[]): RefusedText[] {
+  const texts = new Map<string | null, string>()
+  for (const update of updates) {
+    for (const struct of Y.decodeUpdate(update).structs) {
+      if (!(struct instanceof Y.Item)) continue
+      const text = typedText(struct)
+      if (text === '') continue
+      const section = sectionOf(doc, struct.id)
+      texts.set(section, (texts.get(section) ?? '') + text)
+    }
+  }
+  return [...texts].flatMap(([section, text]) => inPieces(text).map(piece => ({ id: newId(), section, text: piece })))
+}
+
+function typedText(item: Y.Item): string {
+  if (item.content instanceof Y.ContentString) return item.content.str
+  if (item.content instanceof Y.ContentAny && item.parentSub !== null) {
+    return item.content.arr.filter(value => typeof value === 'string').join(' ')
+  }
+  return ''
+}
+
+/** The key of the root that an item lies in; null when it has been collected. */
+function sectionOf(doc: Y.Doc, id: Y.ID): string | null {
+  if (id.clock >= Y.getState(doc.store, id.client)) return null
+  const found = Y.getItem(doc.store, id)
+  if (!(found instanceof Y.Item) || !(found.parent instanceof Y.AbstractType)) return null
+  let type: Y.AbstractType<unknown> = found.parent
+  while (type._item?.parent instanceof Y.AbstractType) type = type._item.parent
+  for (const [name, root] of doc.share) if (root === type) return name
+  return null
+}
+
+function inPieces(text: string): string[] {
+  const pieces: string[] = []
+  for (let from = 0; from < text.length; from += rescuedMaxLength) {
+    pieces.push(text.slice(from, from + rescuedMaxLength))
+  }
+  return pieces
+}
+
+function newId(): string {
+  return crypto.randomUUID().replaceAll('-', '').slice(0, 24)
+}

@@ -1,0 +1,55 @@
+import type { CloseReason } from '../../shared/sync/closeReason.ts'
+
+/** What the page says about my words: its words are in the texts of the room sync. Never claims more than the server has on disk. */
+export type SavedState =
+  /** Everything I typed is on the server's disk. */
+  | { readonly is: 'saved'; readonly at: Date | null }
+  | { readonly is: 'saving' }
+  /** No contact for a while; `changes` wait in this browser. */
+  | { readonly is: 'noContact'; readonly changes: number }
+  /** Contact is back and what waited is being sent. */
+  | { readonly is: 'catchingUp' }
+  /** The document was read over ordinary requests; nothing can be sent until sockets get through. */
+  | { readonly is: 'blocked'; readonly changes: number }
+  | { readonly is: 'ended'; readonly reason: CloseReason; readonly changes: number }
+
+/** How long something may be outstanding before the page says so, and contact gone before it says that. */
+export const savingAfterMs = 1000
+export const noContactAfterMs = 5000
+
+/** What the state is made of. Instants are milliseconds of one clock. */
+export interface SavedFacts {
+  /** Changes that the server has not acknowledged. */
+  readonly outstanding: number
+  readonly outstandingSince: number | null
+  readonly line: 'live' | 'catchingUp' | 'lost' | 'blocked'
+  readonly lostSince: number | null
+  readonly savedAt: Date | null
+  readonly ended: CloseReason | null
+}
+
+/**
+ * The state at an instant, and after how many milliseconds it may change by time alone (null: not at all).
+ * Short outages and quick acknowledgements do not flicker.
+ */
+export function savedStateAt(facts: SavedFacts, now: number): { state: SavedState; changesInMs: number | null } {
+  const { outstanding, ended, line } = facts
+  if (ended) return steady({ is: 'ended', reason: ended, changes: outstanding })
+  if (line === 'blocked') return steady({ is: 'blocked', changes: outstanding })
+  const lostForMs = facts.lostSince === null ? 0 : now - facts.lostSince
+  if (line === 'lost' && lostForMs >= noContactAfterMs) return steady({ is: 'noContact', changes: outstanding })
+  const untilNoContact = line === 'lost' ? noContactAfterMs - lostForMs : null
+  if (outstanding === 0) return { state: { is: 'saved', at: facts.savedAt }, changesInMs: untilNoContact }
+  if (line === 'catchingUp') return steady({ is: 'catchingUp' })
+  const outstandingForMs = facts.outstandingSince === null ? 0 : now - facts.outstandingSince
+  if (outstandingForMs >= savingAfterMs) return { state: { is: 'saving' }, changesInMs: untilNoContact }
+  const untilSaving = savingAfterMs - outstandingForMs
+  return {
+    state: { is: 'saved', at: facts.savedAt },
+    changesInMs: Math.min(untilSaving, untilNoContact ?? untilSaving),
+  }
+}
+
+function steady(state: SavedState): { state: SavedState; changesInMs: null } {
+  return { state, changesInMs: null }
+}

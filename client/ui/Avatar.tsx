@@ -1,0 +1,25 @@
+import type { PresentPerson } from '../../shared/sync/presence.ts'
+import styles from './Avatar.module.css'
+import { initials, personShape } from './personSign.ts'
+
+interface AvatarProps {
+  readonly person: PresentPerson
+  readonly size?: 'small' | 'normal'
+}
+
+/** A person as a sign: the party's colour, her initials and a shape of her own. Colour is never the only sign. */
+export function Avatar({ person, size = 'normal' }: AvatarProps) {
+  const name = `${person.name}, ${person.partyShortName}`
+  return (
+    <span
+      className={`${styles.avatar} ${styles[size]}`}
+      data-party={person.colour}
+      data-shape={personShape(person.id)}
+      role="img"
+      aria-label={name}
+      title={name}
+    >
+      {initials(person.name)}
+    </span>
+  )
+}

@@ -1,0 +1,45 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { Button } from './Button.tsx'
+import styles from './Dialog.module.css'
+
+interface DialogProps {
+  readonly title: string
+  /** Word of the button that closes it, e.g. `Avbryt` or `Stäng`. */
+  readonly closeWord: string
+  readonly onClose: () => void
+  /** Buttons beside the one that closes. */
+  readonly actions?: ReactNode
+  /** `side` comes in from the left edge on small screens, for lists. */
+  readonly place?: 'middle' | 'side'
+  readonly children: ReactNode
+}
+
+/**
+ * A question or a list above the page, as the browser's own `<dialog>`: the rest is inert, Esc closes, and focus
+ * goes back to whoever had it when it opened. Drawn while open; leave it out to close it.
+ */
+export function Dialog({ title, closeWord, onClose, actions, place = 'middle', children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+
+  useEffect(() => {
+    const opener = document.activeElement
+    dialog.current?.showModal()
+    return () => {
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
+    }
+  }, [])
+
+  return (
+    <dialog ref={dialog} className={`${styles.dialog} ${styles[place]}`} aria-labelledby={titleId} onClose={onClose}>
+      <h2 id={titleId} className={styles.title}>
+        {title}
+      </h2>
+      <div className={styles.body}>{children}</div>
+      <div className={styles.actions}>
+        <Button onClick={onClose}>{closeWord}</Button>
+        {actions}
+      </div>
+    </dialog>
+  )
+}

@@ -1,0 +1,25 @@
+import styles from './Icon.module.css'
+
+const paths = {
+  add: 'M8 3v10M3 8h10',
+  up: 'M8 13V3.5M3.8 7.2 8 3l4.2 4.2',
+  down: 'M8 3v9.5M3.8 8.8 8 13l4.2-4.2',
+  remove: 'M3 4.5h10M6.5 4.2V2.8h3v1.4M4.3 4.5l.6 8.7h6.2l.6-8.7M6.8 7v3.8M9.2 7v3.8',
+  undo: 'M6.2 3 3 6.2l3.2 3.2M3.2 6.2h6a3.4 3.4 0 0 1 0 6.8H6.5',
+  close: 'M4 4l8 8M12 4l-8 8',
+  lock: 'M4.5 7.2h7a.8.8 0 0 1 .8.8v4.7a.8.8 0 0 1-.8.8h-7a.8.8 0 0 1-.8-.8V8a.8.8 0 0 1 .8-.8M5.4 7.2V5.4a2.6 2.6 0 0 1 5.2 0v1.8',
+  list: 'M6 4h7.5M6 8h7.5M6 12h7.5M2.8 4h.01M2.8 8h.01M2.8 12h.01',
+  sort: 'M5 3v9.8M2.5 10.3 5 12.8l2.5-2.5M9 4h5M9 8h3.8M9 12h2.5',
+  turn: 'M6 3.5 10.5 8 6 12.5',
+} as const
+
+export type IconName = keyof typeof paths
+
+/** A sign beside words or in a labelled button; hidden from those who listen. */
+export function Icon({ name }: { readonly name: IconName }) {
+  return (
+    <svg className={styles.icon} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <path d={paths[name]} />
+    </svg>
+  )
+}

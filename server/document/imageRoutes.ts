@@ -1,0 +1,42 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { type Image, imageHashPattern, imageMaxBytes } from '../../shared/http/image.ts'
+import { Refused } from '../http/refuse.ts'
+import type { SignedIn } from '../people/sessionCookie.ts'
+import type { Storage } from '../storage/Storage.ts'
+import type { Applications } from './Applications.ts'
+import { openApplication, visible } from './applicationRoutes.ts'
+import { cleanImage, imageType } from './cleanImage.ts'
+
+/** Pictures of a document, kept in its own folder by the hash of what is kept. */
+export function imageRoutes(applications: Applications, storage: Storage): Hono<SignedIn> {
+  const routes = new Hono<SignedIn>()
+  const limit = bodyLimit({
+    maxSize: imageMaxBytes,
+    onError: () => {
+      throw new Refused('tooLarge')
+    },
+  })
+
+  routes.post('/:id/images', limit, async c => {
+    const id = visible(c, applications)
+    openApplication(applications, id)
+    const { bytes, hash, width, height } = await cleanImage(new Uint8Array(await c.req.arrayBuffer()))
+    await storage.putAttachment(id, hash, bytes)
+    return c.json({ hash, width, height } satisfies Image, 201)
+  })
+
+  routes.get('/:id/images/:hash', async c => {
+    const id = visible(c, applications)
+    const hash = c.req.param('hash')
+    const bytes = imageHashPattern.test(hash) ? await storage.getAttachment(id, hash) : null
+    if (!bytes) throw new Refused('unknownImage')
+    return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
+      'content-type': imageType(bytes),
+      'cache-control': 'private, max-age=31536000, immutable',
+      'content-disposition': 'inline',
+    })
+  })
+
+  return routes
+}

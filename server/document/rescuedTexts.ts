@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto'
+import type { Rescued } from '../../shared/http/rescued.ts'
+import type { JsonFile } from '../storage/jsonFile.ts'
+import type { RescuedFile } from './applicationRecord.ts'
+import type { Author } from './documentRecords.ts'
+
+/** A piece of text that lost its place, to be kept for its author. */
+export interface LostPiece {
+  readonly owner: Author
+  readonly section: string | null
+  readonly text: string
+  /** Successive pieces of the same owner and block become one text. */
+  readonly block: string
+}
+
+type Entry = RescuedFile['rescued'][number]
+
+/** *Räddad text* of one document, per person and section, until she puts it back or throws it away. */
+export class RescuedTexts {
+  readonly #file: JsonFile<RescuedFile>
+  readonly #now: () => number
+
+  constructor(file: JsonFile<RescuedFile>, now: () => number) {
+    this.#file = file
+    this.#now = now
+  }
+
+  /** What is kept for `owner`, oldest first. */
+  of(owner: Author): Rescued[] {
+    return this.#file.data.rescued
+      .filter(entry => entry.owner === owner)
+      .map(({ id, section, text, at, reason }) => ({ id, section, text, at, reason }))
+  }
+
+  /** Keeps text that was replaced while its author wrote. Durable when resolved. */
+  async keepReplaced(pieces: readonly LostPiece[]): Promise<void> {
+    const at = new Date(this.#now()).toISOString()
+    await this.#file.update(file => {
+      for (const piece of pieces) {
+        const open = file.rescued.findLast(
+          entry => entry.owner === piece.owner && entry.block === piece.block && entry.reason === 'replaced',
+        )
+        if (open) {
+          open.text += piece.text
+          open.at = at
+        } else {
+          const id = randomBytes(10).toString('hex')
+          file.rescued.push({ ...piece, id, at, reason: 'replaced' })
+        }
+      }
+    })
+  }
+
+  /** Keeps text that its author's browser could not get in. The same id again changes nothing. */
+  async keepRefused(owner: Author, id: string, section: string | null, text: string): Promise<Rescued> {
+    const kept: Entry = {
+      id,
+      owner,
+      section,
+      text,
+      at: new Date(this.#now()).toISOString(),
+      reason: 'refused',
+      block: null,
+    }
+    const isSame = (entry: Entry) => entry.owner === owner && entry.id === id
+    await this.#file.update(file => {
+      if (!file.rescued.some(isSame)) file.rescued.push(kept)
+    })
+    const { section: place, text: said, at, reason } = this.#file.data.rescued.find(isSame) ?? kept
+    return { id, section: place, text: said, at, reason }
+  }
+
+  /** Lets go of a text that its owner has put back or thrown away. False when she has none with this id. */
+  async remove(owner: Author, id: string): Promise<boolean> {
+    const isIt = (entry: Entry) => entry.owner === owner && entry.id === id
+    if (!this.#file.data.rescued.some(isIt)) return false
+    await this.#file.update(file => {
+      file.rescued = file.rescued.filter(entry => !isIt(entry))
+    })
+    return true
+  }
+}

@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+
+/**
+ * The built client. Files under `/assets` carry their hash in the name and never change; every other address is
+ * a page of the client, which says itself when there is no such page.
+ */
+export function staticClient(folder: string): Hono {
+  const routes = new Hono()
+  const forEver = 'public, max-age=31536000, immutable'
+  routes.use(
+    '/assets/*',
+    serveStatic({ root: folder, onFound: (_path, c) => c.header('cache-control', forEver) }),
+    c => c.notFound(),
+  )
+  routes.get('/icon.svg', serveStatic({ root: folder }))
+  routes.get('/offlineShell.js', serveStatic({ root: folder }))
+  routes.get('*', serveStatic({ root: folder, path: 'index.html' }))
+  return routes
+}
+
+/** True when the client has been built into `folder`. */
+export function clientIsBuilt(folder: string): boolean {
+  return existsSync(join(folder, 'index.html'))
+}

@@ -1,0 +1,130 @@
+import { type Damage, DamagedFile } from './damage.ts'
+import type { FileSystem } from './FileSystem.ts'
+import { LogFile } from './LogFile.ts'
+import { type Promised, readLogPromise } from './LogPromise.ts'
+import { checkFileHeader, fileHeaderBytes, readEntry, readPayload } from './record.ts'
+import { setTailAside } from './setAside.ts'
+import type { ReportStorageEvent } from './storageEvent.ts'
+import { readWhole, withFile } from './wholeFile.ts'
+
+/** What a stopped program left in the write-ahead log. */
+export interface RecoveredLogs {
+  /** Oldest first. */
+  readonly logs: LogFile[]
+  /** Documents that may have lost updates in a part that cannot be read. */
+  readonly lost: ReadonlyMap<string, Damage>
+  readonly nextNumber: number
+}
+
+/** What stands in one file. */
+interface Scan {
+  readonly entries: { readonly id: string; readonly at: number }[]
+  /** Where the part that was never acknowledged begins, half written; the end of the file when there is none. */
+  readonly end: number
+  /** Set when what was on disk cannot be read any more from this byte on. */
+  readonly damage: Pick<Damage, 'byte' | 'reason'> | null
+}
+
+/**
+ * Reads the write-ahead log after a stop of any kind. Bytes that were never on disk for certain and cannot be
+ * read are a torn tail: kept aside, reported, left out. Bytes that certainly were on disk and cannot be read
+ * are damage: when only a payload, of its document alone, found when that is read; when the next entry cannot
+ * be found either, of every document with entries in the file, for nobody can know whose the rest was.
+ */
+export async function recoverLogs(
+  fileSystem: FileSystem,
+  folder: string,
+  documentIds: () => Promise<readonly string[]>,
+  report: ReportStorageEvent,
+): Promise<RecoveredLogs> {
+  const logs: LogFile[] = []
+  const lost = new Map<string, Damage>()
+  const numbers = await logNumbers(fileSystem, folder)
+  for (const number of numbers) {
+    const log = new LogFile(fileSystem, folder, number, 0)
+    const promised = await readLogPromise(fileSystem, log)
+    const bytes = await readWhole(fileSystem, log.path)
+    const scan = scanLog(log, bytes, promised, report)
+    for (const { id, at } of scan.entries) log.note(id, at)
+    log.sizeBytes = scan.end
+    if (scan.damage) {
+      log.stays = true
+      const whose = promised.complete ? promised.documents : await documentIds()
+      for (const id of [...whose, ...log.documents]) lost.set(id, { file: log.path, ...scan.damage })
+    } else if (bytes !== null && scan.end < bytes.length) {
+      await keepTail(fileSystem, log, bytes, report)
+    }
+    if (scan.entries.length > 0) await syncAgain(fileSystem, log, report)
+    logs.push(log)
+  }
+  return { logs, lost, nextNumber: (numbers.at(-1) ?? 0) + 1 }
+}
+
+async function logNumbers(fileSystem: FileSystem, folder: string): Promise<number[]> {
+  const numbers = (await fileSystem.listFolder(folder)).flatMap(name => {
+    const number = /^(\d{8})\.(?:log|promise)$/.exec(name)?.[1]
+    return number === undefined ? [] : [Number(number)]
+  })
+  return [...new Set(numbers)].sort((one, other) => one - other)
+}
+
+function scanLog(log: LogFile, bytes: Buffer | null, promised: Promised, report: ReportStorageEvent): Scan {
+  const entries: { id: string; at: number }[] = []
+  if (bytes === null) {
+    const damage = promised.documents.size > 0 ? { byte: 0, reason: 'missing' as const } : null
+    return { entries, end: 0, damage }
+  }
+  const header = checkFileHeader(bytes, 'log')
+  if (header === 'newer') throw new DamagedFile(log.path, 'Den är skriven av en nyare version av programmet.')
+  // A log's header says nothing that is needed to read on: without it, nobody loses anything.
+  if (header === 'unreadable' && bytes.length > fileHeaderBytes) {
+    report({ kind: 'healed', file: log.path, byte: 0 })
+  }
+  let syncedBytes = promised.syncedBytes
+  let at = Math.min(fileHeaderBytes, bytes.length)
+  let badPayloadsAt: number[] = []
+  let stuck: 'entryHeader' | 'cut' | null = null
+  while (at < bytes.length) {
+    const entry = readEntry(bytes, at)
+    if (entry === null || entry.end > bytes.length) {
+      stuck = entry === null ? 'entryHeader' : 'cut'
+      break
+    }
+    // That this entry was written at all shows how much of the log was on disk before it.
+    syncedBytes = Math.max(syncedBytes, entry.syncedBytes)
+    const sound = readPayload(bytes, entry) !== null
+    if (!sound) badPayloadsAt.push(at)
+    if (sound && entry.healed) report({ kind: 'healed', file: log.path, byte: at })
+    entries.push({ id: entry.id, at })
+    at = entry.end
+  }
+  if (at < syncedBytes) return { entries, end: at, damage: { byte: at, reason: stuck ?? 'cut' } }
+  badPayloadsAt = badPayloadsAt.filter(place => place >= syncedBytes)
+  const end = badPayloadsAt[0] ?? at
+  return { entries: entries.filter(entry => entry.at < end), end, damage: null }
+}
+
+/** What was written but perhaps not synced when the program stopped is about to be shown to people. */
+async function syncAgain(fileSystem: FileSystem, log: LogFile, report: ReportStorageEvent): Promise<void> {
+  try {
+    await withFile(fileSystem, log.path, 'r+', file => fileSystem.syncData(file))
+  } catch (fault) {
+    // The entries are about to be written anew to the folders too; if that fails as well, it is said again.
+    report({ kind: 'diskFault', during: `syncing ${log.path}`, fault })
+  }
+}
+
+async function keepTail(
+  fileSystem: FileSystem,
+  log: LogFile,
+  bytes: Buffer,
+  report: ReportStorageEvent,
+): Promise<void> {
+  try {
+    await setTailAside(fileSystem, log.path, log.sizeBytes, bytes.subarray(log.sizeBytes), report)
+  } catch (fault) {
+    // The log itself keeps the tail until it can be set aside, at a later start.
+    log.stays = true
+    report({ kind: 'diskFault', during: `setting aside the tail of ${log.path}`, fault })
+  }
+}

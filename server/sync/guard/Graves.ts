@@ -1,0 +1,189 @@
+import { DeletedText, type Piece } from './DeletedText.ts'
+import type { LostText } from './lostText.ts'
+import { names } from './ranges.ts'
+import type { DeleteRanges, Id, Struct } from './readUpdate.ts'
+
+/** Pieces, and characters of lost text, after which the older half of the memory is let go. */
+const maxPieces = 10_000
+const maxKept = 1_000_000
+
+type Shelves = Map<number, Piece[]>
+
+/**
+ * What has been deleted of late, in its order and by id, and the text in it that whoever deleted it had not seen.
+ * Yjs itself forgets both at once. In memory only and bounded: what refers to something older, or from before the
+ * server's start, is kept all the same, but without its section.
+ */
+export class Graves {
+  #young: Shelves = new Map()
+  #old: Shelves = new Map()
+  #pieces = 0
+  #kept = 0
+  /** Whose lost text has changed since last asked, and where. */
+  #changed = new Map<DeletedText, Set<number>>()
+
+  /** Opens a grave for a deleted type at `id`; what stood in it follows by `append`. */
+  open(id: Id, section: string | null, isText: boolean): DeletedText {
+    const grave = this.#openAt(id, section, isText)
+    this.append(grave.last, id, 1, '')
+    return grave
+  }
+
+  /**
+   * Adds the `length` elements from `id` on behind `after`. `kept` is their text if it is lost, and empty if they
+   * are no text or were seen when they were deleted.
+   */
+  append(after: Piece, id: Id, length: number, kept: string): void {
+    this.#kept += kept.length
+    if (after.extend(id, length, kept)) return
+    if (this.#pieces > maxPieces || this.#kept > maxKept) this.#forget()
+    this.#shelve(after.insertBehind(id, length, kept))
+  }
+
+  /** Lays a struct that came too late where it would have stood; `known` of it was there before. */
+  add(struct: Struct, known: number): void {
+    const { content } = struct
+    const id = { client: struct.client, clock: struct.clock + known }
+    const before = this.#pieceBefore(struct, id, known)
+    switch (content.is) {
+      case 'richText':
+      case 'prose':
+      case 'element':
+      case 'item':
+        this.open(id, before?.grave.section ?? null, content.is === 'richText' || content.is === 'prose')
+        break
+      case 'text': {
+        const after = before ?? this.#openAt(id, null, false).last
+        this.append(after, id, struct.length - known, content.text.slice(known))
+        this.report(after.grave, id.client)
+        break
+      }
+      default:
+        if (before) this.append(before, id, struct.length - known, '')
+    }
+  }
+
+  /**
+   * Takes back what its author, or somebody else who saw it, has deleted knowingly. Who names the text that it
+   * stood in as well knows that it is gone, and names its characters only because they went with it.
+   */
+  takeBack(deletes: DeleteRanges): void {
+    for (const [client, ranges] of deletes) {
+      for (const shelves of [this.#young, this.#old]) {
+        const shelf = shelves.get(client)
+        if (!shelf) continue
+        for (const { clock, length } of ranges) {
+          for (const piece of overlapping(shelf, clock, length)) {
+            const { text } = piece.grave
+            if (piece.kept === '' || text === null || names(deletes, text)) continue
+            this.#blank(piece, clock, clock + length)
+          }
+        }
+      }
+    }
+  }
+
+  /** Says that what is lost of `client` in `grave` has changed. */
+  report(grave: DeletedText, client: number): void {
+    const clients = this.#changed.get(grave)
+    if (clients) clients.add(client)
+    else this.#changed.set(grave, new Set([client]))
+  }
+
+  /** The lost texts that have changed since last asked, in the order in which they were reported. */
+  changed(): LostText[] {
+    if (this.#changed.size === 0) return []
+    const lost: LostText[] = []
+    for (const [grave, clients] of this.#changed) {
+      for (const clientId of clients) {
+        const text = grave.keptOf(clientId)
+        if (text === '' && !grave.told.has(clientId)) continue
+        grave.told.add(clientId)
+        lost.push({ section: grave.section, clientId, block: `${grave.key}/${clientId}`, text })
+      }
+    }
+    this.#changed = new Map()
+    return lost
+  }
+
+  #openAt(id: Id, section: string | null, isText: boolean): DeletedText {
+    return new DeletedText(`${id.client}.${id.clock}`, section, isText ? { ...id } : null)
+  }
+
+  /** What a late struct would have stood behind; null when that is not remembered. */
+  #pieceBefore(struct: Struct, id: Id, known: number): Piece | null {
+    if (known > 0) return this.#endingAt({ client: id.client, clock: id.clock - 1 })
+    const behind = struct.origin && this.#endingAt(struct.origin)
+    if (behind) return behind
+    const ahead = struct.rightOrigin && this.#beginningAt(struct.rightOrigin)
+    if (ahead) return ahead.previous
+    return struct.parent === null || typeof struct.parent === 'string' ? null : this.#endingAt(struct.parent)
+  }
+
+  #endingAt(id: Id): Piece | null {
+    const piece = this.#find(id)
+    if (piece && id.clock + 1 < piece.clock + piece.length) this.#cut(piece, id.clock + 1)
+    return piece
+  }
+
+  #beginningAt(id: Id): Piece | null {
+    const piece = this.#find(id)
+    return piece && id.clock > piece.clock ? this.#cut(piece, id.clock) : piece
+  }
+
+  #blank(piece: Piece, from: number, to: number): void {
+    const start = from > piece.clock ? this.#cut(piece, from) : piece
+    if (to < start.clock + start.length) this.#cut(start, to)
+    start.kept = ''
+    this.report(start.grave, start.client)
+  }
+
+  /** Cuts a piece in two before `clock`; gives back the second. */
+  #cut(piece: Piece, clock: number): Piece {
+    const rest = piece.cut(clock)
+    this.#shelve(rest)
+    return rest
+  }
+
+  #find(id: Id): Piece | null {
+    for (const shelves of [this.#young, this.#old]) {
+      const shelf = shelves.get(id.client)
+      const piece = shelf?.[lastBeginningBy(shelf, id.clock)]
+      if (piece && id.clock < piece.clock + piece.length) return piece
+    }
+    return null
+  }
+
+  #shelve(piece: Piece): void {
+    const shelf = this.#young.get(piece.client)
+    if (shelf) shelf.splice(lastBeginningBy(shelf, piece.clock) + 1, 0, piece)
+    else this.#young.set(piece.client, [piece])
+    this.#pieces += 1
+  }
+
+  #forget(): void {
+    this.#old = this.#young
+    this.#young = new Map()
+    this.#pieces = 0
+    this.#kept = 0
+  }
+}
+
+function overlapping(shelf: readonly Piece[], clock: number, length: number): Piece[] {
+  const from = Math.max(0, lastBeginningBy(shelf, clock))
+  const to = lastBeginningBy(shelf, clock + length - 1) + 1
+  return shelf.slice(from, to).filter(piece => piece.clock + piece.length > clock)
+}
+
+/** Index of the last piece that begins at `clock` or before; -1 when there is none. */
+function lastBeginningBy(shelf: readonly Piece[], clock: number): number {
+  let low = 0
+  let high = shelf.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const piece = shelf[middle]
+    if (piece !== undefined && piece.clock <= clock) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}

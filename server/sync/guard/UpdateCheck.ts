@@ -1,0 +1,301 @@
+import * as Y from 'yjs'
+import { type Container, checkContent, firstKeyOf, innerContainer, isSeededProse } from './Container.ts'
+import { type DocumentPlaces, parentOf } from './DocumentPlaces.ts'
+import { Refused } from './Refused.ts'
+import type { ClientStructs, Content, DecodedUpdate, Id, Range, Struct, TypeContent } from './readUpdate.ts'
+
+/** What a session may do. */
+export interface GuardRules {
+  /** True when the client id belongs to this session's person, or to nobody yet. */
+  mayWriteAs(clientId: number): boolean
+  /** True when she may write under this first key of the section; the key is null in rich text. */
+  mayTouch(section: string, firstKey: string | null): boolean
+}
+
+/** What the checked update does. */
+export interface CheckedUpdate {
+  readonly touched: ReadonlySet<string>
+  readonly clients: ReadonlySet<number>
+  /** New structs whose place has been deleted and collected, each after those it refers to. */
+  readonly buried: readonly Buried[]
+}
+
+/** A struct that Yjs will make nothing of. */
+export interface Buried {
+  readonly struct: Struct
+  /** How much of it the document has had before. */
+  readonly known: number
+}
+
+/** A struct of this update that the document does not have yet. */
+class NewStruct {
+  readonly struct: Struct
+  /** Where it will stand; null when that place has been collected, and Yjs will make nothing of it. */
+  readonly parent: Parent | null
+  readonly key: string | null
+  /** Set for a type that can be written in. */
+  readonly container: Container | null
+
+  constructor(struct: Struct, parent: Parent | null, key: string | null, container: Container | null) {
+    this.struct = struct
+    this.parent = parent
+    this.key = key
+    this.container = container
+  }
+}
+
+/** A type that an element stands in: one of the document's, or one that this update makes. */
+type Parent = Y.AbstractType<unknown> | NewStruct
+
+/** What an id refers to. */
+type Neighbour = Y.Item | Y.GC | NewStruct
+
+/** The structs of one client on their way through the check. */
+interface Section extends ClientStructs {
+  /** What the document has of this client: its next clock. */
+  readonly known: number
+  /** The next clock when the structs checked so far are in. */
+  reached: number
+  next: number
+  /** Waits for a struct of another section. */
+  waiting: boolean
+  readonly placed: NewStruct[]
+}
+
+/**
+ * One run of the rule of the guard over one update. Structs are taken in the order in which Yjs will integrate
+ * them, each once, and looked up by binary search, so that the time is about linear in the update.
+ */
+export class UpdateCheck {
+  readonly #store: Y.Doc['store']
+  readonly #places: DocumentPlaces
+  readonly #rules: GuardRules
+  readonly #sections: Section[]
+  readonly #sectionOf: ReadonlyMap<number, Section> | null
+  readonly #touched = new Set<string>()
+  readonly #clients = new Set<number>()
+  readonly #buried: Buried[] = []
+  #lastContainer: Container | null = null
+  #lastKey: string | null = null
+
+  constructor(doc: Y.Doc, places: DocumentPlaces, rules: GuardRules, update: DecodedUpdate) {
+    this.#store = doc.store
+    this.#places = places
+    this.#rules = rules
+    this.#sections = update.sections.map(({ client, structs }) => {
+      const known = Y.getState(doc.store, client)
+      return { client, structs, known, reached: known, next: 0, waiting: false, placed: [] }
+    })
+    this.#sectionOf =
+      this.#sections.length > 1 ? new Map(this.#sections.map(section => [section.client, section])) : null
+  }
+
+  /** Throws `Refused`. */
+  run(update: DecodedUpdate): CheckedUpdate {
+    for (const section of this.#sections) {
+      const first = section.structs[0]
+      const last = section.structs.at(-1)
+      if (first && first.clock > section.known) throw new Refused('gap')
+      if (last && last.clock + last.length > section.known) {
+        if (!this.#rules.mayWriteAs(section.client)) throw new Refused('foreignClient')
+        this.#clients.add(section.client)
+      }
+    }
+    for (const section of this.#sections) this.#take(section)
+    for (const [client, ranges] of update.deletes) this.#checkDeletes(client, ranges)
+    return { touched: this.#touched, clients: this.#clients, buried: this.#buried }
+  }
+
+  /** Takes all structs of a section, and before each what it waits for in the others. */
+  #take(first: Section): void {
+    const stack = [first]
+    for (let section = stack.at(-1); section; section = stack.at(-1)) {
+      const struct = section.structs[section.next]
+      // The first section is taken to its end, another only until what waited for it can go on.
+      if (struct === undefined) {
+        stack.pop()
+        continue
+      }
+      const missing = this.#missingClient(struct)
+      if (missing === null) {
+        this.#takeOne(section, struct)
+        if (section !== first) {
+          section.waiting = false
+          stack.pop()
+        }
+      } else {
+        const other = this.#sectionOf?.get(missing)
+        // It exists nowhere, or it waits itself for what now waits for it.
+        if (!other || other.waiting || other === first || other.next === other.structs.length)
+          throw new Refused('gap')
+        section.waiting = true
+        stack.push(other)
+      }
+    }
+  }
+
+  #takeOne(section: Section, struct: Struct): void {
+    // Also of what is known already: Yjs makes every root that an update names.
+    if (typeof struct.parent === 'string') this.#places.root(struct.parent)
+    const end = struct.clock + struct.length
+    section.next += 1
+    if (end <= section.known) return
+    section.placed.push(this.#place(section, struct))
+    section.reached = end
+  }
+
+  /** The client whose structs have to come first; null when all that `struct` refers to exists. */
+  #missingClient(struct: Struct): number | null {
+    const { origin, rightOrigin, parent } = struct
+    if (origin !== null && !this.#exists(origin, struct)) return origin.client
+    if (rightOrigin !== null && !this.#exists(rightOrigin, struct)) return rightOrigin.client
+    if (parent !== null && typeof parent !== 'string' && !this.#exists(parent, struct)) return parent.client
+    return null
+  }
+
+  #exists(id: Id, by: Struct): boolean {
+    if (id.client !== by.client) return id.clock < this.#reached(id.client)
+    if (id.clock >= by.clock) throw new Refused('gap')
+    return true
+  }
+
+  #reached(client: number): number {
+    return this.#sectionFor(client)?.reached ?? Y.getState(this.#store, client)
+  }
+
+  #sectionFor(client: number): Section | undefined {
+    if (this.#sectionOf) return this.#sectionOf.get(client)
+    const only = this.#sections[0]
+    return only?.client === client ? only : undefined
+  }
+
+  #place(section: Section, struct: Struct): NewStruct {
+    const { content } = struct
+    // A client that has collected its own text has nothing to tell but the length.
+    if (content.is === 'collected') return new NewStruct(struct, null, null, null)
+    const place = this.#placeOf(struct)
+    if (struct.clock < section.known) this.#checkContinues(section, place)
+    if (place === null) {
+      this.#buried.push({ struct, known: Math.max(0, section.known - struct.clock) })
+      return new NewStruct(struct, null, null, null)
+    }
+    const { parent, key } = place
+    const container = parent instanceof NewStruct ? parent.container : this.#places.containerOf(parent)
+    if (container === null) throw new Refused('wrongShape')
+    this.#touch(container, key)
+    checkContent(container, key, content)
+    if (key !== null && !(parent instanceof NewStruct)) keepSeededProse(container, key, parent._map.get(key))
+    return new NewStruct(
+      struct,
+      parent,
+      key,
+      isType(content) ? innerContainer(container, key, content) : null,
+    )
+  }
+
+  /** Where Yjs will put it; null when that place has been collected. */
+  #placeOf(struct: Struct): { parent: Parent; key: string | null } | null {
+    const left = struct.origin && this.#find(struct.origin)
+    const right = struct.rightOrigin && this.#find(struct.rightOrigin)
+    if (left || right) {
+      const beside = left ? standsIn(left) : null
+      const before = right ? standsIn(right) : beside
+      // Neighbours are always of one place; Yjs looks only at the first, and clients would disagree.
+      if (left && (beside?.parent !== before?.parent || beside?.key !== before?.key)) throw new Refused('gap')
+      return before
+    }
+    const { parent, key } = struct
+    if (typeof parent === 'string') return { parent: this.#places.root(parent), key }
+    if (parent === null) throw new Refused('malformed')
+    const type = this.#typeAt(this.#find(parent))
+    return type === null ? null : { parent: type, key }
+  }
+
+  /** The type that `holder` brings; null when it has been deleted and collected. */
+  #typeAt(holder: Neighbour): Parent | null {
+    if (holder instanceof NewStruct) {
+      if (holder.parent === null || holder.struct.content.is === 'deleted') return null
+      if (holder.container === null) throw new Refused('wrongShape')
+      return holder
+    }
+    if (holder instanceof Y.GC || holder.content instanceof Y.ContentDeleted) return null
+    if (!(holder.content instanceof Y.ContentType)) throw new Refused('wrongShape')
+    return holder.content.type
+  }
+
+  /** The rest of a struct that the document has the beginning of goes where the beginning is, and nowhere else. */
+  #checkContinues(section: Section, place: { parent: Parent; key: string | null } | null): void {
+    const beginning = this.#find({ client: section.client, clock: section.known - 1 })
+    const stands = standsIn(beginning)
+    if (stands?.parent !== place?.parent || stands?.key !== place?.key) throw new Refused('gap')
+  }
+
+  /** What stands at an id that is known to exist. */
+  #find(id: Id): Neighbour {
+    const section = this.#sectionFor(id.client)
+    if (section && id.clock >= section.known) return findPlaced(section.placed, id.clock)
+    const structs = this.#store.clients.get(id.client)
+    const struct = structs?.[Y.findIndexSS(structs, id.clock)]
+    if (!struct) throw new Refused('gap')
+    return struct
+  }
+
+  #checkDeletes(client: number, ranges: readonly Range[]): void {
+    const reached = this.#reached(client)
+    const structs = this.#store.clients.get(client) ?? []
+    const known = structs.length > 0 ? Y.getState(this.#store, client) : 0
+    for (const { clock, length } of ranges) {
+      if (clock + length > reached) throw new Refused('gap')
+      if (clock >= known) continue
+      for (let i = Y.findIndexSS(structs, clock); i < structs.length; i++) {
+        const struct = structs[i]
+        if (struct === undefined || struct.id.clock >= clock + length) break
+        // What is gone already may be named by anybody: a client that joins again names all that it knows of.
+        if (!(struct instanceof Y.Item) || struct.deleted) continue
+        const container = this.#places.containerOf(parentOf(struct))
+        this.#touch(container, struct.parentSub)
+        if (struct.parentSub !== null) keepSeededProse(container, struct.parentSub, struct)
+      }
+    }
+  }
+
+  #touch(container: Container, key: string | null): void {
+    if (container === this.#lastContainer && key === this.#lastKey) return
+    if (!this.#rules.mayTouch(container.root, firstKeyOf(container, key))) throw new Refused('mayNotWrite')
+    this.#touched.add(container.root)
+    this.#lastContainer = container
+    this.#lastKey = key
+  }
+}
+
+/** Throws `Refused` when a change to `key` would take away the prose that the server has put there. */
+function keepSeededProse(container: Container, key: string, there: Y.Item | undefined): void {
+  if (there && !there.deleted && isSeededProse(container, key)) throw new Refused('wrongShape')
+}
+
+function standsIn(neighbour: Neighbour): { parent: Parent; key: string | null } | null {
+  if (neighbour instanceof NewStruct) {
+    return neighbour.parent === null ? null : { parent: neighbour.parent, key: neighbour.key }
+  }
+  return neighbour instanceof Y.Item ? { parent: parentOf(neighbour), key: neighbour.parentSub } : null
+}
+
+function findPlaced(placed: readonly NewStruct[], clock: number): NewStruct {
+  let low = 0
+  let high = placed.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const found = placed[middle]
+    if (found === undefined) break
+    if (clock < found.struct.clock) high = middle - 1
+    else if (clock >= found.struct.clock + found.struct.length) low = middle + 1
+    else return found
+  }
+  throw new Refused('gap')
+}
+
+function isType(content: Content): content is TypeContent {
+  return (
+    content.is === 'element' || content.is === 'richText' || content.is === 'item' || content.is === 'prose'
+  )
+}

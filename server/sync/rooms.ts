@@ -1,0 +1,115 @@
+import type { Connection } from './Connection.ts'
+import type { Room } from './Room.ts'
+
+/** How long a room stays open after the last person has left, and how often a quiet line hears a word. */
+const restAfterMs = 5_000
+const keepAliveEveryMs = 15_000
+
+interface Entry {
+  readonly opening: Promise<Room>
+  /** Who holds the room open: connections, and requests that look into it. Counted before any await. */
+  holders: number
+  resting: NodeJS.Timeout | null
+}
+
+/** The rooms that are open. A room is opened by the first who comes and put to rest after the last. */
+export class Rooms {
+  readonly #open: (id: string) => Promise<Room>
+  readonly #entries = new Map<string, Entry>()
+  readonly #keepAlive: NodeJS.Timeout
+  readonly #restFailed: (id: string, fault: unknown) => void
+  #stopping = false
+
+  constructor(open: (id: string) => Promise<Room>, restFailed: (id: string, fault: unknown) => void) {
+    this.#open = open
+    this.#restFailed = restFailed
+    this.#keepAlive = setInterval(() => void this.#sayAWord(), keepAliveEveryMs)
+    this.#keepAlive.unref()
+  }
+
+  /** Joins a connection to the room of a document. Rejects with what `Room.open` throws. */
+  async enter(id: string, connection: Connection): Promise<Room> {
+    const room = await this.#hold(id)
+    if (this.#stopping) connection.close('serverStopping')
+    if (connection.closed) this.#letGo(id, room)
+    else room.join(connection)
+    return room
+  }
+
+  /** The other end of `enter`, when the line is gone. */
+  leave(id: string, room: Room, connection: Connection): void {
+    if (room.leave(connection)) this.#letGo(id, room)
+  }
+
+  /** Runs `act` with the room open. Rejects with what `Room.open` throws. */
+  async withRoom<T>(id: string, act: (room: Room) => T | Promise<T>): Promise<T> {
+    const room = await this.#hold(id)
+    try {
+      return await act(room)
+    } finally {
+      this.#letGo(id, room)
+    }
+  }
+
+  /** Forgets a room that broke; whoever comes next opens it from the disk. */
+  forget(id: string): void {
+    this.#entries.delete(id)
+  }
+
+  /** Closes every line, waits until all that was received is on disk, and puts every room to rest. */
+  async stop(): Promise<void> {
+    this.#stopping = true
+    clearInterval(this.#keepAlive)
+    for (const [id, entry] of this.#entries) {
+      if (entry.resting) clearTimeout(entry.resting)
+      const room = await entry.opening.catch(unopened)
+      if (!room) continue
+      await room.settled
+      room.closeAll('serverStopping')
+      await room.settle().catch(fault => this.#restFailed(id, fault))
+    }
+    this.#entries.clear()
+  }
+
+  async #hold(id: string): Promise<Room> {
+    const entry = this.#entries.get(id) ?? this.#begin(id)
+    entry.holders += 1
+    if (entry.resting) clearTimeout(entry.resting)
+    entry.resting = null
+    return await entry.opening
+  }
+
+  #begin(id: string): Entry {
+    const entry: Entry = { opening: this.#open(id), holders: 0, resting: null }
+    this.#entries.set(id, entry)
+    entry.opening.catch(() => this.#entries.delete(id))
+    return entry
+  }
+
+  #letGo(id: string, room: Room): void {
+    const entry = this.#entries.get(id)
+    if (!entry) return
+    entry.holders -= 1
+    if (entry.holders > 0 || this.#stopping) return
+    entry.resting = setTimeout(() => void this.#rest(id, entry, room), restAfterMs)
+    entry.resting.unref()
+  }
+
+  async #rest(id: string, entry: Entry, room: Room): Promise<void> {
+    try {
+      await room.settle()
+    } catch (fault) {
+      this.#restFailed(id, fault)
+    }
+    if (entry.holders === 0 && this.#entries.get(id) === entry) this.#entries.delete(id)
+  }
+
+  async #sayAWord(): Promise<void> {
+    for (const { opening } of this.#entries.values()) (await opening.catch(unopened))?.keepAlive()
+  }
+}
+
+/** A room that could not be opened has told whoever tried; there is nothing more to do with it. */
+function unopened(): null {
+  return null
+}

@@ -1,0 +1,222 @@
+import * as Y from 'yjs'
+import type {
+  Block,
+  CellContent,
+  FigureContent,
+  Inline,
+  ParagraphContent,
+  TableContent,
+  TextContent,
+} from './blockContent.ts'
+import { cellSpan, figureAttributes, paragraphAttributes } from './nodes/attributes.ts'
+import { isHref } from './nodes/href.ts'
+
+/**
+ * What a section's fragment says, as plain data in one form only: no empty runs of text, no attribute that says
+ * the default. Never writes and never throws. What the schema does not know is passed over; a figure whose
+ * picture is lost keeps its caption as a paragraph.
+ */
+export function readBlocks(fragment: Y.XmlFragment): Block[] {
+  return elementsOf(fragment).flatMap<Block>(element => {
+    switch (element.nodeName) {
+      case 'paragraph':
+        return [readParagraph(element)]
+      case 'table':
+        return readTable(element)
+      case 'figure':
+        return [readFigure(element)]
+      default:
+        return []
+    }
+  })
+}
+
+/**
+ * Makes a fragment say `blocks` and nothing else, in the way the editor's binding would have written it, so that
+ * opening it changes nothing. Replaces what was there, with its identity: for seeding, not for editing.
+ */
+export function writeBlocks(fragment: Y.XmlFragment, blocks: readonly Block[]): void {
+  const write = () => {
+    fragment.delete(0, fragment.length)
+    fragment.insert(
+      0,
+      (blocks.length > 0 ? blocks : [{ type: 'paragraph', content: [] } as const]).map(blockElement),
+    )
+  }
+  if (fragment.doc) fragment.doc.transact(write)
+  else write()
+}
+
+function elementsOf(parent: Y.XmlFragment): Y.XmlElement[] {
+  return parent.toArray().filter(child => child instanceof Y.XmlElement)
+}
+
+function readParagraph(element: Y.XmlElement): ParagraphContent {
+  const { level, list, indent } = paragraphAttributes(name => attribute(element, name))
+  return {
+    type: 'paragraph',
+    ...(level === null ? {} : { level }),
+    ...(list === null ? {} : { list }),
+    ...(indent === null ? {} : { indent }),
+    content: readInline(element),
+  }
+}
+
+function readInline(element: Y.XmlElement): Inline[] {
+  const inline: Inline[] = []
+  for (const child of element.toArray()) {
+    if (child instanceof Y.XmlText) addText(inline, child)
+    else if (child instanceof Y.XmlElement && child.nodeName === 'footnote') {
+      inline.push({ type: 'footnote', content: readText(child) })
+    }
+  }
+  return inline
+}
+
+function readText(element: Y.XmlElement): TextContent[] {
+  const runs: TextContent[] = []
+  for (const child of element.toArray()) if (child instanceof Y.XmlText) addText(runs, child)
+  return runs
+}
+
+/** Adds the runs of a text; the first is joined to what is there already when both look the same. */
+function addText(runs: (TextContent | Inline)[], text: Y.XmlText): void {
+  for (const { insert, attributes } of text.toDelta() as Delta[]) {
+    if (typeof insert !== 'string' || insert === '') continue
+    const run: TextContent = { type: 'text', text: insert, ...readMarks(attributes ?? {}) }
+    const last = runs.at(-1)
+    if (
+      last?.type === 'text' &&
+      last.bold === run.bold &&
+      last.italic === run.italic &&
+      last.link === run.link
+    ) {
+      runs[runs.length - 1] = { ...last, text: last.text + run.text }
+    } else runs.push(run)
+  }
+}
+
+interface Delta {
+  readonly insert: unknown
+  readonly attributes?: Readonly<Record<string, unknown>>
+}
+
+function readMarks({
+  bold,
+  italic,
+  link,
+}: Readonly<Record<string, unknown>>): Omit<TextContent, 'type' | 'text'> {
+  const href = typeof link === 'object' && link !== null && 'href' in link ? link.href : null
+  return {
+    ...(bold ? { bold: true } : {}),
+    ...(italic ? { italic: true } : {}),
+    ...(isHref(href) ? { link: href } : {}),
+  }
+}
+
+/** A table without rows, which two people can leave behind by each deleting one, is none. */
+function readTable(element: Y.XmlElement): TableContent[] {
+  const rows = elementsOf(element)
+    .filter(row => row.nodeName === 'tableRow')
+    .map(row => elementsOf(row).flatMap(readCell))
+    .filter(cells => cells.length > 0)
+  return rows.length > 0 ? [{ type: 'table', rows }] : []
+}
+
+function readCell(element: Y.XmlElement): CellContent[] {
+  if (element.nodeName !== 'tableCell' && element.nodeName !== 'tableHeader') return []
+  const colspan = cellSpan(attribute(element, 'colspan'))
+  const rowspan = cellSpan(attribute(element, 'rowspan'))
+  return [
+    {
+      ...(element.nodeName === 'tableHeader' ? { header: true } : {}),
+      ...(colspan > 1 ? { colspan } : {}),
+      ...(rowspan > 1 ? { rowspan } : {}),
+      content: elementsOf(element)
+        .filter(child => child.nodeName === 'paragraph')
+        .map(readParagraph),
+    },
+  ]
+}
+
+function readFigure(element: Y.XmlElement): FigureContent | ParagraphContent {
+  const { image, width, height, alt } = figureAttributes(name => attribute(element, name))
+  const caption = readText(element)
+  if (image === null) return { type: 'paragraph', content: caption }
+  return { type: 'figure', image, width: width ?? 0, height: height ?? 0, alt: alt ?? '', caption }
+}
+
+/** Yjs declares attributes as strings; the binding writes numbers and lists too. */
+function attribute(element: Y.XmlElement, name: string): unknown {
+  return element.getAttribute(name)
+}
+
+function blockElement(block: Block): Y.XmlElement {
+  switch (block.type) {
+    case 'paragraph':
+      return paragraphElement(block)
+    case 'table':
+      return element(
+        'table',
+        {},
+        block.rows.map(row => element('tableRow', {}, row.map(cellElement))),
+      )
+    case 'figure': {
+      const { image, width, height, alt } = figureAttributes(name => block[name])
+      return element('figure', { image, width, height, alt }, [textElement(block.caption)])
+    }
+  }
+}
+
+function paragraphElement(block: ParagraphContent): Y.XmlElement {
+  const children: (Y.XmlElement | Y.XmlText)[] = []
+  let runs: TextContent[] = []
+  for (const inline of block.content) {
+    if (inline.type === 'text') runs.push(inline)
+    else {
+      if (runs.length > 0) children.push(textElement(runs))
+      runs = []
+      children.push(element('footnote', {}, [textElement(inline.content)]))
+    }
+  }
+  // An empty text too: two people who begin to write in the same empty block then write in the same text.
+  if (runs.length > 0 || children.length === 0) children.push(textElement(runs))
+  return element('paragraph', { ...paragraphAttributes(name => block[name]) }, children)
+}
+
+function cellElement(cell: CellContent): Y.XmlElement {
+  const content = cell.content.length > 0 ? cell.content : [{ type: 'paragraph', content: [] } as const]
+  return element(
+    cell.header ? 'tableHeader' : 'tableCell',
+    { colspan: cellSpan(cell.colspan), rowspan: cellSpan(cell.rowspan) },
+    content.map(paragraphElement),
+  )
+}
+
+function textElement(runs: readonly TextContent[]): Y.XmlText {
+  const text = new Y.XmlText()
+  text.applyDelta(
+    runs
+      .filter(run => run.text !== '')
+      .map(run => ({
+        insert: run.text,
+        attributes: {
+          ...(run.bold ? { bold: {} } : {}),
+          ...(run.italic ? { italic: {} } : {}),
+          ...(isHref(run.link) ? { link: { href: run.link } } : {}),
+        },
+      })),
+  )
+  return text
+}
+
+function element(
+  name: string,
+  attributes: Readonly<Record<string, string | number | null>>,
+  children: (Y.XmlElement | Y.XmlText)[],
+): Y.XmlElement {
+  const made = new Y.XmlElement<Record<string, string | number>>(name)
+  for (const [key, value] of Object.entries(attributes)) if (value !== null) made.setAttribute(key, value)
+  made.insert(0, children)
+  return made as Y.XmlElement
+}

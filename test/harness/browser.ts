@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs'
+import { type Browser, chromium as playwright } from 'playwright-core'
+
+/** Where an installed browser usually is; used before the one from npm. */
+const usualPlaces = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+/** A real browser: `CHROMIUM` if set, else an installed one, else the one that comes from npm. */
+export async function launchBrowser(): Promise<Browser> {
+  const installed = process.env.CHROMIUM ?? usualPlaces.find(path => existsSync(path))
+  if (installed) return await playwright.launch({ executablePath: installed, args: ['--no-sandbox'] })
+  // Makes the package unpack the system libraries it brings along, so that a bare machine is enough.
+  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x'
+  const { default: chromium } = await import('@sparticuz/chromium')
+  return await playwright.launch({ executablePath: await chromium.executablePath(), args: chromium.args })
+}
