@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { serve } from '@hono/node-server'
+import { serve, type WebSocketServerLike } from '@hono/node-server'
 import { WebSocketServer } from 'ws'
 import { rootsOf } from '../shared/document/roots.ts'
 import { createApp } from './app.ts'
@@ -41,12 +41,15 @@ const clientFolder = join(import.meta.dirname, '..', 'client', 'dist')
  */
 export async function startServer(config: Config, report: Report): Promise<RunningServer> {
   const folder = await openDataFolder(config.dataDir)
-  const storage = await openDiskStorage(folder, { checkpointBytes: config.checkpointBytes, report })
+  const storage = await openDiskStorage(folder, {
+    checkpointBytes: config.checkpointBytes,
+    report: event => report('storage', event),
+  })
   const now = () => Date.now()
   const directory = config.demo ? new Directory(demoParties, demoPersons) : new Directory([], [])
   const sessionFile = await openJsonFile(folder.file('sessions.json'), sessionFileSchema, { sessions: {} })
   const sessions = new Sessions(sessionFile, directory, config.sessionHours, now)
-  const applications = new Applications(storage, diskRecords(folder.documentFile), now, report)
+  const applications = new Applications(storage, diskRecords(folder.documentFolder), now, report)
   await applications.load()
   if (config.demo && applications.list().length === 0) await seedDemo(applications, storage)
 
@@ -97,7 +100,7 @@ export async function startServer(config: Config, report: Report): Promise<Runni
     fetch: app.fetch,
     port: config.port,
     hostname: config.host,
-    websocket: { server: sockets },
+    websocket: { server: sockets as WebSocketServerLike },
   }) as Server
   await once(http, 'listening')
   const { port } = http.address() as AddressInfo

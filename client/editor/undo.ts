@@ -2,6 +2,7 @@ import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { itemFields, type RootShape } from '../../shared/document/roots.ts'
 import { fieldEdit } from '../sync/LiveDocument.ts'
+import { inOneOrder } from './undoOrder.ts'
 
 /** Changes with a shorter pause between them are taken back together. */
 const pauseMs = 500
@@ -19,7 +20,7 @@ export function createUndo(doc: Y.Doc, roots: ReadonlyMap<string, RootShape>): Y
   )
   const origins: ReadonlySet<unknown> = new Set([ySyncPluginKey, fieldEdit])
   let lastWritten: object | null = null
-  const undo = new Y.UndoManager(types, {
+  const undo = new PageUndo(types, {
     doc,
     captureTimeout: pauseMs,
     trackedOrigins: new Set(origins),
@@ -34,6 +35,16 @@ export function createUndo(doc: Y.Doc, roots: ReadonlyMap<string, RootShape>): Y
     },
   })
   return undo
+}
+
+class PageUndo extends Y.UndoManager {
+  override undo() {
+    return inOneOrder(this.doc, this.undoStack.at(-1), () => super.undo())
+  }
+
+  override redo() {
+    return inOneOrder(this.doc, this.redoStack.at(-1), () => super.redo())
+  }
 }
 
 /** Where a change that was taken back stands: the key of the section and, in a structured one, the field. */

@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react'
 import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 import type { LiveDocument } from '../sync/LiveDocument.ts'
 import { useText } from '../text/useText.ts'
+import { browserStorage } from './browserStorage.ts'
 import { type FocusOrder, FormContext, type FormOnPage, SectionContext } from './FormContext.ts'
 import styles from './FormView.module.css'
 import { Section } from './Section.tsx'
@@ -70,7 +71,7 @@ function useWrittenValues(live: LiveDocument | null, personId: string): WrittenV
         ? null
         : new WrittenValues(live.doc, {
             personId,
-            memory: browserMemory(window.localStorage, personId, live.applicationId, Date.now),
+            memory: browserMemory(browserStorage(), personId, live.applicationId, Date.now),
             authorOf: clientId => live.presence.authorOf(clientId),
             now: Date.now,
           }),

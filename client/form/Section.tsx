@@ -4,11 +4,12 @@ import type { Section as SectionOfForm } from '../../shared/form/FormTemplate.ts
 import { useText } from '../text/useText.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { type RenderRich, SectionBody } from './SectionBody.tsx'
+import { browserStorage } from './browserStorage.ts'
 import { useForm, useSection } from './FormContext.ts'
 import { Guidance } from './Guidance.tsx'
 import { GuidanceMemory } from './guidanceMemory.ts'
 import styles from './Section.module.css'
+import { type RenderRich, SectionBody } from './SectionBody.tsx'
 import { usePeopleAt } from './usePeopleAt.ts'
 
 /** A section's box as on the paper form: its exact heading, its help, its answer, and who is here. */
@@ -17,7 +18,7 @@ export function Section({ renderRich }: { readonly renderRich: RenderRich }) {
   const { form, personId, guidance, open } = useForm()
   const text = useText().form
   const memory = useMemo(
-    () => new GuidanceMemory(window.localStorage, personId, form.id, section.key),
+    () => new GuidanceMemory(browserStorage(), personId, form.id, section.key),
     [personId, form, section],
   )
   const headingId = `${section.key}-heading`
@@ -46,6 +47,7 @@ export function Section({ renderRich }: { readonly renderRich: RenderRich }) {
         )}
         {open !== null && <Here />}
       </header>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only notices that somebody is in a field */}
       <div className={styles.body} onFocus={() => memory.used()}>
         {guidance === 'shown' && section.help.length > 0 && (
           <Guidance paragraphs={section.help} memory={memory} />

@@ -41,7 +41,8 @@ export function readAmount(text: string): AmountReading {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[,:.]?\s?-$/, '')
-  if (plain === '') return text.trim() === '' ? { kronor: null, converted: false } : refuse({ kind: 'notAnAmount' })
+  if (plain === '')
+    return text.trim() === '' ? { kronor: null, converted: false } : refuse({ kind: 'notAnAmount' })
   const unit = unitPowers.find(([pattern]) => pattern.test(plain))
   const figures = unit ? plain.replace(unit[0], '').trim() : plain
   if (/^- ?\d/.test(figures)) return refuse({ kind: 'negative' })

@@ -82,7 +82,7 @@ export class FilledSections {
   #refresh(): void {
     const filled = this.#look([...this.#changed], this.#filled)
     this.#changed.clear()
-    if (filled.symmetricDifference(this.#filled).size === 0) return
+    if (filled.size === this.#filled.size && [...filled].every(key => this.#filled.has(key))) return
     this.#filled = filled
     for (const listener of this.#listeners) listener()
   }

@@ -2,14 +2,14 @@
 type Remembered = 'used' | 'open' | 'folded'
 
 /**
- * Remembers help per reader in the browser: open until she has written in the section, then as she left it. A
- * storage that is full or forbidden forgets, and help is open again.
+ * Remembers help per reader in the browser: open until she has written in the section, then as she left it.
+ * Without a storage, or with a full one, nothing is remembered and help is open again.
  */
 export class GuidanceMemory {
-  readonly #storage: Storage
+  readonly #storage: Storage | null
   readonly #key: string
 
-  constructor(storage: Storage, personId: string, formId: string, section: string) {
+  constructor(storage: Storage | null, personId: string, formId: string, section: string) {
     this.#storage = storage
     this.#key = `samskriv.help.${personId}.${formId}.${section}`
   }
@@ -28,19 +28,14 @@ export class GuidanceMemory {
   }
 
   #read(): string | null {
-    try {
-      return this.#storage.getItem(this.#key)
-    } catch {
-      // The browser forbids storage: nothing is remembered.
-      return null
-    }
+    return this.#storage?.getItem(this.#key) ?? null
   }
 
   #write(what: Remembered): void {
     try {
-      this.#storage.setItem(this.#key, what)
+      this.#storage?.setItem(this.#key, what)
     } catch {
-      // Full or forbidden: nothing is remembered.
+      // Full: nothing is remembered.
     }
   }
 }

@@ -19,11 +19,11 @@ const writtenSchema = z.object({
 })
 
 /**
- * The browser's own storage, one entry a field, apart for each person and document. A full or forbidden storage
+ * The browser's own storage, one entry a field, apart for each person and document. No storage, or a full one,
  * costs only the memory over a reload, so it is not reported.
  */
 export function browserMemory(
-  storage: Storage,
+  storage: Storage | null,
   personId: string,
   applicationId: string,
   now: () => number,
@@ -32,6 +32,7 @@ export function browserMemory(
   return {
     load() {
       const found: [string, WrittenValue][] = []
+      if (storage === null) return found
       for (const key of Object.keys(storage).filter(key => key.startsWith(prefix))) {
         const written = read(storage.getItem(key))
         if (written === null || now() - written.writtenAt > keptMs) storage.removeItem(key)
@@ -41,13 +42,13 @@ export function browserMemory(
     },
     keep(address, written) {
       try {
-        storage.setItem(prefix + address, JSON.stringify(written))
+        storage?.setItem(prefix + address, JSON.stringify(written))
       } catch {
-        // Full or forbidden: the page still remembers until it is closed.
+        // Full: the page still remembers until it is closed.
       }
     },
     drop(address) {
-      storage.removeItem(prefix + address)
+      storage?.removeItem(prefix + address)
     },
   }
 }

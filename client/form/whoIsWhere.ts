@@ -18,8 +18,6 @@ export function peopleAt(
 export function samePeople(before: readonly PresentPerson[], after: readonly PresentPerson[]): boolean {
   return (
     before.length === after.length &&
-    before.every(
-      (person, index) => person.id === after[index]?.id && person.name === after[index].name,
-    )
+    before.every((person, index) => person.id === after[index]?.id && person.name === after[index].name)
   )
 }

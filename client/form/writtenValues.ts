@@ -4,8 +4,8 @@ import type { PresentPerson } from '../../shared/sync/presence.ts'
 import { fieldEdit } from '../sync/LiveDocument.ts'
 import { type FieldPath, locate } from './fieldPath.ts'
 import { readValue } from './sharedValue.ts'
-import type { ValueMemory } from './valueMemory.ts'
 import { replacedBy, type WrittenId } from './valueConflict.ts'
+import type { ValueMemory } from './valueMemory.ts'
 
 /** A value of mine that another has taken the place of, and that I have not said I know of. */
 export interface LostValue {
@@ -69,7 +69,8 @@ export class WrittenValues {
     this.#forget(address)
     this.#doc.transact(() => place.map.set(place.key, value), fieldEdit)
     const item = place.map._map.get(place.key)
-    if (item) this.#remember(address, { id: item.id, value, writtenAt: this.#surroundings.now(), lost: false })
+    if (item)
+      this.#remember(address, { id: item.id, value, writtenAt: this.#surroundings.now(), lost: false })
     this.#tell()
   }
 
@@ -93,10 +94,11 @@ export class WrittenValues {
   }
 
   #look(transaction: Y.Transaction): void {
+    const changed: ReadonlyMap<unknown, ReadonlySet<string | null>> = transaction.changed
     let judged = false
     for (const address of [...this.#written.keys()]) {
       const place = this.#locate(address)
-      if (place === null || !transaction.changed.get(place.map as Y.AbstractType<unknown>)?.has(place.key)) continue
+      if (!place || !changed.get(place.map)?.has(place.key)) continue
       this.#judge(address)
       judged = true
     }

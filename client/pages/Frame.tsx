@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { Link, useLocation } from 'wouter'
+import { presentPerson } from '../../shared/people/presentPerson.ts'
 import { leaveSession } from '../http/session.ts'
 import { forgetThisDevice, unsentChanges } from '../sync/deviceCopy.ts'
 import { problemWords } from '../text/problemWords.ts'
@@ -66,14 +67,7 @@ export function Frame({ onLanguage, children }: FrameProps) {
               <span className={styles.me}>
                 <Avatar
                   size="small"
-                  person={{
-                    id: me.person.id,
-                    name: me.person.name,
-                    partyId: me.party.id,
-                    partyName: me.party.name,
-                    partyShortName: me.party.shortName,
-                    colour: me.party.colour,
-                  }}
+                  person={presentPerson(me)}
                 />
                 <span className={styles.myName}>
                   {text.pages.signedInAs(me.person.name, me.party.shortName)}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Me } from '../../shared/http/session.ts'
+import { presentPerson } from '../../shared/people/presentPerson.ts'
 import { enterDemo } from '../http/session.ts'
 import { problemWords } from '../text/problemWords.ts'
 import { useText } from '../text/useText.ts'
@@ -41,14 +42,7 @@ export function StartPage() {
               <li key={me.person.id}>
                 <button type="button" className={styles.person} onClick={() => void enter(me)}>
                   <Avatar
-                    person={{
-                      id: me.person.id,
-                      name: me.person.name,
-                      partyId: me.party.id,
-                      partyName: me.party.name,
-                      partyShortName: me.party.shortName,
-                      colour: me.party.colour,
-                    }}
+                    person={presentPerson(me)}
                   />
                   <span className={styles.who}>
                     <span className={styles.name}>{text.pages.enterAs(me.person.name)}</span>

@@ -85,7 +85,10 @@ export class OpenDocument implements LiveDocument {
     this.applicationId = options.applicationId
     this.form = options.form
     const roots = rootsOf(options.form)
-    for (const [name, shape] of roots) this.doc.get(name, shape.type === 'blocks' ? Y.XmlFragment : Y.Map)
+    for (const [name, shape] of roots) {
+      if (shape.type === 'blocks') this.doc.getXmlFragment(name)
+      else this.doc.getMap(name)
+    }
     this.undo = createUndo(this.doc, roots)
     this.#waiting = left.map(({ key, update, burst }) => ({ update, burst, kept: Promise.resolve(key) }))
     this.#burst = Math.max(0, ...left.map(entry => entry.burst))

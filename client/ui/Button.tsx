@@ -19,7 +19,8 @@ export function Button({ look = 'plain', icon, children, type = 'button', ...res
   )
 }
 
-interface IconButtonProps extends Omit<ComponentProps<'button'>, 'className' | 'style' | 'children' | 'title'> {
+interface IconButtonProps
+  extends Omit<ComponentProps<'button'>, 'className' | 'style' | 'children' | 'title'> {
   /** What it does; read aloud, and shown when pointed at. */
   readonly label: string
   readonly icon: ReactNode

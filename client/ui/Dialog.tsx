@@ -31,7 +31,12 @@ export function Dialog({ title, closeWord, onClose, actions, place = 'middle', c
   }, [])
 
   return (
-    <dialog ref={dialog} className={`${styles.dialog} ${styles[place]}`} aria-labelledby={titleId} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className={`${styles.dialog} ${styles[place]}`}
+      aria-labelledby={titleId}
+      onClose={onClose}
+    >
       <h2 id={titleId} className={styles.title}>
         {title}
       </h2>

@@ -38,7 +38,7 @@ export const rescuedFileSchema = z.strictObject({
     rescuedSchema.extend({
       /** `‹person›@‹party›`. */
       owner: z.string(),
-      /** The deleted block it was typed in, so that successive keystrokes become one text; null when closed. */
+      /** The deleted block it was typed in, so that successive keystrokes become one text; null when refused. */
       block: z.string().nullable(),
     }),
   ),

@@ -13,8 +13,9 @@ export class ClientIds {
     this.#file = file
   }
 
+  /** Also of an id whose claim is still on its way to the disk: nobody else may have it meanwhile. */
   ownerOf(clientId: number): Author | null {
-    return (this.#file.data.owners[clientId] as Author | undefined) ?? null
+    return (this.#file.latest.owners[clientId] as Author | undefined) ?? null
   }
 
   /** True when `author` may write under this id: it is hers already, or nobody's. */

@@ -6,7 +6,7 @@ import type { RecordsOpener } from './Applications.ts'
 
 /** The records of every document as JSON files in its own folder. */
 export function diskRecords(folderOf: (id: string) => string): RecordsOpener {
-  const open = async <T>(id: string, name: string, schema: z.ZodType<T>, initial: T): Promise<JsonFile<T>> =>
+  const open = async <T>(id: string, name: string, schema: z.ZodType<T>, initial: T | null): Promise<JsonFile<T>> =>
     await openJsonFile(join(folderOf(id), name), schema, initial)
   const others = async (id: string) => ({
     clientIds: await open(id, 'clientIds.json', clientIdsSchema, { owners: {} }),

@@ -8,8 +8,9 @@ import type { Author } from './documentRecords.ts'
 export interface LostPiece {
   readonly owner: Author
   readonly section: string | null
+  /** All that is lost of the block so far; empty when it is not lost any longer. */
   readonly text: string
-  /** Successive pieces of the same owner and block become one text. */
+  /** Stands for one author's text of one deleted block; what is said later of it replaces what was said before. */
   readonly block: string
 }
 
@@ -32,21 +33,19 @@ export class RescuedTexts {
       .map(({ id, section, text, at, reason }) => ({ id, section, text, at, reason }))
   }
 
-  /** Keeps text that was replaced while its author wrote. Durable when resolved. */
+  /**
+   * Keeps text that was replaced while its author wrote: each piece takes the place of what was kept of the same
+   * block, and an empty one lets it go. Durable when resolved.
+   */
   async keepReplaced(pieces: readonly LostPiece[]): Promise<void> {
     const at = new Date(this.#now()).toISOString()
+    const kept = pieces.map(piece => ({ ...piece, at, id: randomBytes(10).toString('hex') }))
     await this.#file.update(file => {
-      for (const piece of pieces) {
-        const open = file.rescued.findLast(
-          entry => entry.owner === piece.owner && entry.block === piece.block && entry.reason === 'replaced',
-        )
-        if (open) {
-          open.text += piece.text
-          open.at = at
-        } else {
-          const id = randomBytes(10).toString('hex')
-          file.rescued.push({ ...piece, id, at, reason: 'replaced' })
-        }
+      for (const { owner, block, text, section, id } of kept) {
+        const known = file.rescued.find(entry => entry.owner === owner && entry.block === block)
+        if (text === '') file.rescued = file.rescued.filter(entry => entry !== known)
+        else if (known) Object.assign(known, { text, at, section })
+        else file.rescued.push({ id, owner, section, text, at, block, reason: 'replaced' })
       }
     })
   }

@@ -13,7 +13,7 @@ export function staticClient(folder: string): Hono {
   routes.use(
     '/assets/*',
     serveStatic({ root: folder, onFound: (_path, c) => c.header('cache-control', forEver) }),
-    c => c.notFound(),
+    async c => c.notFound(),
   )
   routes.get('/icon.svg', serveStatic({ root: folder }))
   routes.get('/offlineShell.js', serveStatic({ root: folder }))

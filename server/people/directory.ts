@@ -1,6 +1,5 @@
 import type { Me } from '../../shared/http/session.ts'
 import type { Party, Person } from '../../shared/people/person.ts'
-import type { PresentPerson } from '../../shared/sync/presence.ts'
 
 /** Who there is: persons, and the parties they act for. */
 export class Directory {
@@ -21,17 +20,5 @@ export class Directory {
 
   all(): Me[] {
     return [...this.#persons.keys()].flatMap(id => this.find(id) ?? [])
-  }
-}
-
-/** What the others in a document may see of a person. */
-export function presentPerson({ person, party }: Me): PresentPerson {
-  return {
-    id: person.id,
-    name: person.name,
-    partyId: party.id,
-    partyName: party.name,
-    partyShortName: party.shortName,
-    colour: party.colour,
   }
 }

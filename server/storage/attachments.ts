@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { DamagedDocument } from './damage.ts'
 import { attachmentsName, type DocumentFolder } from './documentFolder.ts'
 import type { FileSystem } from './FileSystem.ts'
@@ -15,7 +15,8 @@ export async function writeAttachment(
   if (hashOf(bytes) !== hash) throw new Error(`The attachment's bytes do not have the hash ${hash}.`)
   const path = join(folder.path, attachmentsName, hash)
   const kept = await readWhole(fileSystem, path)
-  if (kept !== null && hashOf(kept) === hash) return
+  // Whoever wrote it may have stopped before its name was on disk.
+  if (kept !== null && hashOf(kept) === hash) return await fileSystem.syncFolder(dirname(path))
   // A damaged one is moved out of the way rather than written over; its bytes are those it should have had.
   if (kept !== null) await fileSystem.rename(path, `${path}.damaged`)
   await replaceFile(fileSystem, path, bytes)

@@ -112,7 +112,11 @@ class DiskStorage implements Storage {
     return await this.#inTurn(document, async () => {
       const stored = await this.#read(document)
       document.damage = null
-      if (!document.open) document.sequence = stored.sequence
+      if (!document.open) {
+        // Whoever made it may have stopped before its name was on disk; a power cut would take all with it.
+        await this.#fileSystem.syncFolder(this.#folder.documents)
+        document.sequence = stored.sequence
+      }
       document.open = true
       return stored
     })

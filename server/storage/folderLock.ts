@@ -38,6 +38,7 @@ export async function lockFolder(root: string): Promise<Lock> {
     // Somebody who looked and left at once: nothing to do.
     socket.on('error', () => {})
     socket.end(JSON.stringify(me))
+    socket.destroySoon()
   })
   server.unref()
   if (process.platform === 'win32') return await lockByPipe(server, root)

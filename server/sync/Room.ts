@@ -7,7 +7,8 @@ import type { Author } from '../document/documentRecords.ts'
 import type { LostPiece, RescuedTexts } from '../document/rescuedTexts.ts'
 import type { Storage } from '../storage/Storage.ts'
 import type { Connection } from './Connection.ts'
-import { GuardedDocument, type LostText } from './guard/GuardedDocument.ts'
+import { GuardedDocument } from './guard/GuardedDocument.ts'
+import type { LostText } from './guard/lostText.ts'
 import { nobody, RoomPresence } from './presence.ts'
 
 /** What a room needs from the rest of the house. */
@@ -164,7 +165,7 @@ export class Room {
       })
       return
     }
-    if (verdict.touched.size === 0 && verdict.lost.length === 0) {
+    if (verdict.nothingNew) {
       this.#afterDisk([], () => this.#acknowledge(connection, count))
       return
     }
@@ -174,7 +175,7 @@ export class Room {
     })
     const disk: Promise<unknown>[] = [appended]
     if (unclaimed.length > 0) disk.push(clientIds.claim(unclaimed, connection.author))
-    const lost = [...verdict.lost, ...this.#guarded.apply(update)]
+    const lost = this.#guarded.apply(update)
     const rescued = this.#rescue(lost)
     if (rescued) disk.push(rescued)
     this.#updatesSinceCompaction += 1

@@ -1,6 +1,6 @@
+import { presentPerson } from '../../shared/people/presentPerson.ts'
 import type { Place } from '../../shared/sync/presence.ts'
 import { type PresenceEntry, readPresence, writePresence } from '../../shared/sync/presenceMessage.ts'
-import { presentPerson } from '../people/directory.ts'
 import type { Connection } from './Connection.ts'
 
 /** Most bytes that one person's presence may take, and how deep its place may nest. */

@@ -1,3 +1,5 @@
+import { imageHashPattern } from '../http/image.ts'
+import { deepestIndent } from './nodes/attributes.ts'
 import { isHref } from './nodes/href.ts'
 
 /**
@@ -13,7 +15,7 @@ export const textSchema = {
       attributes: {
         level: { is: 'oneOf', values: [1, 2] },
         list: { is: 'oneOf', values: ['bullet', 'number'] },
-        indent: { is: 'wholeNumber', min: 0, max: 8 },
+        indent: { is: 'wholeNumber', min: 0, max: deepestIndent },
       },
       holdsText: true,
       children: ['footnote'],
@@ -97,7 +99,7 @@ export function fitsAttribute(shape: AttributeShape, value: unknown): boolean {
     case 'string':
       return typeof value === 'string' && value.length <= shape.maxLength
     case 'sha256':
-      return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
+      return typeof value === 'string' && imageHashPattern.test(value)
     case 'href':
       return isHref(value)
   }

@@ -93,6 +93,11 @@ export class SectionBinding {
     return this.#selection
   }
 
+  /** A place in the editor as one that holds on to the text. */
+  relative(position: number): Y.RelativePosition {
+    return relativePosition(this.#fragment, this.#shown, position)
+  }
+
   /** Where a relative position is in the editor now; null if it is not in this section or its text is gone. */
   absolute(position: Y.RelativePosition): number | null {
     return absolutePosition(this.#fragment, this.#shown, position)
@@ -193,9 +198,8 @@ export class SectionBinding {
   }
 
   #readSelection({ selection }: EditorState): RelativeSelection {
-    const anchor = relativePosition(this.#fragment, this.#shown, selection.anchor)
-    const head = selection.empty ? anchor : relativePosition(this.#fragment, this.#shown, selection.head)
-    return { anchor, head }
+    const anchor = this.relative(selection.anchor)
+    return { anchor, head: selection.empty ? anchor : this.relative(selection.head) }
   }
 }
 

@@ -55,10 +55,7 @@ function OpenAtomicField({ path, label, format, labelPlace, hint, unit }: Atomic
       )}
       {overtakenBy !== undefined && (
         <p className={styles.note}>
-          {text.overtaken(
-            overtakenBy?.name ?? text.somebody,
-            inWords(format.show(value)) || text.emptyValue,
-          )}
+          {text.overtaken(overtakenBy?.name ?? text.somebody, inWords(format.show(value)) || text.emptyValue)}
         </p>
       )}
       {converted && <p className={styles.note}>{text.converted(inWords(format.show(value)))}</p>}

@@ -1,7 +1,7 @@
 import type { FieldValue } from '../../../shared/document/value.ts'
+import { useText } from '../../text/useText.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { useText } from '../../text/useText.ts'
 import { useSection } from '../FormContext.ts'
 import type { FieldPath } from '../fieldPath.ts'
 import { useSharedValue } from '../useSharedValue.ts'

@@ -43,8 +43,8 @@ function isLowSurrogate(text: string, index: number): boolean {
 
 /** Steps of a change, as Yjs tells them: keep, delete or insert so many units from the left. */
 export interface TextStep {
-  readonly retain?: number
-  readonly delete?: number
+  readonly retain?: number | undefined
+  readonly delete?: number | undefined
   readonly insert?: unknown
 }
 

@@ -3,8 +3,8 @@ import { useText } from '../../text/useText.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useOpenForm } from '../FormContext.ts'
-import styles from './items.module.css'
 import type { Row } from './ItemRows.ts'
+import styles from './items.module.css'
 import type { ItemList } from './useItemList.ts'
 
 interface ItemRowProps {

@@ -27,10 +27,8 @@ export function addItem(
   const key = newItemKey()
   doc.transact(() => {
     const map = new Y.Map<unknown>()
-    for (const [name, shape] of Object.entries(fields)) {
-      if (shape.is === 'prose') map.set(name, new Y.Text())
-      else if (values[name] !== undefined) map.set(name, values[name])
-    }
+    for (const [name, value] of Object.entries(values)) map.set(name, value)
+    for (const [name, shape] of Object.entries(fields)) if (shape.is === 'prose') map.set(name, new Y.Text())
     map.set('removed', false)
     map.set('order', makeRoom(itemsIn(root), itemsIn(root).length))
     root.set(key, map)

@@ -40,8 +40,7 @@ export function useItemList(): ItemList {
   const focused = useRef<Element>(null)
 
   const itemRows = useMemo(
-    () =>
-      new ItemRows(live.doc.getMap(section), key => inside.current === key || written.current.has(key)),
+    () => new ItemRows(live.doc.getMap(section), key => inside.current === key || written.current.has(key)),
     [live, section],
   )
   const subscribe = useCallback(
@@ -104,6 +103,8 @@ export function useItemList(): ItemList {
 }
 
 function focusPart(list: HTMLElement, { key, part }: Wanted): void {
-  const row = [...list.querySelectorAll<HTMLElement>('[data-item]')].find(element => element.dataset.item === key)
+  const row = [...list.querySelectorAll<HTMLElement>('[data-item]')].find(
+    element => element.dataset.item === key,
+  )
   row?.querySelector<HTMLElement>(part === 'field' ? 'textarea' : '[data-notice] button')?.focus()
 }

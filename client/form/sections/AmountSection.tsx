@@ -1,5 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
-import type * as Y from 'yjs'
+import { useState } from 'react'
 import { useText } from '../../text/useText.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -10,9 +9,8 @@ import { AtomicField } from '../fields/AtomicField.tsx'
 import { amountFormat } from '../fields/format.ts'
 import { ProseField } from '../fields/ProseField.tsx'
 import itemStyles from '../items/items.module.css'
-import { useWorkedOut } from '../useSharedValue.ts'
-import { amountYears, sumOfYears } from './amountYears.ts'
 import styles from './sections.module.css'
+import { useAmountYears } from './useAmountYears.ts'
 
 /** The amount sought: one figure, or one a year where the form asks so. */
 export function AmountSection() {
@@ -32,7 +30,7 @@ export function AmountSection() {
 
 function AmountPerYear() {
   const text = useText().form
-  const { years, sum } = useYears()
+  const { years, sum } = useAmountYears()
   const [added, setAdded] = useState<readonly number[]>([])
   const shown = [...new Set([...years, ...added])].sort((one, other) => one - other)
   const next = (shown.at(-1) ?? new Date().getFullYear()) + 1
@@ -61,27 +59,4 @@ function AmountPerYear() {
       </div>
     </>
   )
-}
-
-/** The years to ask for, and what their amounts add up to. */
-function useYears(): { readonly years: readonly number[]; readonly sum: number | null } {
-  const { form } = useForm()
-  const { key } = useSectionOf('amount')
-  const sections = useMemo(
-    () => [key, ...form.sections.filter(section => section.kind === 'period').map(section => section.key)],
-    [form, key],
-  )
-  const read = useCallback(
-    (doc: Y.Doc | null) => {
-      if (doc === null) return ''
-      const years = amountYears(doc, form, key)
-      return `${years.join(',')} ${sumOfYears(doc, key, years) ?? ''}`
-    },
-    [form, key],
-  )
-  const [years = '', sum = ''] = useWorkedOut(sections, read).split(' ')
-  return {
-    years: years === '' ? [] : years.split(',').map(Number),
-    sum: sum === '' ? null : Number(sum),
-  }
 }

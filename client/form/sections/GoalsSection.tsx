@@ -3,13 +3,13 @@ import type { GoalLevel, GoalsSection as Goals } from '../../../shared/form/Form
 import { useText } from '../../text/useText.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { BlankField } from '../fields/FieldShell.tsx'
-import { ProseField } from '../fields/ProseField.tsx'
 import { useForm, useSectionOf } from '../FormContext.ts'
 import { itemPath } from '../fieldPath.ts'
+import { BlankField } from '../fields/FieldShell.tsx'
+import { ProseField } from '../fields/ProseField.tsx'
 import { ItemRow } from '../items/ItemRow.tsx'
-import itemStyles from '../items/items.module.css'
 import type { Row } from '../items/ItemRows.ts'
+import itemStyles from '../items/items.module.css'
 import { standing } from '../items/rowSteps.ts'
 import { type ItemList, useItemList } from '../items/useItemList.ts'
 import { type GoalMove, levelOf, moveLast, stepGoal } from './goalRows.ts'
@@ -50,13 +50,7 @@ function Level({ level, items }: { readonly level: GoalLevel; readonly items: It
       <h3 className={styles.levelHeading}>{level.label}</h3>
       <div className={itemStyles.list}>
         {rows.map(row => (
-          <Goal
-            key={row.key}
-            row={row}
-            items={items}
-            number={numbered.indexOf(row) + 1}
-            level={level}
-          />
+          <Goal key={row.key} row={row} items={items} number={numbered.indexOf(row) + 1} level={level} />
         ))}
       </div>
       <div className={itemStyles.under}>
@@ -115,7 +109,13 @@ function Goal({ row, items, level, number }: GoalProps) {
         )
       })}
     >
-      <ProseField path={itemPath(row.key, 'text')} label={name} labelPlace="unseen" lines={1} hint={itemHelp} />
+      <ProseField
+        path={itemPath(row.key, 'text')}
+        label={name}
+        labelPlace="unseen"
+        lines={1}
+        hint={itemHelp}
+      />
     </ItemRow>
   )
 }

@@ -35,7 +35,8 @@ export function LockedTextSection() {
         if (!event.currentTarget.contains(event.relatedTarget)) setHintAt(null)
       }}
       onPointerDown={event => {
-        if (!(event.target instanceof Element) || event.target.closest('[role="status"]') === null) setHintAt(null)
+        if (!(event.target instanceof Element) || event.target.closest('[role="status"]') === null)
+          setHintAt(null)
       }}
     >
       {parts.map(part => (

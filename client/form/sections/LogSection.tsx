@@ -1,21 +1,19 @@
 import { rootShape } from '../../../shared/document/roots.ts'
-import { compareFuzzyDates } from '../../../shared/form/fuzzyDate.ts'
 import { useText } from '../../text/useText.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { useNotices } from '../../ui/notices.ts'
+import { useForm, useSectionOf } from '../FormContext.ts'
+import { itemPath } from '../fieldPath.ts'
 import { AtomicField } from '../fields/AtomicField.tsx'
 import { BlankField } from '../fields/FieldShell.tsx'
 import { fuzzyDateFormat } from '../fields/format.ts'
 import { ProseField } from '../fields/ProseField.tsx'
-import { useForm, useOpenForm, useSectionOf } from '../FormContext.ts'
-import { itemPath } from '../fieldPath.ts'
 import { ItemRow } from '../items/ItemRow.tsx'
 import type { Row } from '../items/ItemRows.ts'
-import { reorderItems } from '../items/items.ts'
 import itemStyles from '../items/items.module.css'
 import { standing, steps } from '../items/rowSteps.ts'
 import { useItemList } from '../items/useItemList.ts'
+import { SortButton } from './SortButton.tsx'
 import styles from './sections.module.css'
 
 /** Dated lines in the writers' own order. */
@@ -75,28 +73,5 @@ function OpenLog() {
         {rows.length > 1 && <SortButton rows={rows} />}
       </div>
     </>
-  )
-}
-
-function SortButton({ rows }: { readonly rows: readonly Row[] }) {
-  const { live } = useOpenForm()
-  const { key } = useSectionOf('log')
-  const text = useText().form
-  const { announce } = useNotices()
-  const dateOf = (row: Row) => String(row.map.get('on') ?? '')
-  const onClick = () => {
-    // Rows without a date come last; equal ones keep their order, since sorting is stable.
-    const sorted = rows.toSorted((one, other) => compareFuzzyDates(dateOf(one), dateOf(other)))
-    reorderItems(
-      live.doc,
-      key,
-      sorted.map(row => row.key),
-    )
-    announce(text.sorted)
-  }
-  return (
-    <Button look="quiet" icon={<Icon name="sort" />} onClick={onClick}>
-      {text.sortByDate}
-    </Button>
   )
 }

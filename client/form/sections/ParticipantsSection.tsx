@@ -1,9 +1,9 @@
 import { rootShape } from '../../../shared/document/roots.ts'
 import { useText } from '../../text/useText.ts'
+import { useForm, useSectionOf } from '../FormContext.ts'
 import { AtomicField } from '../fields/AtomicField.tsx'
 import { headcountFormat } from '../fields/format.ts'
 import { ProseField } from '../fields/ProseField.tsx'
-import { useForm, useSectionOf } from '../FormContext.ts'
 import styles from './sections.module.css'
 
 /** Expected participants: the form's own free text, and three numbers that the checks can count with. */

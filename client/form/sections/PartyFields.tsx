@@ -1,10 +1,10 @@
 import { type FieldShape, rootShape } from '../../../shared/document/roots.ts'
 import type { PartiesSection } from '../../../shared/form/FormTemplate.ts'
+import { useSectionOf } from '../FormContext.ts'
+import type { FieldPath } from '../fieldPath.ts'
 import { AtomicField } from '../fields/AtomicField.tsx'
 import { lineFormat } from '../fields/format.ts'
 import { ProseField } from '../fields/ProseField.tsx'
-import { useSectionOf } from '../FormContext.ts'
-import type { FieldPath } from '../fieldPath.ts'
 
 interface PartyFieldsProps {
   /** Path of one of the party's values. */

@@ -1,15 +1,14 @@
-import { type ReactNode, useCallback, useMemo } from 'react'
-import type * as Y from 'yjs'
+import type { ReactNode } from 'react'
 import { rootShape } from '../../../shared/document/roots.ts'
 import type { SignatureLayout } from '../../../shared/form/FormTemplate.ts'
 import { useText } from '../../text/useText.ts'
+import { useForm, useSectionOf } from '../FormContext.ts'
 import { AtomicField } from '../fields/AtomicField.tsx'
 import { dayFormat, lineFormat } from '../fields/format.ts'
-import { useForm, useSectionOf } from '../FormContext.ts'
-import { useWorkedOut } from '../useSharedValue.ts'
 import { InsatsName } from './ComputedLineSection.tsx'
 import styles from './SignaturesSection.module.css'
-import { type SigningParty, signingParties } from './signingParties.ts'
+import type { SigningParty } from './signingParties.ts'
+import { useSigningParties } from './useSigningParties.ts'
 
 /** Who signs for each party: a page each, or cells of one table, as this version of the form has it. */
 export function SignaturesSection() {
@@ -83,7 +82,12 @@ function SignatureTable({ party, layout }: SignatureTableProps) {
         />
       </SignatureRow>
       <SignatureRow label={layout.email}>
-        <AtomicField path={pathOf('email')} label={layout.email} labelPlace="unseen" format={lineFormat(maxLength, 'email')} />
+        <AtomicField
+          path={pathOf('email')}
+          label={layout.email}
+          labelPlace="unseen"
+          format={lineFormat(maxLength, 'email')}
+        />
       </SignatureRow>
     </div>
   )
@@ -105,28 +109,4 @@ function SignatureRow({ label, children }: { readonly label: string; readonly ch
       <div className={styles.value}>{children}</div>
     </div>
   )
-}
-
-/** An empty form has the owner and room for as many partners as the original prints. */
-function blankParties(layout: SignatureLayout): readonly SigningParty[] {
-  const partners = layout.arrangement === 'grid' ? ['1', '2', '3'] : ['1']
-  return [
-    { key: 'owner', role: 'owner', organisation: null },
-    ...partners.map(key => ({ key, role: 'partner' as const, organisation: null })),
-  ]
-}
-
-function useSigningParties(): readonly SigningParty[] {
-  const { form } = useForm()
-  const { layout } = useSectionOf('signatures')
-  const sections = useMemo(
-    () => form.sections.filter(section => section.kind === 'parties').map(section => section.key),
-    [form],
-  )
-  const read = useCallback(
-    (doc: Y.Doc | null) => JSON.stringify(doc === null ? blankParties(layout) : signingParties(doc, form)),
-    [form, layout],
-  )
-  const parties = useWorkedOut(sections, read)
-  return useMemo(() => JSON.parse(parties) as readonly SigningParty[], [parties])
 }

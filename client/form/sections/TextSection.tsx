@@ -1,6 +1,6 @@
+import { useSectionOf } from '../FormContext.ts'
 import { AtomicField } from '../fields/AtomicField.tsx'
 import { lineFormat } from '../fields/format.ts'
-import { useSectionOf } from '../FormContext.ts'
 
 /** One line, such as the name of the insats. */
 export function TextSection() {

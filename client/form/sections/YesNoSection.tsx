@@ -1,7 +1,7 @@
 import { useText } from '../../text/useText.ts'
+import { useSectionOf } from '../FormContext.ts'
 import { ChoiceField } from '../fields/ChoiceField.tsx'
 import { ProseField } from '../fields/ProseField.tsx'
-import { useSectionOf } from '../FormContext.ts'
 import styles from './sections.module.css'
 
 /** A question answered yes or no, with a comment where the form has room for one. */

@@ -1,6 +1,6 @@
 import type { GoalLevel } from '../../../shared/form/FormTemplate.ts'
-import { standing } from '../items/rowSteps.ts'
 import type { Row } from '../items/ItemRows.ts'
+import { standing } from '../items/rowSteps.ts'
 
 /** The level a goal stands under; the form's first when its own is not one of the form's. */
 export function levelOf(row: Row, levels: readonly GoalLevel[]): GoalLevel | undefined {

@@ -1,5 +1,5 @@
-import type { Refusal } from '../../form/fields/format.ts'
 import { formatKronor, groupDigits } from '../../form/amount.ts'
+import type { Refusal } from '../../form/fields/format.ts'
 
 /** Swedish words of the room `form`. */
 export const form = {
@@ -17,7 +17,6 @@ export const form = {
   lockedSign: 'Fast text',
   filledSign: 'Ifyllt',
   emptySign: 'Tomt',
-  emptyAnswer: 'Plats för svar',
   kronor: 'kr',
   emptyValue: 'tomt',
 
@@ -95,7 +94,6 @@ export const form = {
       .join(', ')}.`,
   endBeforeStart: 'Slutdatumet ligger före startdatumet.',
 
-  participantsText: 'Beskriv antalet',
   participantsNumbers: 'Antal personer',
   atATime: 'Samtidigt',
   differentPersons: 'Olika personer under hela tiden',
@@ -119,6 +117,5 @@ export const form = {
   nameOfInsats: 'Insatsens namn',
   unnamed: '(namn saknas)',
   unnamedParty: '(organisation saknas)',
-  signatureDate: 'Datum',
   signatureOf: (organisation: string) => `Underskrift för ${organisation}`,
 }

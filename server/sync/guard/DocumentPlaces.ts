@@ -12,7 +12,9 @@ export class DocumentPlaces {
   /** Gives every root of the form its type in `doc`. */
   constructor(doc: Y.Doc, roots: ReadonlyMap<string, RootShape>) {
     for (const [name, shape] of roots) {
-      const type = shape.type === 'blocks' ? doc.getXmlFragment(name) : doc.getMap(name)
+      const root = shape.type === 'blocks' ? doc.getXmlFragment(name) : doc.getMap(name)
+      // Yjs's types tell only the events apart, and no events are used here.
+      const type = root as unknown as Y.AbstractType<unknown>
       this.#roots.set(name, type)
       this.#containers.set(type, rootContainer(name, shape))
     }

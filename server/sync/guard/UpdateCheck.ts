@@ -1,6 +1,8 @@
 import * as Y from 'yjs'
+import { ConflictBudget } from './ConflictBudget.ts'
 import { type Container, checkContent, firstKeyOf, innerContainer, isSeededProse } from './Container.ts'
 import { type DocumentPlaces, parentOf } from './DocumentPlaces.ts'
+import { type Neighbour, NewStruct, type Parent } from './NewStruct.ts'
 import { Refused } from './Refused.ts'
 import type { ClientStructs, Content, DecodedUpdate, Id, Range, Struct, TypeContent } from './readUpdate.ts'
 
@@ -27,28 +29,10 @@ export interface Buried {
   readonly known: number
 }
 
-/** A struct of this update that the document does not have yet. */
-class NewStruct {
-  readonly struct: Struct
-  /** Where it will stand; null when that place has been collected, and Yjs will make nothing of it. */
-  readonly parent: Parent | null
+interface Place {
+  readonly parent: Parent
   readonly key: string | null
-  /** Set for a type that can be written in. */
-  readonly container: Container | null
-
-  constructor(struct: Struct, parent: Parent | null, key: string | null, container: Container | null) {
-    this.struct = struct
-    this.parent = parent
-    this.key = key
-    this.container = container
-  }
 }
-
-/** A type that an element stands in: one of the document's, or one that this update makes. */
-type Parent = Y.AbstractType<unknown> | NewStruct
-
-/** What an id refers to. */
-type Neighbour = Y.Item | Y.GC | NewStruct
 
 /** The structs of one client on their way through the check. */
 interface Section extends ClientStructs {
@@ -75,6 +59,7 @@ export class UpdateCheck {
   readonly #touched = new Set<string>()
   readonly #clients = new Set<number>()
   readonly #buried: Buried[] = []
+  readonly #budget: ConflictBudget
   #lastContainer: Container | null = null
   #lastKey: string | null = null
 
@@ -86,6 +71,9 @@ export class UpdateCheck {
       const known = Y.getState(doc.store, client)
       return { client, structs, known, reached: known, next: 0, waiting: false, placed: [] }
     })
+    this.#budget = new ConflictBudget(
+      this.#sections.reduce((count, { structs }) => count + structs.length, 0),
+    )
     this.#sectionOf =
       this.#sections.length > 1 ? new Map(this.#sections.map(section => [section.client, section])) : null
   }
@@ -173,10 +161,15 @@ export class UpdateCheck {
     const { content } = struct
     // A client that has collected its own text has nothing to tell but the length.
     if (content.is === 'collected') return new NewStruct(struct, null, null, null)
-    const place = this.#placeOf(struct)
-    if (struct.clock < section.known) this.#checkContinues(section, place)
+    const left = struct.origin && this.#find(struct.origin)
+    const right = struct.rightOrigin && this.#find(struct.rightOrigin)
+    const place = left || right ? besides(left, right) : this.#placeNamed(struct)
+    const known = Math.max(0, section.known - struct.clock)
+    const beginning = known > 0 ? this.#find({ client: struct.client, clock: section.known - 1 }) : null
+    // The rest of a struct that the document has the beginning of stands behind that, and nowhere else.
+    if (beginning && !isSamePlace(standsIn(beginning), place)) throw new Refused('gap')
     if (place === null) {
-      this.#buried.push({ struct, known: Math.max(0, section.known - struct.clock) })
+      this.#buried.push({ struct, known })
       return new NewStruct(struct, null, null, null)
     }
     const { parent, key } = place
@@ -185,6 +178,8 @@ export class UpdateCheck {
     this.#touch(container, key)
     checkContent(container, key, content)
     if (key !== null && !(parent instanceof NewStruct)) keepSeededProse(container, key, parent._map.get(key))
+    const origin = beginning ? { client: struct.client, clock: section.known - 1 } : struct.origin
+    this.#budget.spend({ struct, parent, key, origin, left: beginning ?? left, right })
     return new NewStruct(
       struct,
       parent,
@@ -193,18 +188,8 @@ export class UpdateCheck {
     )
   }
 
-  /** Where Yjs will put it; null when that place has been collected. */
-  #placeOf(struct: Struct): { parent: Parent; key: string | null } | null {
-    const left = struct.origin && this.#find(struct.origin)
-    const right = struct.rightOrigin && this.#find(struct.rightOrigin)
-    if (left || right) {
-      const beside = left ? standsIn(left) : null
-      const before = right ? standsIn(right) : beside
-      // Neighbours are always of one place; Yjs looks only at the first, and clients would disagree.
-      if (left && (beside?.parent !== before?.parent || beside?.key !== before?.key)) throw new Refused('gap')
-      return before
-    }
-    const { parent, key } = struct
+  /** Where a struct without neighbours will stand; null when that place has been collected. */
+  #placeNamed({ parent, key }: Struct): Place | null {
     if (typeof parent === 'string') return { parent: this.#places.root(parent), key }
     if (parent === null) throw new Refused('malformed')
     const type = this.#typeAt(this.#find(parent))
@@ -221,13 +206,6 @@ export class UpdateCheck {
     if (holder instanceof Y.GC || holder.content instanceof Y.ContentDeleted) return null
     if (!(holder.content instanceof Y.ContentType)) throw new Refused('wrongShape')
     return holder.content.type
-  }
-
-  /** The rest of a struct that the document has the beginning of goes where the beginning is, and nowhere else. */
-  #checkContinues(section: Section, place: { parent: Parent; key: string | null } | null): void {
-    const beginning = this.#find({ client: section.client, clock: section.known - 1 })
-    const stands = standsIn(beginning)
-    if (stands?.parent !== place?.parent || stands?.key !== place?.key) throw new Refused('gap')
   }
 
   /** What stands at an id that is known to exist. */
@@ -273,7 +251,19 @@ function keepSeededProse(container: Container, key: string, there: Y.Item | unde
   if (there && !there.deleted && isSeededProse(container, key)) throw new Refused('wrongShape')
 }
 
-function standsIn(neighbour: Neighbour): { parent: Parent; key: string | null } | null {
+/** The one place that both neighbours stand in; null when it has been collected. */
+function besides(left: Neighbour | null, right: Neighbour | null): Place | null {
+  const place = standsIn(left ?? right)
+  // Yjs looks at the left one only; if the right one stood elsewhere, clients would disagree.
+  if (left && right && !isSamePlace(place, standsIn(right))) throw new Refused('gap')
+  return place
+}
+
+function isSamePlace(one: Place | null, other: Place | null): boolean {
+  return one?.parent === other?.parent && one?.key === other?.key
+}
+
+function standsIn(neighbour: Neighbour | null): Place | null {
   if (neighbour instanceof NewStruct) {
     return neighbour.parent === null ? null : { parent: neighbour.parent, key: neighbour.key }
   }

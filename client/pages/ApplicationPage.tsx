@@ -1,0 +1,33 @@
+import { formById } from '../../shared/form/forms.ts'
+import { CallFailed } from '../http/call.ts'
+import { problemWords } from '../text/problemWords.ts'
+import { useText } from '../text/useText.ts'
+import { loadApplication } from './loadApplication.ts'
+import { NotFoundPage } from './NotFoundPage.tsx'
+import { OpenPage } from './OpenPage.tsx'
+import { useMe } from './SessionContext.ts'
+import { useLoaded } from './useLoaded.ts'
+import { Waiting } from './Waiting.tsx'
+
+/** One ansökan: read it and write in it together. */
+export function ApplicationPage({ applicationId }: { readonly applicationId: string }) {
+  const text = useText()
+  const me = useMe()
+  const [loaded, reload] = useLoaded(() => loadApplication(applicationId, me), [applicationId])
+  if (loaded.is === 'loaded') {
+    const form = formById(loaded.value.formId)
+    if (form && !loaded.value.damaged) return <OpenPage application={loaded.value} form={form} />
+    return <NotFoundPage title={loaded.value.name || text.pages.unnamed} help={text.problem.damagedDocument} />
+  }
+  if (loaded.is === 'failed' && loaded.fault instanceof CallFailed) {
+    if (['unknownApplication', 'unknownAddress'].includes(loaded.fault.kind)) {
+      return (
+        <NotFoundPage
+          title={text.pages.unknownApplicationTitle}
+          help={problemWords(text, loaded.fault)}
+        />
+      )
+    }
+  }
+  return <Waiting loading={loaded} onAgain={reload} words={text.pages.loadingApplication} />
+}

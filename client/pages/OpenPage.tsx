@@ -1,0 +1,135 @@
+import { useCallback, useState, useSyncExternalStore } from 'react'
+import type { FormTemplate, RichSection as RichSectionOfForm } from '../../shared/form/FormTemplate.ts'
+import type { Application } from '../../shared/http/application.ts'
+import type { Rescued } from '../../shared/http/rescued.ts'
+import { presentPerson } from '../../shared/people/presentPerson.ts'
+import { EditorToolbar } from '../editor/EditorToolbar.tsx'
+import { RichSection } from '../editor/RichSection.tsx'
+import { ContentsTree } from '../form/ContentsTree.tsx'
+import { FormView } from '../form/FormView.tsx'
+import { uploadImage } from '../http/applications.ts'
+import type { Merged, OpenDocument } from '../sync/OpenDocument.ts'
+import { useText } from '../text/useText.ts'
+import { Button } from '../ui/Button.tsx'
+import { useNotices } from '../ui/notices.ts'
+import { ContentsDrawer } from './ContentsDrawer.tsx'
+import { KeepCopy } from './KeepCopy.tsx'
+import { moment } from './moment.ts'
+import styles from './OpenPage.module.css'
+import { PeopleHere } from './PeopleHere.tsx'
+import { RescuedTexts } from './RescuedTexts.tsx'
+import { SavedStatus } from './SavedStatus.tsx'
+import { useMe } from './SessionContext.ts'
+import { Skeleton } from './Skeleton.tsx'
+import { useName } from './useName.ts'
+import { useOpenDocument } from './useOpenDocument.ts'
+import { useTabTitle } from './useTabTitle.ts'
+
+interface OpenPageProps {
+  readonly application: Application
+  readonly form: FormTemplate
+}
+
+/** An ansökan that may be opened: connects, and shows nothing as its text before the text is there. */
+export function OpenPage({ application, form }: OpenPageProps) {
+  const { pages, sync } = useText()
+  const notices = useNotices()
+  const onMerged = useCallback(
+    ({ mine, others }: Merged) => notices.toast(sync.merged(mine, others)),
+    [notices, sync],
+  )
+  const { document, rescued, reloadRescued } = useOpenDocument(application, form, useMe(), onMerged)
+  if (!document) return <Skeleton name={application.name || pages.unnamed} />
+  return (
+    <WhenLoaded
+      document={document}
+      application={application}
+      form={form}
+      rescued={rescued}
+      onRescuedChanged={reloadRescued}
+    />
+  )
+}
+
+interface WritingProps extends OpenPageProps {
+  readonly document: OpenDocument
+  readonly rescued: readonly Rescued[]
+  readonly onRescuedChanged: () => void
+}
+
+function WhenLoaded(props: WritingProps) {
+  const { document, application } = props
+  const { pages } = useText()
+  const loaded = useSyncExternalStore(document.subscribe, () => document.loaded)
+  if (loaded) return <Writing {...props} />
+  return (
+    <Skeleton name={application.name || pages.unnamed}>
+      <SavedStatus document={document} />
+    </Skeleton>
+  )
+}
+
+function Writing({ application, form, document, rescued, onRescuedChanged }: WritingProps) {
+  const { pages } = useText()
+  const me = useMe()
+  const name = useName(document) || pages.unnamed
+  const [guidance, setGuidance] = useState<'shown' | 'hidden'>('shown')
+  useTabTitle(name)
+
+  const upload = useCallback((file: File) => uploadImage(document.applicationId, file), [document])
+  const renderRich = useCallback(
+    (section: RichSectionOfForm) => <RichSection section={section} live={document} uploadImage={upload} />,
+    [document, upload],
+  )
+
+  return (
+    <div className={styles.page}>
+      <div className={styles.side}>
+        <ContentsTree form={form} live={document} />
+      </div>
+      <main id="content" className={styles.main} tabIndex={-1}>
+        <div className={styles.head}>
+          <h1>{name}</h1>
+          <dl className={styles.facts} aria-label={pages.applicationFacts}>
+            <div>
+              <dt>{pages.factState}</dt>
+              <dd>{pages.state[application.state]}</dd>
+            </div>
+            <div>
+              <dt>{pages.factForm}</dt>
+              <dd>{form.name}</dd>
+            </div>
+            {application.lastChange && (
+              <div>
+                <dt>{pages.factChanged}</dt>
+                <dd>{moment(application.lastChange.at)}</dd>
+              </div>
+            )}
+          </dl>
+          <div className={styles.choices}>
+            <Button look="quiet" onClick={() => setGuidance(guidance === 'shown' ? 'hidden' : 'shown')}>
+              {guidance === 'shown' ? pages.hideHelp : pages.showHelp}
+            </Button>
+            <KeepCopy />
+          </div>
+        </div>
+        <div className={styles.bar}>
+          <div className={styles.status}>
+            <ContentsDrawer form={form} live={document} />
+            <SavedStatus document={document} />
+            <PeopleHere live={document} form={form} me={presentPerson(me)} />
+          </div>
+          <EditorToolbar live={document} uploadImage={upload} />
+        </div>
+        <RescuedTexts live={document} form={form} rescued={rescued} onChanged={onRescuedChanged} />
+        <FormView
+          form={form}
+          live={document}
+          personId={me.person.id}
+          renderRich={renderRich}
+          guidance={guidance}
+        />
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import type { DataFolder } from '../../../server/storage/dataFolder.ts'
+import { openDiskStorage } from '../../../server/storage/diskStorage.ts'
+import type { Storage } from '../../../server/storage/Storage.ts'
+import type { StorageEvent } from '../../../server/storage/storageEvent.ts'
+import { MemoryFileSystem } from './MemoryFileSystem.ts'
+
+/** A data folder on a disk in memory. Nothing else can have it, so it has no lock. */
+export async function memoryFolder(disk: MemoryFileSystem = new MemoryFileSystem()): Promise<DataFolder> {
+  const { before } = disk
+  disk.before = () => {}
+  await disk.makeFolder('/data/wal')
+  await disk.makeFolder('/data/documents')
+  for (const path of ['/', '/data']) await disk.syncFolder(path)
+  disk.before = before
+  return {
+    fileSystem: disk,
+    log: '/data/wal',
+    documents: '/data/documents',
+    documentFolder: id => `/data/documents/${id}`,
+    file: name => `/data/${name}`,
+    release: async () => {},
+  }
+}
+
+/** Opens the storage on a disk in memory, and gives what it reports beside it. */
+export async function openInMemory(
+  disk: MemoryFileSystem,
+  checkpointBytes = 1024 * 1024,
+): Promise<{ storage: Storage; events: StorageEvent[] }> {
+  const events: StorageEvent[] = []
+  const report = (event: StorageEvent) => events.push(event)
+  const storage = await openDiskStorage(await memoryFolder(disk), { checkpointBytes, report })
+  return { storage, events }
+}
