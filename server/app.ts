@@ -45,6 +45,8 @@ export function createApp(parts: AppParts): Hono {
     return answerProblem(c, fault instanceof DiskFault ? 'diskFault' : 'serverFault')
   })
 
+  app.notFound(c => answerProblem(c, 'unknownAddress'))
+
   app.route('/sync', syncRoutes({ origins, sessions, cookie, applications, rooms, report }))
 
   const api = new Hono()

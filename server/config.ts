@@ -23,7 +23,7 @@ export interface Config {
 /** A setting has a value it cannot have. The message names the setting, the value and what it may be. */
 export class WrongSetting extends Error {}
 
-const loopbackHosts = ['127.0.0.1', '::1', 'localhost']
+const loopbackHosts = ['127.0.0.1', '::1', '[::1]', 'localhost']
 
 /** Any of these in the environment is a configured sign-in, and turns demo mode off. */
 const signInSettings = /^(?:OIDC_|SMTP_|SIGN_IN_)/
@@ -31,12 +31,13 @@ const signInSettings = /^(?:OIDC_|SMTP_|SIGN_IN_)/
 /** Reads the settings; throws `WrongSetting` for the first wrong one. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const host = environment.HOST?.trim() || '127.0.0.1'
+  const publicOrigin = origin(environment, 'PUBLIC_ORIGIN')
   return {
     port: wholeNumber(environment, 'PORT', 3000, 0, 65_535),
     host,
     dataDir: resolve(environment.DATA_DIR?.trim() || 'data'),
-    publicOrigin: origin(environment, 'PUBLIC_ORIGIN'),
-    demo: demoMode(environment, host),
+    publicOrigin,
+    demo: demoMode(environment, host, publicOrigin),
     sessionHours: wholeNumber(environment, 'SESSION_HOURS', 12, 1, 72),
     maxFrameBytes: wholeNumber(environment, 'MAX_FRAME_BYTES', 2 * 1024 * 1024, 65_536, 64 * 1024 * 1024),
     checkpointBytes: wholeNumber(environment, 'CHECKPOINT_BYTES', 16 * 1024 * 1024, 4096, 1024 * 1024 * 1024),
@@ -44,10 +45,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 }
 
 /**
- * Demo is for one's own machine. Open to a network it needs `DEMO=on` as well, so that nobody puts a program
- * without sign-in on a network by leaving settings out.
+ * Demo is for one's own machine. Open to a network, or behind a proxy that is, it needs `DEMO=on` as well, so that
+ * nobody puts a program without sign-in on a network by leaving settings out.
  */
-function demoMode(environment: Readonly<Record<string, string | undefined>>, host: string): boolean {
+function demoMode(
+  environment: Readonly<Record<string, string | undefined>>,
+  host: string,
+  publicOrigin: string | null,
+): boolean {
   const asked = environment.DEMO?.trim() ?? ''
   if (!['', 'on', 'off'].includes(asked)) {
     throw new WrongSetting(`DEMO är "${asked}", men kan bara vara on eller off.`)
@@ -60,13 +65,21 @@ function demoMode(environment: Readonly<Record<string, string | undefined>>, hos
     return false
   }
   if (asked === 'off') return false
-  if (!loopbackHosts.includes(host) && asked !== 'on') {
+  const open = openedBy(host, publicOrigin)
+  if (open && asked !== 'on') {
     throw new WrongSetting(
-      `HOST är "${host}", så att programmet nås från nätet, men ingen inloggning är inställd. ` +
+      `${open}, så att programmet nås från nätet, men ingen inloggning är inställd. ` +
         'Ställ in en inloggning, eller sätt DEMO=on om vem som helst ska få gå in och skriva.',
     )
   }
   return true
+}
+
+/** The setting, with its value, by which others than this machine reach the program; null when none does. */
+function openedBy(host: string, publicOrigin: string | null): string | null {
+  if (!loopbackHosts.includes(host)) return `HOST är "${host}"`
+  const isOpen = publicOrigin !== null && !loopbackHosts.includes(new URL(publicOrigin).hostname)
+  return isOpen ? `PUBLIC_ORIGIN är "${publicOrigin}"` : null
 }
 
 function wholeNumber(

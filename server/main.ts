@@ -2,27 +2,43 @@ import { readConfig, WrongSetting } from './config.ts'
 import { startServer } from './server.ts'
 import { DamagedFile } from './storage/damage.ts'
 import { DataFolderInUse } from './storage/dataFolder.ts'
+import { DiskFault } from './storage/diskFault.ts'
 
 try {
   const config = readConfig(process.env)
   const server = await startServer(config, (what, detail) => console.error(`[${what}]`, detail))
   console.log(server.greeting)
   const stop = () => {
-    void server.stop().then(() => process.exit(0))
+    server.stop().then(
+      () => process.exit(0),
+      fault => giveUp(fault),
+    )
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
 } catch (fault) {
-  if (!isOperators(fault)) throw fault
-  console.error(fault.message)
+  giveUp(fault)
+}
+
+/** Ends the program: with a sentence when whoever runs it can mend the fault, otherwise with all that is known. */
+function giveUp(fault: unknown): never {
+  console.error(sentenceFor(fault) ?? fault)
   process.exit(1)
 }
 
-/** Faults that whoever starts the program can mend: said in a sentence, without a stack. */
-function isOperators(fault: unknown): fault is Error {
-  if (fault instanceof Error && 'code' in fault && fault.code === 'EADDRINUSE') {
-    fault.message = `Porten är upptagen av ett annat program (${fault.message}). Välj en annan med PORT.`
-    return true
+function sentenceFor(fault: unknown): string | null {
+  if (fault instanceof WrongSetting || fault instanceof DamagedFile || fault instanceof DataFolderInUse) {
+    return fault.message
   }
-  return fault instanceof WrongSetting || fault instanceof DamagedFile || fault instanceof DataFolderInUse
+  if (fault instanceof DiskFault) {
+    return `Disken gör inte som den ska (${fault.message}). Se till att DATA_DIR är en mapp som går att skriva i.`
+  }
+  const code = fault instanceof Error && 'code' in fault ? fault.code : null
+  const why = fault instanceof Error ? fault.message : ''
+  if (code === 'EADDRINUSE') return `PORT är upptagen av ett annat program (${why}). Välj en annan.`
+  if (code === 'EACCES') return `PORT får inte användas av den som startar programmet (${why}). Välj en annan.`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+    return `HOST är ingen adress på den här datorn (${why}).`
+  }
+  return null
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { join } from 'node:path'
 import { serve, type WebSocketServerLike } from '@hono/node-server'
 import { WebSocketServer } from 'ws'
@@ -101,21 +101,33 @@ export async function startServer(config: Config, report: Report): Promise<Runni
     port: config.port,
     hostname: config.host,
     websocket: { server: sockets as WebSocketServerLike },
+    // Any other protocol that is asked for is answered as an ordinary request; nobody would answer its upgrade.
+    serverOptions: { shouldUpgradeCallback: request => request.headers.upgrade?.toLowerCase() === 'websocket' },
   }) as Server
+  http.on('connection', (socket: Socket) => {
+    // A socket without a listener ends the process when the other side breaks the line at a bad moment. Whoever
+    // speaks over it hears of the error too.
+    socket.on('error', () => {})
+  })
   await once(http, 'listening')
   const { port } = http.address() as AddressInfo
   origins.listeningOn(config.host, port)
 
+  const stop = async () => {
+    http.close()
+    await rooms.stop()
+    http.closeAllConnections()
+    await applications.close()
+    await storage.close()
+    await folder.release()
+  }
+  let stopping: Promise<void> | null = null
   return {
     port,
     greeting: greeting(config, port),
-    stop: async () => {
-      http.close()
-      await rooms.stop()
-      http.closeAllConnections()
-      await applications.close()
-      await storage.close()
-      await folder.release()
+    stop: () => {
+      stopping ??= stop()
+      return stopping
     },
   }
 }

@@ -1,14 +1,19 @@
 import { createContext, useContext } from 'react'
 import type { FormTemplate, Section, SectionKind } from '../../shared/form/FormTemplate.ts'
 import type { LiveDocument } from '../sync/LiveDocument.ts'
+import type { FieldPath } from './fieldPath.ts'
+import type { Presses } from './fields/Presses.ts'
 import type { WrittenValues } from './writtenValues.ts'
 
 /** A field that the arrow keys can be carried into from the section above or below. */
 export interface FieldHandle {
   readonly section: string
+  readonly path: FieldPath
   readonly element: HTMLElement
   /** Puts the caret first or last in the field. */
   focus(at: 'start' | 'end'): void
+  /** Gives it focus with the caret where it was. */
+  resume(): void
 }
 
 /** The page's focus order over all sections. Returns how to leave it. */
@@ -33,6 +38,7 @@ export interface OpenForm {
   readonly values: WrittenValues
   readonly personId: string
   readonly focusOrder: FocusOrder | null
+  readonly presses: Presses
 }
 
 export const FormContext = createContext<FormOnPage | null>(null)

@@ -5,6 +5,7 @@ import { useText } from '../text/useText.ts'
 import { browserStorage } from './browserStorage.ts'
 import { type FocusOrder, FormContext, type FormOnPage, SectionContext } from './FormContext.ts'
 import styles from './FormView.module.css'
+import { Presses } from './fields/Presses.ts'
 import { Section } from './Section.tsx'
 import type { RenderRich } from './SectionBody.tsx'
 import { browserMemory } from './valueMemory.ts'
@@ -35,11 +36,14 @@ export function FormView({
 }: FormViewProps) {
   const text = useText().form
   const values = useWrittenValues(live, personId)
+  const presses = usePresses()
   const onPage = useMemo<FormOnPage>(() => {
     const open =
-      live === null || values === null ? null : { live, values, personId, focusOrder: focusOrder ?? null }
+      live === null || values === null
+        ? null
+        : { live, values, personId, presses, focusOrder: focusOrder ?? null }
     return { form, open, personId, guidance }
-  }, [form, live, values, personId, focusOrder, guidance])
+  }, [form, live, values, personId, presses, focusOrder, guidance])
 
   return (
     <FormContext value={onPage}>
@@ -62,6 +66,12 @@ export function FormView({
       </article>
     </FormContext>
   )
+}
+
+function usePresses(): Presses {
+  const presses = useMemo(() => new Presses(), [])
+  useEffect(() => presses.watch(window), [presses])
+  return presses
 }
 
 function useWrittenValues(live: LiveDocument | null, personId: string): WrittenValues | null {

@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import { rootShape } from '../../shared/document/roots.ts'
 import type { Section as SectionOfForm } from '../../shared/form/FormTemplate.ts'
 import { useText } from '../text/useText.ts'
 import { Avatar } from '../ui/Avatar.tsx'
@@ -10,6 +9,7 @@ import { Guidance } from './Guidance.tsx'
 import { GuidanceMemory } from './guidanceMemory.ts'
 import styles from './Section.module.css'
 import { type RenderRich, SectionBody } from './SectionBody.tsx'
+import { partyShapes } from './sections/PartyFields.tsx'
 import { usePeopleAt } from './usePeopleAt.ts'
 
 /** A section's box as on the paper form: its exact heading, its help, its answer, and who is here. */
@@ -77,9 +77,20 @@ function Here() {
   )
 }
 
+/** Whether people write running text here, where somebody could be pointed out. */
 function takesFreeText(section: SectionOfForm): boolean {
-  const root = rootShape(section)
-  if (root === null) return false
-  if (root.type === 'blocks') return true
-  return Object.values({ ...root.fixed, ...root.items }).some(field => field.is === 'prose')
+  switch (section.kind) {
+    case 'rich':
+    case 'goals':
+    case 'participants':
+    case 'log':
+    case 'amount':
+      return true
+    case 'parties':
+      return section.fields.some(field => partyShapes(section)[field.name]?.is === 'prose')
+    case 'yesNo':
+      return section.commentLabel !== null
+    default:
+      return false
+  }
 }

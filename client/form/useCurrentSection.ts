@@ -1,10 +1,14 @@
 import { useEffect, useState } from 'react'
 import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 
-/** Key of the section that the reader has before her: the one across a line a fourth down the window. */
+/**
+ * Key of the section that the reader is in: where focus last came, or, once she has scrolled on, the one across a
+ * line a fourth down the window.
+ */
 export function useCurrentSection(form: FormTemplate): string | null {
   const [current, setCurrent] = useState(form.sections[0]?.key ?? null)
   useEffect(() => {
+    const elements = form.sections.flatMap(({ key }) => document.getElementById(key) ?? [])
     const observer = new IntersectionObserver(
       entries => {
         const entered = entries.findLast(entry => entry.isIntersecting)
@@ -12,11 +16,17 @@ export function useCurrentSection(form: FormTemplate): string | null {
       },
       { rootMargin: '-25% 0px -74% 0px' },
     )
-    for (const section of form.sections) {
-      const element = document.getElementById(section.key)
-      if (element !== null) observer.observe(element)
+    const onFocus = (event: FocusEvent) => {
+      if (event.currentTarget instanceof HTMLElement) setCurrent(event.currentTarget.id)
     }
-    return () => observer.disconnect()
+    for (const element of elements) {
+      observer.observe(element)
+      element.addEventListener('focusin', onFocus)
+    }
+    return () => {
+      observer.disconnect()
+      for (const element of elements) element.removeEventListener('focusin', onFocus)
+    }
   }, [form])
   return current
 }

@@ -48,6 +48,8 @@ export class Applications {
   readonly #damaged = new Set<string>()
   readonly #unwritten = new Map<string, NodeJS.Timeout>()
   readonly #latest = new Map<string, Partial<Latest>>()
+  /** Resolves when what is being written to records is there. */
+  #writing: Promise<void> = Promise.resolve()
 
   constructor(
     storage: Storage,
@@ -151,18 +153,23 @@ export class Applications {
       ...(namingSections.some(key => sections.has(key)) ? namesIn(doc, open.form) : {}),
     })
     if (this.#unwritten.has(id)) return
-    const timer = setTimeout(() => void this.#write(id), lastChangeWaitsMs)
+    const timer = setTimeout(() => this.#write(id), lastChangeWaitsMs)
     timer.unref()
     this.#unwritten.set(id, timer)
   }
 
   async close(): Promise<void> {
-    for (const id of [...this.#unwritten.keys()]) await this.#write(id)
+    for (const id of [...this.#unwritten.keys()]) this.#write(id)
+    await this.#writing
   }
 
-  async #write(id: string): Promise<void> {
+  #write(id: string): void {
     clearTimeout(this.#unwritten.get(id))
     this.#unwritten.delete(id)
+    this.#writing = this.#writing.then(() => this.#writeLatest(id))
+  }
+
+  async #writeLatest(id: string): Promise<void> {
     const latest = this.#latest.get(id)
     this.#latest.delete(id)
     try {

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import * as Y from 'yjs'
 import { formById } from '../../shared/form/forms.ts'
 import { type Application, createApplicationSchema } from '../../shared/http/application.ts'
 import type { Me } from '../../shared/http/session.ts'
@@ -41,11 +40,7 @@ export function applicationRoutes(applications: Applications, rooms: Rooms): Hon
   routes.get('/:id/state', async c => {
     const id = visible(c, applications)
     openApplication(applications, id)
-    const state = await rooms.withRoom(id, async room => {
-      const update = Y.encodeStateAsUpdate(room.doc)
-      await room.settled
-      return update
-    })
+    const state = await rooms.withRoom(id, room => room.state())
     return c.body(state as Uint8Array<ArrayBuffer>, 200, { 'content-type': 'application/octet-stream' })
   })
 

@@ -10,9 +10,15 @@ export async function parseBody<T>(c: Context, schema: z.ZodType<T>): Promise<T>
   if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) throw new Refused('malformedRequest')
   const parsed = schema.safeParse(await readJson(c))
   if (!parsed.success) {
-    throw new Refused('malformedRequest', [...new Set(parsed.error.issues.map(issue => issue.path.join('.')))])
+    throw new Refused('malformedRequest', [...new Set(parsed.error.issues.flatMap(fieldsOf))])
   }
   return parsed.data
+}
+
+/** The fields that an issue is about: those that nobody asked for by their own names. */
+function fieldsOf(issue: z.core.$ZodIssue): string[] {
+  if (issue.code === 'unrecognized_keys') return issue.keys.map(key => [...issue.path, key].join('.'))
+  return issue.path.length > 0 ? [issue.path.join('.')] : []
 }
 
 async function readJson(c: Context): Promise<unknown> {

@@ -5,10 +5,11 @@ import { Hono } from 'hono'
 
 /**
  * The built client. Files under `/assets` carry their hash in the name and never change; every other address is
- * a page of the client, which says itself when there is no such page.
+ * a page of the client, which says itself when there is no such page. Nothing when it has not been built.
  */
 export function staticClient(folder: string): Hono {
   const routes = new Hono()
+  if (!clientIsBuilt(folder)) return routes
   const forEver = 'public, max-age=31536000, immutable'
   routes.use(
     '/assets/*',

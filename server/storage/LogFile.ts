@@ -4,7 +4,7 @@ import { DamagedDocument } from './damage.ts'
 import { isMissing } from './diskFault.ts'
 import type { FileSystem } from './FileSystem.ts'
 import { type Entry, entryOf, readEntry, readPayload } from './record.ts'
-import { readInto, readWhole, withFile } from './wholeFile.ts'
+import { readInto, readWhole, withFile, writeAll } from './wholeFile.ts'
 
 /** An update that stands in the write-ahead log. */
 export interface LoggedUpdate {
@@ -31,8 +31,12 @@ export class LogFile {
   readonly promisePath: string
   /** How much of it is entries that are on disk. */
   sizeBytes: number
+  /** True when a part of it cannot be read. Then nothing of it is written over. */
+  isDamaged = false
   /** True when the file must stay, whoever needs its entries: it is damaged, or its torn tail is nowhere else. */
   stays = false
+  /** False when a stopped program wrote entries that perhaps never reached the disk. */
+  isSecure = true
   readonly #fileSystem: FileSystem
   readonly #offsets = new Map<string, number[]>()
 
@@ -61,6 +65,20 @@ export class LogFile {
 
   forget(id: string): void {
     this.#offsets.delete(id)
+  }
+
+  /**
+   * Makes sure that what was found in the file after a stop is on disk, before it is shown to anybody or built
+   * upon. It is written again: after a sync that failed, syncing the same once more does nothing on Linux.
+   */
+  async secure(): Promise<void> {
+    if (this.isSecure) return
+    const bytes = await this.readAll()
+    await withFile(this.#fileSystem, this.path, 'r+', async file => {
+      if (!this.isDamaged) await writeAll(this.#fileSystem, file, bytes, 0)
+      await this.#fileSystem.syncData(file)
+    })
+    this.isSecure = true
   }
 
   /**

@@ -58,17 +58,16 @@ export interface Promised {
   readonly documents: ReadonlySet<string>
   /** How much of the log has certainly been on disk; it may have been more. */
   readonly syncedBytes: number
-  /** False when a part of the companion cannot be read, so that documents may be missing. */
+  /** False when the end of the companion cannot be read, so that documents may be missing. */
   readonly complete: boolean
 }
 
-export async function readLogPromise(fileSystem: FileSystem, log: LogFile): Promise<Promised> {
+/** Null when there is no companion, or it is none: no stop of any kind leaves it like that. */
+export async function readLogPromise(fileSystem: FileSystem, log: LogFile): Promise<Promised | null> {
+  const bytes = await readWhole(fileSystem, log.promisePath)
+  if (bytes === null || checkFileHeader(bytes, 'promise') !== 'sound') return null
   const documents = new Set<string>()
   let syncedBytes = 0
-  const bytes = await readWhole(fileSystem, log.promisePath)
-  if (bytes === null || checkFileHeader(bytes, 'promise') !== 'sound') {
-    return { documents, syncedBytes, complete: false }
-  }
   let at = fileHeaderBytes
   while (at < bytes.length) {
     const entry = readEntry(bytes, at)

@@ -220,6 +220,7 @@ class DiskStorage implements Storage {
     const { state, updates } = await this.#readFolder(document)
     let { sequence } = state
     for (const log of logs) {
+      if (log.has(id)) await log.secure()
       for (const logged of await log.read(id)) {
         if (logged.sequence <= sequence) continue
         if (logged.sequence > sequence + 1) {

@@ -42,6 +42,7 @@ export async function recoverLogs(
   const numbers = await logNumbers(fileSystem, folder)
   for (const number of numbers) {
     const log = new LogFile(fileSystem, folder, number, 0)
+    log.isSecure = false
     const promised = await readLogPromise(fileSystem, log)
     const bytes = await readWhole(fileSystem, log.path)
     const scan = scanLog(log, bytes, promised, report)
@@ -49,12 +50,12 @@ export async function recoverLogs(
     log.sizeBytes = scan.end
     if (scan.damage) {
       log.stays = true
-      const whose = promised.complete ? promised.documents : await documentIds()
+      log.isDamaged = true
+      const whose = promised?.complete ? promised.documents : await documentIds()
       for (const id of [...whose, ...log.documents]) lost.set(id, { file: log.path, ...scan.damage })
     } else if (bytes !== null && scan.end < bytes.length) {
       await keepTail(fileSystem, log, bytes, report)
     }
-    if (scan.entries.length > 0) await syncAgain(fileSystem, log, report)
     logs.push(log)
   }
   return { logs, lost, nextNumber: (numbers.at(-1) ?? 0) + 1 }
@@ -68,10 +69,16 @@ async function logNumbers(fileSystem: FileSystem, folder: string): Promise<numbe
   return [...new Set(numbers)].sort((one, other) => one - other)
 }
 
-function scanLog(log: LogFile, bytes: Buffer | null, promised: Promised, report: ReportStorageEvent): Scan {
+function scanLog(
+  log: LogFile,
+  bytes: Buffer | null,
+  promised: Promised | null,
+  report: ReportStorageEvent,
+): Scan {
   const entries: { id: string; at: number }[] = []
   if (bytes === null) {
-    const damage = promised.documents.size > 0 ? { byte: 0, reason: 'missing' as const } : null
+    const wasEmpty = promised?.complete && promised.documents.size === 0
+    const damage = wasEmpty ? null : { byte: 0, reason: 'missing' as const }
     return { entries, end: 0, damage }
   }
   const header = checkFileHeader(bytes, 'log')
@@ -80,7 +87,8 @@ function scanLog(log: LogFile, bytes: Buffer | null, promised: Promised, report:
   if (header === 'unreadable' && bytes.length > fileHeaderBytes) {
     report({ kind: 'healed', file: log.path, byte: 0 })
   }
-  let syncedBytes = promised.syncedBytes
+  // Without a companion that says otherwise, all of it was there.
+  let syncedBytes = promised?.syncedBytes ?? bytes.length
   let at = Math.min(fileHeaderBytes, bytes.length)
   let badPayloadsAt: number[] = []
   let stuck: 'entryHeader' | 'cut' | null = null
@@ -104,16 +112,6 @@ function scanLog(log: LogFile, bytes: Buffer | null, promised: Promised, report:
   return { entries: entries.filter(entry => entry.at < end), end, damage: null }
 }
 
-/** What was written but perhaps not synced when the program stopped is about to be shown to people. */
-async function syncAgain(fileSystem: FileSystem, log: LogFile, report: ReportStorageEvent): Promise<void> {
-  try {
-    await withFile(fileSystem, log.path, 'r+', file => fileSystem.syncData(file))
-  } catch (fault) {
-    // The entries are about to be written anew to the folders too; if that fails as well, it is said again.
-    report({ kind: 'diskFault', during: `syncing ${log.path}`, fault })
-  }
-}
-
 async function keepTail(
   fileSystem: FileSystem,
   log: LogFile,
@@ -122,9 +120,13 @@ async function keepTail(
 ): Promise<void> {
   try {
     await setTailAside(fileSystem, log.path, log.sizeBytes, bytes.subarray(log.sizeBytes), report)
+    await withFile(fileSystem, log.path, 'r+', async file => {
+      await fileSystem.truncate(file, log.sizeBytes)
+      await fileSystem.syncData(file)
+    })
   } catch (fault) {
-    // The log itself keeps the tail until it can be set aside, at a later start.
+    // The log itself keeps the tail until it can be set aside and cut off, at a later start.
     log.stays = true
-    report({ kind: 'diskFault', during: `setting aside the tail of ${log.path}`, fault })
+    report({ kind: 'diskFault', during: `cutting the tail of ${log.path}`, fault })
   }
 }

@@ -19,6 +19,8 @@ export class Connection {
   presenceId: number | null = null
   /** Update frames received so far; the acknowledgement counts them. */
   received = 0
+  /** True once an update of its has been refused: what follows hangs on that one, and is not listened to. */
+  refused = false
   readonly #transport: Transport
   #closed = false
 

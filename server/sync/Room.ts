@@ -39,7 +39,8 @@ export class Room {
   readonly #connections = new Set<Connection>()
   /** Everything that waits for the disk, in order: resolves when all received so far is durable and passed on. */
   #settled: Promise<void> = Promise.resolve()
-  #broken = false
+  /** Set when the room cannot go on. */
+  #broken: { readonly fault: unknown } | null = null
   #updatesSinceCompaction: number
   /** Sequence number of the last update that is applied here and known to be on disk. */
   #sequence: number
@@ -59,15 +60,23 @@ export class Room {
     doc.transact(() => {
       for (const update of updates) Y.applyUpdate(doc, update)
     })
+    // What waits for an update that the disk once refused was never acknowledged: its writer sends it again, and
+    // until then nobody is to be given half of it.
+    doc.store.pendingStructs = null
+    doc.store.pendingDs = null
     return new Room(around, doc, updates.length - 1, sequence)
   }
 
   join(connection: Connection): void {
+    if (this.#broken) {
+      connection.close('serverFault')
+      return
+    }
     this.#connections.add(connection)
     const own: Frame = { kind: 'syncStep1', stateVector: Y.encodeStateVector(this.doc) }
     // Our own client sends its outbox, update by update; a stock client is asked for what it has and we lack.
     if (!connection.wantsOwnFrames) connection.send(own)
-    connection.send({ kind: 'presence', presence: this.#presence.everybody() })
+    this.#tellPresence(connection)
   }
 
   /** False when the connection was not here. */
@@ -79,7 +88,7 @@ export class Room {
   }
 
   receive(connection: Connection, frame: Frame): void {
-    if (this.#broken) return
+    if (this.#broken || connection.closed || connection.refused) return
     switch (frame.kind) {
       case 'syncStep1':
         this.#answerStep1(connection, frame.stateVector)
@@ -92,7 +101,7 @@ export class Room {
         this.#receivePresence(connection, frame.presence)
         break
       case 'queryPresence':
-        connection.send({ kind: 'presence', presence: this.#presence.everybody() })
+        this.#tellPresence(connection)
         break
       case 'acknowledged':
       case 'refused':
@@ -134,6 +143,14 @@ export class Room {
     return this.#settled
   }
 
+  /** The whole document, when it is on disk. Rejects with what the disk said when it refused it. */
+  async state(): Promise<Uint8Array> {
+    const state = Y.encodeStateAsUpdate(this.doc)
+    await this.#settled
+    if (this.#broken) throw this.#broken.fault
+    return state
+  }
+
   #answerStep1(connection: Connection, stateVector: Uint8Array): void {
     let update: Uint8Array
     try {
@@ -156,6 +173,7 @@ export class Room {
       mayTouch: () => true,
     })
     if (!verdict.ok) {
+      connection.refused = true
       // What came before is acknowledged first, so that the client knows exactly which update this is about.
       this.#afterDisk([], () => {
         if (connection.wantsOwnFrames) {
@@ -170,12 +188,13 @@ export class Room {
       return
     }
     const unclaimed = clientIds.unclaimed(verdict.clients)
+    const lost = this.#apply(update)
+    if (!lost) return
     const appended = storage.append(id, update).then(sequence => {
       this.#sequence = sequence
     })
     const disk: Promise<unknown>[] = [appended]
     if (unclaimed.length > 0) disk.push(clientIds.claim(unclaimed, connection.author))
-    const lost = this.#guarded.apply(update)
     const rescued = this.#rescue(lost)
     if (rescued) disk.push(rescued)
     this.#updatesSinceCompaction += 1
@@ -186,6 +205,21 @@ export class Room {
       for (const owner of this.#ownersOf(lost)) this.notify(owner, 'rescued')
     })
     this.#around.changed(this.doc, connection, verdict.touched)
+  }
+
+  /** Null when it cannot be applied, against what the guard has said: it is not kept, and the room breaks. */
+  #apply(update: Uint8Array): LostText[] | null {
+    try {
+      return this.#guarded.apply(update)
+    } catch (fault) {
+      // The document in memory may have half of it, but the disk has nothing: everybody comes back to that.
+      this.#break(fault)
+      return null
+    }
+  }
+
+  #tellPresence(connection: Connection): void {
+    connection.send({ kind: 'presence', presence: this.#presence.othersThan(connection) })
   }
 
   #receivePresence(connection: Connection, presence: Uint8Array): void {
@@ -235,7 +269,7 @@ export class Room {
 
   /** The document in memory is ahead of the disk: nothing more is passed on, everybody comes back later. */
   #break(fault: unknown): void {
-    this.#broken = true
+    this.#broken = { fault }
     this.closeAll('serverFault')
     this.#around.broken(fault)
   }

@@ -9,8 +9,10 @@ const placeMaxDepth = 5
 
 interface Spoken {
   readonly connection: Connection
-  readonly clock: number
-  readonly json: string
+  /** The client's own clock: what is not above it is old. */
+  readonly heard: number
+  /** What the others are told. */
+  readonly entry: PresenceEntry
 }
 
 /**
@@ -19,6 +21,11 @@ interface Spoken {
  */
 export class RoomPresence {
   readonly #spoken = new Map<number, Spoken>()
+  /**
+   * Clock of what the others are told. Not the client's: whoever comes back after a goodbye would not be above it.
+   * Begins above that of the room before, since a stock client remembers clocks for ever.
+   */
+  #clock = Date.now()
 
   /**
    * Takes a presence message. Gives the frame to pass on to the others, or null when it says nothing of the
@@ -26,38 +33,40 @@ export class RoomPresence {
    */
   hear(connection: Connection, bytes: Uint8Array, mayUse: (clientId: number) => boolean): Uint8Array | null {
     if (bytes.length > presenceMaxBytes * 4) return null
-    const own = readPresence(bytes).find(
-      entry => this.#isFree(entry.clientId, connection) && mayUse(entry.clientId),
+    const own = readPresence(bytes).find(({ clientId }) =>
+      connection.presenceId === null
+        ? this.#isFree(clientId, connection) && mayUse(clientId)
+        : clientId === connection.presenceId,
     )
     if (!own || own.json.length > presenceMaxBytes) return null
-    const known = this.#spoken.get(own.clientId)
-    if (known && own.clock <= known.clock) return null
-    const left = connection.presenceId !== null && connection.presenceId !== own.clientId
-    const goodbye = left ? this.#leave(connection) : null
-    connection.presenceId = own.clientId
+    const { clientId, clock: heard } = own
+    const known = this.#spoken.get(clientId)
+    if (known && heard <= known.heard) return null
+    if (own.json === 'null') return this.goodbye(connection)
+    connection.presenceId = clientId
     const json = JSON.stringify({ person: presentPerson(connection.me), place: placeIn(own.json) })
-    this.#spoken.set(own.clientId, { connection, clock: own.clock, json })
-    const entry = { clientId: own.clientId, clock: own.clock, json }
-    return writePresence(goodbye ? [goodbye, entry] : [entry])
+    const entry = this.#entry(clientId, json)
+    this.#spoken.set(clientId, { connection, heard, entry })
+    return writePresence([entry])
   }
 
-  /** Everybody, for one who has just come. */
-  everybody(): Uint8Array {
-    return writePresence([...this.#spoken].map(([clientId, { clock, json }]) => ({ clientId, clock, json })))
+  /** Everybody else, for one who has just come or asks. */
+  othersThan(connection: Connection): Uint8Array {
+    const others = [...this.#spoken.values()].filter(spoken => spoken.connection !== connection)
+    return writePresence(others.map(({ entry }) => entry))
   }
 
   /** Forgets a connection. Gives the frame that tells the others, or null when it never spoke. */
   goodbye(connection: Connection): Uint8Array | null {
-    const entry = this.#leave(connection)
-    return entry ? writePresence([entry]) : null
+    const clientId = connection.presenceId
+    if (clientId === null || this.#spoken.get(clientId)?.connection !== connection) return null
+    this.#spoken.delete(clientId)
+    return writePresence([this.#entry(clientId, 'null')])
   }
 
-  #leave(connection: Connection): PresenceEntry | null {
-    const clientId = connection.presenceId
-    const known = clientId === null ? undefined : this.#spoken.get(clientId)
-    if (clientId === null || known?.connection !== connection) return null
-    this.#spoken.delete(clientId)
-    return { clientId, clock: known.clock + 1, json: 'null' }
+  #entry(clientId: number, json: string): PresenceEntry {
+    this.#clock += 1
+    return { clientId, clock: this.#clock, json }
   }
 
   /** An id that another live connection speaks for is not free; a reload of the same person takes over. */

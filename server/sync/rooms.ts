@@ -7,6 +7,8 @@ const keepAliveEveryMs = 15_000
 
 interface Entry {
   readonly opening: Promise<Room>
+  /** Null until it is open. */
+  room: Room | null
   /** Who holds the room open: connections, and requests that look into it. Counted before any await. */
   holders: number
   resting: NodeJS.Timeout | null
@@ -80,15 +82,21 @@ export class Rooms {
   }
 
   #begin(id: string): Entry {
-    const entry: Entry = { opening: this.#open(id), holders: 0, resting: null }
+    const entry: Entry = { opening: this.#open(id), room: null, holders: 0, resting: null }
     this.#entries.set(id, entry)
-    entry.opening.catch(() => this.#entries.delete(id))
+    entry.opening.then(
+      room => {
+        entry.room = room
+      },
+      () => this.#entries.delete(id),
+    )
     return entry
   }
 
   #letGo(id: string, room: Room): void {
     const entry = this.#entries.get(id)
-    if (!entry) return
+    // A room that broke has been forgotten, and another may be open in its place.
+    if (entry?.room !== room) return
     entry.holders -= 1
     if (entry.holders > 0 || this.#stopping) return
     entry.resting = setTimeout(() => void this.#rest(id, entry, room), restAfterMs)

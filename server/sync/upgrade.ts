@@ -109,8 +109,9 @@ async function connect(upgrade: Upgrade, socket: WebSocket, arrival: Arrival): P
 }
 
 function whyNot({ applications }: Upgrade, { id, me, schema }: Arrival): CloseReason | null {
-  if (!applications.has(id)) return 'unknownDocument'
+  // First: who may open none is not told which there are.
   if (!may(me.party.kind, 'open')) return 'mayNotOpen'
+  if (!applications.has(id)) return 'unknownDocument'
   if (applications.isDamaged(id)) return 'damagedDocument'
   if (schema !== schemaVersion) return 'olderSchema'
   return null

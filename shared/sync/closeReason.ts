@@ -1,6 +1,7 @@
 /**
  * Every way the server ends a connection. Codes 4400–4499 are final for a stock y-websocket client too: it does
- * not come back by itself. `again` says what our own client does.
+ * not come back by itself. `again` says what our own client does. A frame that is too large is ended with the
+ * WebSocket's own code, before a byte of it has been read.
  *
  * `never`: shows why and stays closed. `fresh`: drops its copy, loads the document again and joins.
  * `later`: joins again after a pause.
@@ -11,7 +12,7 @@ export const closeReasons = {
   unknownDocument: { code: 4404, again: 'never' },
   updateRefused: { code: 4409, again: 'fresh' },
   damagedDocument: { code: 4410, again: 'never' },
-  frameTooLarge: { code: 4413, again: 'never' },
+  frameTooLarge: { code: 1009, again: 'never' },
   malformedFrame: { code: 4422, again: 'never' },
   olderSchema: { code: 4426, again: 'never' },
   serverStopping: { code: 1012, again: 'later' },

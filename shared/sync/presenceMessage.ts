@@ -28,11 +28,14 @@ export function readPresence(bytes: Uint8Array): PresenceEntry[] {
     const decoder = decoding.createDecoder(bytes)
     const count = decoding.readVarUint(decoder)
     while (entries.length < count && decoding.hasContent(decoder)) {
-      entries.push({
+      const entry = {
         clientId: decoding.readVarUint(decoder),
         clock: decoding.readVarUint(decoder),
         json: decoding.readVarString(decoder),
-      })
+      }
+      // lib0 reads a string past the end where the bytes are part of a larger buffer: that is not the sender's.
+      if (decoder.pos > bytes.length) break
+      entries.push(entry)
     }
   } catch {
     // Cut short or over-long: what could be read so far is what was said.

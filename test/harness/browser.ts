@@ -10,12 +10,22 @@ const usualPlaces = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
+/**
+ * The package's own arguments are for a cloud function: one process for all, web security off. Here several people
+ * sit in one browser and its security is part of what is tested.
+ */
+const launchArguments = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--lang=sv-SE']
+
 /** A real browser: `CHROMIUM` if set, else an installed one, else the one that comes from npm. */
 export async function launchBrowser(): Promise<Browser> {
-  const installed = process.env.CHROMIUM ?? usualPlaces.find(path => existsSync(path))
-  if (installed) return await playwright.launch({ executablePath: installed, args: ['--no-sandbox'] })
+  const executablePath =
+    process.env.CHROMIUM ?? usualPlaces.find(path => existsSync(path)) ?? (await browserFromNpm())
+  return await playwright.launch({ executablePath, args: launchArguments })
+}
+
+async function browserFromNpm(): Promise<string> {
   // Makes the package unpack the system libraries it brings along, so that a bare machine is enough.
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x'
   const { default: chromium } = await import('@sparticuz/chromium')
-  return await playwright.launch({ executablePath: await chromium.executablePath(), args: chromium.args })
+  return await chromium.executablePath()
 }

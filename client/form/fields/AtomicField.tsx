@@ -30,7 +30,7 @@ export function AtomicField(props: AtomicFieldProps) {
 function OpenAtomicField({ path, label, format, labelPlace, hint, unit }: AtomicFieldProps) {
   const text = useText().form
   const box = useRef<HTMLTextAreaElement>(null)
-  const { value, draft, converted, overtakenBy, type, finish, restore } = useAtomicField(path, format)
+  const { value, draft, converted, overtakenBy, type, finish, leave, restore } = useAtomicField(path, format)
   const { onFocus, onBlur, onKeyDown } = useField(path, box, () => draft !== null)
   const shown = draft?.text ?? format.show(value)
   const inWords = (text: string) => (unit === undefined || text === '' ? text : `${text}\u00a0${unit}`)
@@ -82,7 +82,7 @@ function OpenAtomicField({ path, label, format, labelPlace, hint, unit }: Atomic
               onKeyDown={onKey}
               onFocus={onFocus}
               onBlur={event => {
-                finish()
+                leave()
                 onBlur(event)
               }}
             />

@@ -33,30 +33,32 @@ function OpenChoice({ path, question, choices }: ChoiceFieldProps) {
     values.write(section, path, event.currentTarget.value)
 
   return (
-    <div className={fieldStyles.answer} data-party={other?.colour}>
-      <fieldset
-        className={styles.choices}
-        onFocus={() => live.presence.setPlace({ section, field: path })}
-        onBlur={() => live.presence.setPlace(null)}
-      >
-        <legend className="sr-only">{question}</legend>
-        {Object.entries(choices).map(([choice, word]) => (
-          <label key={choice} className={styles.choice}>
-            <input type="radio" name={name} value={choice} checked={value === choice} onChange={onChange} />
-            {word}
-          </label>
-        ))}
-        {value !== null && (
-          <Button look="quiet" onClick={() => values.write(section, path, null)}>
-            {text.noAnswer}
-          </Button>
+    <div className={fieldStyles.answer}>
+      <div className={fieldStyles.ring} data-party={other?.colour}>
+        <fieldset
+          className={styles.choices}
+          onFocus={() => live.presence.setPlace({ section, field: path })}
+          onBlur={() => live.presence.setPlace(null)}
+        >
+          <legend className="sr-only">{question}</legend>
+          {Object.entries(choices).map(([choice, word]) => (
+            <label key={choice} className={styles.choice}>
+              <input type="radio" name={name} value={choice} checked={value === choice} onChange={onChange} />
+              {word}
+            </label>
+          ))}
+          {value !== null && (
+            <Button look="quiet" onClick={() => values.write(section, path, null)}>
+              {text.noAnswer}
+            </Button>
+          )}
+        </fieldset>
+        {other !== undefined && (
+          <span className={fieldStyles.name} aria-hidden="true">
+            {other.name}
+          </span>
         )}
-      </fieldset>
-      {other !== undefined && (
-        <span className={fieldStyles.name} aria-hidden="true">
-          {other.name}
-        </span>
-      )}
+      </div>
       <div className={fieldStyles.notes} aria-live="polite">
         <LostValueNote
           path={path}

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { useForm, useSection } from '../FormContext.ts'
 import type { FieldPath } from '../fieldPath.ts'
 import { usePeopleAt } from '../usePeopleAt.ts'
@@ -24,21 +24,24 @@ export function FieldShell({ path, label, labelPlace = 'beside', hint, notes, ch
   const id = useId()
   const section = useSection().key
   const [other, ...more] = usePeopleAt(useForm().open?.live ?? null, section, path)
+  const { hinted, ...watching } = useHinted(hint !== undefined)
   const describedBy = hint === undefined ? `${id}-notes` : `${id}-notes ${id}-hint`
   return (
     <div className={styles.field} data-label={labelPlace}>
       <label htmlFor={id} className={labelPlace === 'unseen' ? 'sr-only' : styles.label}>
         {label}
       </label>
-      <div className={styles.answer} data-party={other?.colour}>
-        {children({ id, describedBy })}
-        {other !== undefined && (
-          <span className={styles.name} aria-hidden="true">
-            {more.length > 0 ? `${other.name} +${more.length}` : other.name}
-          </span>
-        )}
+      <div className={styles.answer} {...watching}>
+        <div className={styles.ring} data-party={other?.colour}>
+          {children({ id, describedBy })}
+          {other !== undefined && (
+            <span className={styles.name} aria-hidden="true">
+              {more.length > 0 ? `${other.name} +${more.length}` : other.name}
+            </span>
+          )}
+        </div>
         {hint !== undefined && (
-          <p id={`${id}-hint`} className={styles.hint}>
+          <p id={`${id}-hint`} className={styles.hint} hidden={!hinted}>
             {hint}
           </p>
         )}
@@ -48,6 +51,14 @@ export function FieldShell({ path, label, labelPlace = 'beside', hint, notes, ch
       </div>
     </div>
   )
+}
+
+/** Whether the hint is in view: while there is focus, and until the press that took it away is over. */
+function useHinted(hasHint: boolean) {
+  const presses = useForm().open?.presses
+  const [hinted, setHinted] = useState(false)
+  if (!hasHint) return { hinted }
+  return { hinted, onFocus: () => setHinted(true), onBlur: () => presses?.after(() => setHinted(false)) }
 }
 
 /** A field of a form that is shown empty: its label and the line to write on. */

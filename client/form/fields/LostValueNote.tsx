@@ -23,12 +23,14 @@ export function LostValueNote({ path, show }: LostValueNoteProps) {
   return (
     <div className={styles.lost}>
       <p>{text.lostValue(show(mine), by?.name ?? text.somebody, show(value))}</p>
-      <Button look="quiet" icon={<Icon name="undo" />} onClick={loss.putBack}>
-        {text.putMineBack}
-      </Button>
-      <Button look="quiet" onClick={loss.dismiss}>
-        {text.keepTheirs}
-      </Button>
+      <div className={styles.choices}>
+        <Button look="quiet" icon={<Icon name="undo" />} onClick={loss.putBack}>
+          {text.putMineBack}
+        </Button>
+        <Button look="quiet" onClick={loss.dismiss}>
+          {text.keepTheirs}
+        </Button>
+      </div>
     </div>
   )
 }

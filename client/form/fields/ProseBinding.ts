@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import { fieldEdit } from '../../sync/LiveDocument.ts'
-import { followCaret, followUnit, proseDiff, type TextEdit, type TextStep } from './proseDiff.ts'
+import { endOf, followCaret, followUnit, proseDiff, type TextEdit, type TextStep } from './proseDiff.ts'
 
 /** What a binding needs of a `<textarea>`. */
 export interface TextBox {
@@ -32,7 +32,7 @@ export class ProseBinding {
   /** Others' changes since the composing began, in order. */
   #waiting: TextStep[][] = []
   #writing = false
-  readonly #onEvent = (event: Y.YTextEvent) => this.#changed(event.delta)
+  readonly #onEvent = (event: Y.YTextEvent) => this.#changed(event.delta, event.transaction.local)
 
   constructor(box: TextBox, text: Y.Text, hooks: Hooks) {
     this.#box = box
@@ -95,9 +95,11 @@ export class ProseBinding {
     }
   }
 
-  #changed(steps: TextStep[]): void {
+  /** `local` is a change of mine that I did not type: undo and redo, which the caret goes to. */
+  #changed(steps: TextStep[], local: boolean): void {
     if (this.#writing) return
     if (this.#composing) this.#waiting.push(steps)
+    else if (local) this.#show(() => endOf(steps))
     else this.#show(caret => followCaret(caret, steps))
   }
 

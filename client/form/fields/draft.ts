@@ -25,7 +25,7 @@ export type Leaving =
  * Leaves a field. A text that says what the field held when she began is no change of hers, so it is not written
  * over what somebody else has written since.
  */
-export function leave(draft: Draft | null, current: FieldValue, format: FieldFormat): Leaving {
+export function leaveField(draft: Draft | null, current: FieldValue, format: FieldFormat): Leaving {
   if (draft === null) return { kind: 'nothing' }
   const reading = format.read(draft.text)
   if ('refused' in reading) return { kind: 'stay', draft: { ...draft, refused: reading.refused } }

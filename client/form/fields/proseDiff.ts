@@ -83,3 +83,15 @@ export function followUnit(index: number, steps: readonly TextStep[]): number | 
   }
   return index + shift
 }
+
+/** Where the last change ends, in the text as it is after it. */
+export function endOf(steps: readonly TextStep[]): number {
+  let at = 0
+  let end = 0
+  for (const step of steps) {
+    if (step.retain !== undefined) at += step.retain
+    if (typeof step.insert === 'string') at += step.insert.length
+    if (step.retain === undefined) end = at
+  }
+  return end
+}

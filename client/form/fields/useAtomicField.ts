@@ -6,7 +6,7 @@ import type { FieldPath } from '../fieldPath.ts'
 import { readValue, writerOf } from '../sharedValue.ts'
 import { useSharedValue } from '../useSharedValue.ts'
 import type { LostValue } from '../writtenValues.ts'
-import { type Draft, isOvertaken, leave, typeInto } from './draft.ts'
+import { type Draft, isOvertaken, leaveField, typeInto } from './draft.ts'
 import type { FieldFormat } from './format.ts'
 
 interface AtomicFieldState {
@@ -19,19 +19,21 @@ interface AtomicFieldState {
   type(text: string): void
   /** Writes the draft, or keeps it with the reason why not. */
   finish(): void
+  /** The same, once no button is pressed. */
+  leave(): void
   restore(): void
 }
 
 /** One atomic value and the draft of it: written on leaving, also when the page or the field goes away. */
 export function useAtomicField(path: FieldPath, format: FieldFormat): AtomicFieldState {
-  const { live, values } = useOpenForm()
+  const { live, values, presses } = useOpenForm()
   const section = useSection().key
   const value = useSharedValue(section, path)
   const [draft, setDraft] = useState<Draft | null>(null)
   const [converted, setConverted] = useState(false)
 
   const finish = () => {
-    const leaving = leave(draft, readValue(live.doc, section, path), format)
+    const leaving = leaveField(draft, readValue(live.doc, section, path), format)
     setDraft(leaving.kind === 'stay' ? leaving.draft : null)
     if (leaving.kind !== 'write') return
     setConverted(leaving.converted)
@@ -62,6 +64,7 @@ export function useAtomicField(path: FieldPath, format: FieldFormat): AtomicFiel
       setDraft(typeInto(draft, text, value))
     },
     finish,
+    leave: () => presses.after(() => latest.current()),
     restore: () => setDraft(null),
   }
 }

@@ -37,10 +37,16 @@ export function useField(
   useEffect(() => {
     const element = ref.current
     if (element === null) return
-    const field: FieldHandle = { section, element, focus: at => focusAt(element, at) }
+    const field: FieldHandle = {
+      section,
+      path,
+      element,
+      focus: at => focusAt(element, at),
+      resume: () => element.focus(),
+    }
     handle.current = field
     return focusOrder?.register(field)
-  }, [section, focusOrder, ref])
+  }, [section, path, focusOrder, ref])
 
   return {
     onFocus: () => live.presence.setPlace({ section, field: path }),

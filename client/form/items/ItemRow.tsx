@@ -7,6 +7,13 @@ import type { Row } from './ItemRows.ts'
 import styles from './items.module.css'
 import type { ItemList } from './useItemList.ts'
 
+/** What one step up or down does. */
+export interface Step {
+  readonly go: () => void
+  /** Where it leads, if not just past the next row. */
+  readonly label?: string
+}
+
 interface ItemRowProps {
   readonly row: Row
   readonly items: ItemList
@@ -15,15 +22,13 @@ interface ItemRowProps {
   /** Stands before the row where the form numbers it. */
   readonly number?: number | undefined
   /** Null where there is nowhere to go. */
-  readonly up: (() => void) | null
-  readonly down: (() => void) | null
-  /** More buttons beside those that move and remove. */
-  readonly tools?: ReactNode
+  readonly up: Step | null
+  readonly down: Step | null
   readonly children: ReactNode
 }
 
 /** One row of a list: its fields, buttons to move and remove it, and what is said when it has been removed. */
-export function ItemRow({ row, items, name, number, up, down, tools, children }: ItemRowProps) {
+export function ItemRow({ row, items, name, number, up, down, children }: ItemRowProps) {
   const text = useText().form
   const { live } = useOpenForm()
   const removedByMe = useRemovedByMe(row)
@@ -39,10 +44,10 @@ export function ItemRow({ row, items, name, number, up, down, tools, children }:
       onInput={() => items.wroteIn(row)}
       onKeyDown={event => {
         if (!event.altKey || !event.shiftKey) return
-        const go = event.key === 'ArrowUp' ? up : event.key === 'ArrowDown' ? down : null
-        if (go === null) return
+        const step = event.key === 'ArrowUp' ? up : event.key === 'ArrowDown' ? down : null
+        if (step === null) return
         event.preventDefault()
-        go()
+        step.go()
       }}
     >
       {row.removedBy !== null && (
@@ -64,18 +69,17 @@ export function ItemRow({ row, items, name, number, up, down, tools, children }:
           <div className={styles.fields}>{children}</div>
           {row.removedBy === null && (
             <div className={styles.tools}>
-              {tools}
               <IconButton
-                label={text.moveUp(name)}
+                label={up?.label ?? text.moveUp(name)}
                 icon={<Icon name="up" />}
                 resting={up === null}
-                onClick={() => up?.()}
+                onClick={up?.go}
               />
               <IconButton
-                label={text.moveDown(name)}
+                label={down?.label ?? text.moveDown(name)}
                 icon={<Icon name="down" />}
                 resting={down === null}
-                onClick={() => down?.()}
+                onClick={down?.go}
               />
               <IconButton
                 label={text.remove(name)}

@@ -5,9 +5,14 @@ export function standing(rows: readonly Row[]): readonly Row[] {
   return rows.filter(row => row.removedBy === null)
 }
 
+/** A row's number among those that stand, from 1; for a removed one, the number it had. */
+export function numberOf(rows: readonly Row[], row: Row): number {
+  return standing(rows.slice(0, rows.indexOf(row))).length + 1
+}
+
 interface Steps {
-  readonly up: (() => void) | null
-  readonly down: (() => void) | null
+  readonly up: { readonly go: () => void } | null
+  readonly down: { readonly go: () => void } | null
 }
 
 /**
@@ -21,7 +26,8 @@ export function steps(
 ): Steps {
   const index = rows.indexOf(row)
   return {
-    up: index > 0 ? () => move(rows[index - 1] ?? null, index) : null,
-    down: index >= 0 && index < rows.length - 1 ? () => move(rows[index + 2] ?? null, index + 2) : null,
+    up: index > 0 ? { go: () => move(rows[index - 1] ?? null, index) } : null,
+    down:
+      index >= 0 && index < rows.length - 1 ? { go: () => move(rows[index + 2] ?? null, index + 2) } : null,
   }
 }

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { rootShape } from '../../../shared/document/roots.ts'
 import type { GoalLevel, GoalsSection as Goals } from '../../../shared/form/FormTemplate.ts'
 import { useText } from '../../text/useText.ts'
@@ -7,12 +8,12 @@ import { useForm, useSectionOf } from '../FormContext.ts'
 import { itemPath } from '../fieldPath.ts'
 import { BlankField } from '../fields/FieldShell.tsx'
 import { ProseField } from '../fields/ProseField.tsx'
-import { ItemRow } from '../items/ItemRow.tsx'
+import { ItemRow, type Step } from '../items/ItemRow.tsx'
 import type { Row } from '../items/ItemRows.ts'
 import itemStyles from '../items/items.module.css'
-import { standing } from '../items/rowSteps.ts'
+import { numberOf } from '../items/rowSteps.ts'
 import { type ItemList, useItemList } from '../items/useItemList.ts'
-import { type GoalMove, levelOf, moveLast, stepGoal } from './goalRows.ts'
+import { levelOf, stepGoal } from './goalRows.ts'
 import styles from './sections.module.css'
 
 /** The goals, one list a level. */
@@ -20,48 +21,43 @@ export function GoalsSection() {
   const { levels } = useSectionOf('goals')
   if (useForm().open !== null) return <OpenGoals />
   return levels.map(({ level, label }) => (
-    <div key={level} className={styles.level}>
+    <Fragment key={level}>
       <h3 className={styles.levelHeading}>{label}</h3>
       <BlankField label={label} labelPlace="unseen" />
-    </div>
+    </Fragment>
   ))
 }
 
+/**
+ * All levels are drawn as one list, with the headings in it: a goal that moves to another level while somebody
+ * writes in it keeps its field, and with it her caret.
+ */
 function OpenGoals() {
-  const { levels } = useSectionOf('goals')
-  const items = useItemList()
-  return (
-    <div ref={items.list}>
-      {levels.map(level => (
-        <Level key={level.level} level={level} items={items} />
-      ))}
-    </div>
-  )
-}
-
-function Level({ level, items }: { readonly level: GoalLevel; readonly items: ItemList }) {
   const section = useSectionOf('goals')
   const text = useText().form
-  const word = wordOf(level)
-  const rows = items.rows.filter(row => levelOf(row, section.levels) === level)
-  const numbered = standing(rows)
+  const items = useItemList()
   return (
-    <div className={styles.level}>
-      <h3 className={styles.levelHeading}>{level.label}</h3>
-      <div className={itemStyles.list}>
-        {rows.map(row => (
-          <Goal key={row.key} row={row} items={items} number={numbered.indexOf(row) + 1} level={level} />
-        ))}
-      </div>
-      <div className={itemStyles.under}>
-        <Button
-          look="quiet"
-          icon={<Icon name="add" />}
-          onClick={() => items.add(goalShapes(section), { level: level.level })}
-        >
-          {text.add(word.toLocaleLowerCase('sv'))}
-        </Button>
-      </div>
+    <div ref={items.list} className={itemStyles.list}>
+      {section.levels.flatMap(level => {
+        const rows = items.rows.filter(row => levelOf(row, section.levels) === level)
+        return [
+          <h3 key={`heading-${level.level}`} className={styles.levelHeading}>
+            {level.label}
+          </h3>,
+          ...rows.map(row => (
+            <Goal key={row.key} row={row} items={items} number={numberOf(rows, row)} level={level} />
+          )),
+          <div key={`add-${level.level}`} className={itemStyles.under}>
+            <Button
+              look="quiet"
+              icon={<Icon name="add" />}
+              onClick={() => items.add(goalShapes(section), { level: level.level })}
+            >
+              {text.add(wordOf(level).toLocaleLowerCase('sv'))}
+            </Button>
+          </div>,
+        ]
+      })}
     </div>
   )
 }
@@ -77,37 +73,22 @@ function Goal({ row, items, level, number }: GoalProps) {
   const { levels, itemHelp } = useSectionOf('goals')
   const text = useText().form
   const name = text.goalNumber(wordOf(level), number)
-  const go = (move: GoalMove | null) => {
+  const step = (direction: -1 | 1): Step | null => {
+    const move = stepGoal(items.rows, levels, row, direction)
     if (move === null) return null
-    const said =
-      move.level === level
-        ? text.moved(name, move.place, move.count)
-        : text.movedToLevel(name, wordOf(move.level).toLocaleLowerCase('sv'))
-    return () => items.move(row, move.before, said, { level: move.level.level })
+    const go = (said: string) => items.move(row, move.before, said, { level: move.level.level })
+    if (move.level === level) return { go: () => go(text.moved(name, move.place, move.count)) }
+    const other = wordOf(move.level).toLocaleLowerCase('sv')
+    return { label: text.moveToLevel(name, other), go: () => go(text.movedToLevel(name, other)) }
   }
-  const others = levels.filter(other => other !== level)
   return (
     <ItemRow
       row={row}
       items={items}
       name={name}
-      number={level.numbered && number > 0 ? number : undefined}
-      up={go(stepGoal(items.rows, levels, row, -1))}
-      down={go(stepGoal(items.rows, levels, row, 1))}
-      tools={others.map(other => {
-        const word = wordOf(other).toLocaleLowerCase('sv')
-        return (
-          <Button
-            key={other.level}
-            look="quiet"
-            aria-label={text.moveToLevel(name, word)}
-            onClick={() => go(moveLast(items.rows, levels, other))?.()}
-          >
-            <Icon name="turn" />
-            {wordOf(other)}
-          </Button>
-        )
-      })}
+      number={level.numbered ? number : undefined}
+      up={step(-1)}
+      down={step(1)}
     >
       <ProseField
         path={itemPath(row.key, 'text')}

@@ -11,7 +11,7 @@ import { ProseField } from '../fields/ProseField.tsx'
 import { ItemRow } from '../items/ItemRow.tsx'
 import type { Row } from '../items/ItemRows.ts'
 import itemStyles from '../items/items.module.css'
-import { standing, steps } from '../items/rowSteps.ts'
+import { numberOf, standing, steps } from '../items/rowSteps.ts'
 import { useItemList } from '../items/useItemList.ts'
 import { SortButton } from './SortButton.tsx'
 import styles from './sections.module.css'
@@ -41,7 +41,7 @@ function OpenLog() {
       )}
       <div ref={items.list} className={itemStyles.list}>
         {items.rows.map(row => {
-          const name = text.logRowNumber(items.rows.indexOf(row) + 1)
+          const name = text.logRowNumber(numberOf(items.rows, row))
           const move = (before: Row | null, place: number) =>
             items.move(row, before, text.moved(name, place, rows.length))
           return (

@@ -6,7 +6,7 @@ import { itemPath } from '../fieldPath.ts'
 import { ItemRow } from '../items/ItemRow.tsx'
 import type { Row } from '../items/ItemRows.ts'
 import styles from '../items/items.module.css'
-import { standing, steps } from '../items/rowSteps.ts'
+import { numberOf, standing, steps } from '../items/rowSteps.ts'
 import { useItemList } from '../items/useItemList.ts'
 import { PartyFields, partyShapes } from './PartyFields.tsx'
 
@@ -30,7 +30,7 @@ function Partners() {
   const nameOf = (row: Row) => {
     const organisation = row.map.get('organisation')
     if (typeof organisation === 'string' && organisation !== '') return organisation
-    return text.partnerNumber(items.rows.indexOf(row) + 1)
+    return text.partnerNumber(numberOf(items.rows, row))
   }
   return (
     <>
@@ -43,7 +43,7 @@ function Partners() {
               row={row}
               items={items}
               name={name}
-              number={section.numbered ? rows.indexOf(row) + 1 || undefined : undefined}
+              number={section.numbered ? numberOf(items.rows, row) : undefined}
               {...steps(rows, row, (before, place) => {
                 items.move(row, before, text.moved(name, place, rows.length))
               })}

@@ -25,7 +25,7 @@ export function PartyFields({ pathOf }: PartyFieldsProps) {
         format={lineFormat(shape.maxLength, name === 'email' ? 'email' : 'text')}
       />
     ) : (
-      <ProseField key={name} path={pathOf(name)} label={label} />
+      <ProseField key={name} path={pathOf(name)} label={label} lines={1} />
     )
   })
 }

@@ -62,8 +62,10 @@ function SignatureTable({ party, layout }: SignatureTableProps) {
   return (
     <div className={styles.table}>
       <SignatureRow label={dateLabel}>
-        {!namesParty && <span className={styles.organisation}>{organisation}</span>}
-        <AtomicField path={pathOf('date')} label={dateLabel} labelPlace="unseen" format={dayFormat} />
+        <div className={styles.dated}>
+          {!namesParty && <span className={styles.organisation}>{organisation}</span>}
+          <AtomicField path={pathOf('date')} label={dateLabel} labelPlace="unseen" format={dayFormat} />
+        </div>
       </SignatureRow>
       <SignatureRow label={isOwner ? layout.ownerName : layout.partnerName}>
         <AtomicField

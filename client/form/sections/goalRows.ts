@@ -39,18 +39,11 @@ export function stepGoal(
   }
   const next = levels[levels.indexOf(level) + direction]
   if (next === undefined) return null
-  return direction === 1 ? moveFirst(rows, levels, next) : moveLast(rows, levels, next)
-}
-
-/** To the end of another level. */
-export function moveLast(rows: readonly Row[], levels: readonly GoalLevel[], level: GoalLevel): GoalMove {
-  const count = goalsOf(rows, levels, level).length + 1
-  return { level, before: null, place: count, count }
-}
-
-function moveFirst(rows: readonly Row[], levels: readonly GoalLevel[], level: GoalLevel): GoalMove {
-  const goals = goalsOf(rows, levels, level)
-  return { level, before: goals[0] ?? null, place: 1, count: goals.length + 1 }
+  const goals = goalsOf(rows, levels, next)
+  const count = goals.length + 1
+  return direction === 1
+    ? { level: next, before: goals[0] ?? null, place: 1, count }
+    : { level: next, before: null, place: count, count }
 }
 
 function goalsOf(rows: readonly Row[], levels: readonly GoalLevel[], level: GoalLevel): readonly Row[] {

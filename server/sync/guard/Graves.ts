@@ -40,34 +40,34 @@ export class Graves {
     this.#shelve(after.insertBehind(id, length, kept))
   }
 
-  /** Lays a struct that came too late where it would have stood; `known` of it was there before. */
-  add(struct: Struct, known: number): void {
+  /** Lays a struct that came too late where it would have stood. */
+  add(struct: Struct): void {
     const { content } = struct
-    const id = { client: struct.client, clock: struct.clock + known }
-    const before = this.#pieceBefore(struct, id, known)
+    const before = this.#pieceBefore(struct)
     switch (content.is) {
       case 'richText':
       case 'prose':
       case 'element':
       case 'item':
-        this.open(id, before?.grave.section ?? null, content.is === 'richText' || content.is === 'prose')
+        this.open(struct, before?.grave.section ?? null, content.is === 'richText' || content.is === 'prose')
         break
       case 'text': {
-        const after = before ?? this.#openAt(id, null, false).last
-        this.append(after, id, struct.length - known, content.text.slice(known))
-        this.report(after.grave, id.client)
+        const after = before ?? this.#openAt(struct, null, false).last
+        this.append(after, struct, struct.length, content.text)
+        this.report(after.grave, struct.client)
         break
       }
       default:
-        if (before) this.append(before, id, struct.length - known, '')
+        if (before) this.append(before, struct, struct.length, '')
     }
   }
 
   /**
-   * Takes back what its author, or somebody else who saw it, has deleted knowingly. Who names the text that it
-   * stood in as well knows that it is gone, and names its characters only because they went with it.
+   * Takes back what its author, or somebody else who saw it, has deleted knowingly. When the deletes are all that
+   * somebody knows of, and name the text that it stood in too, she knows that the text is gone, and names its
+   * characters only because they went with it.
    */
-  takeBack(deletes: DeleteRanges): void {
+  takeBack(deletes: DeleteRanges, areAllKnown: boolean): void {
     for (const [client, ranges] of deletes) {
       for (const shelves of [this.#young, this.#old]) {
         const shelf = shelves.get(client)
@@ -75,8 +75,8 @@ export class Graves {
         for (const { clock, length } of ranges) {
           for (const piece of overlapping(shelf, clock, length)) {
             const { text } = piece.grave
-            if (piece.kept === '' || text === null || names(deletes, text)) continue
-            this.#blank(piece, clock, clock + length)
+            const wentAlong = areAllKnown && (text === null || names(deletes, text))
+            if (piece.kept !== '' && !wentAlong) this.#blank(piece, clock, clock + length)
           }
         }
       }
@@ -107,17 +107,20 @@ export class Graves {
   }
 
   #openAt(id: Id, section: string | null, isText: boolean): DeletedText {
-    return new DeletedText(`${id.client}.${id.clock}`, section, isText ? { ...id } : null)
+    return new DeletedText(
+      `${id.client}.${id.clock}`,
+      section,
+      isText ? { client: id.client, clock: id.clock } : null,
+    )
   }
 
   /** What a late struct would have stood behind; null when that is not remembered. */
-  #pieceBefore(struct: Struct, id: Id, known: number): Piece | null {
-    if (known > 0) return this.#endingAt({ client: id.client, clock: id.clock - 1 })
-    const behind = struct.origin && this.#endingAt(struct.origin)
+  #pieceBefore({ origin, rightOrigin, parent }: Struct): Piece | null {
+    const behind = origin && this.#endingAt(origin)
     if (behind) return behind
-    const ahead = struct.rightOrigin && this.#beginningAt(struct.rightOrigin)
+    const ahead = rightOrigin && this.#beginningAt(rightOrigin)
     if (ahead) return ahead.previous
-    return struct.parent === null || typeof struct.parent === 'string' ? null : this.#endingAt(struct.parent)
+    return parent === null || typeof parent === 'string' ? null : this.#endingAt(parent)
   }
 
   #endingAt(id: Id): Piece | null {

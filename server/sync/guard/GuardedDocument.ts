@@ -5,8 +5,8 @@ import { DocumentPlaces } from './DocumentPlaces.ts'
 import { Graves } from './Graves.ts'
 import { buryDeleted, type LostText } from './lostText.ts'
 import { Refused } from './Refused.ts'
-import { type DecodedUpdate, type DeleteRanges, readUpdate } from './readUpdate.ts'
-import { type Buried, type GuardRules, UpdateCheck } from './UpdateCheck.ts'
+import { type DecodedUpdate, type DeleteRanges, readUpdate, type Struct } from './readUpdate.ts'
+import { type GuardRules, UpdateCheck } from './UpdateCheck.ts'
 
 export type Verdict =
   | {
@@ -23,7 +23,7 @@ export type Verdict =
 interface Checked {
   readonly update: Uint8Array
   readonly deletes: DeleteRanges
-  readonly buried: readonly Buried[]
+  readonly buried: readonly Struct[]
 }
 
 /**
@@ -66,8 +66,11 @@ export class GuardedDocument {
   /**
    * Applies the update that was checked last and let through; throws when it is another, or when the document has
    * changed since. Gives back the lost texts that have changed by it, in the order of the document.
+   *
+   * `kind` is the frame that it came in: an `update` names what its sender has deleted herself, a `syncStep2` all
+   * that her document knows to be deleted, by whomever. The latter is the cautious reading of either.
    */
-  apply(update: Uint8Array): LostText[] {
+  apply(update: Uint8Array, kind: 'update' | 'syncStep2' = 'syncStep2'): LostText[] {
     const checked = this.#checked
     if (checked?.update !== update) throw new Error('Only the update that was checked last can be applied')
     this.#checked = null
@@ -77,8 +80,8 @@ export class GuardedDocument {
     } finally {
       this.#deletes = null
     }
-    for (const { struct, known } of checked.buried) this.#graves.add(struct, known)
-    this.#graves.takeBack(checked.deletes)
+    for (const struct of checked.buried) this.#graves.add(struct)
+    this.#graves.takeBack(checked.deletes, kind === 'syncStep2')
     return this.#graves.changed()
   }
 

@@ -19,14 +19,7 @@ export interface CheckedUpdate {
   readonly touched: ReadonlySet<string>
   readonly clients: ReadonlySet<number>
   /** New structs whose place has been deleted and collected, each after those it refers to. */
-  readonly buried: readonly Buried[]
-}
-
-/** A struct that Yjs will make nothing of. */
-export interface Buried {
-  readonly struct: Struct
-  /** How much of it the document has had before. */
-  readonly known: number
+  readonly buried: readonly Struct[]
 }
 
 interface Place {
@@ -58,7 +51,7 @@ export class UpdateCheck {
   readonly #sectionOf: ReadonlyMap<number, Section> | null
   readonly #touched = new Set<string>()
   readonly #clients = new Set<number>()
-  readonly #buried: Buried[] = []
+  readonly #buried: Struct[] = []
   readonly #budget: ConflictBudget
   #lastContainer: Container | null = null
   #lastKey: string | null = null
@@ -166,10 +159,9 @@ export class UpdateCheck {
     const place = left || right ? besides(left, right) : this.#placeNamed(struct)
     const known = Math.max(0, section.known - struct.clock)
     const beginning = known > 0 ? this.#find({ client: struct.client, clock: section.known - 1 }) : null
-    // The rest of a struct that the document has the beginning of stands behind that, and nowhere else.
-    if (beginning && !isSamePlace(standsIn(beginning), place)) throw new Refused('gap')
+    if (beginning) checkContinues(beginning, place)
     if (place === null) {
-      this.#buried.push({ struct, known })
+      this.#buried.push(struct)
       return new NewStruct(struct, null, null, null)
     }
     const { parent, key } = place
@@ -257,6 +249,12 @@ function besides(left: Neighbour | null, right: Neighbour | null): Place | null 
   // Yjs looks at the left one only; if the right one stood elsewhere, clients would disagree.
   if (left && right && !isSamePlace(place, standsIn(right))) throw new Refused('gap')
   return place
+}
+
+/** The rest of a struct that the document has the beginning of stands behind that, and nowhere else. */
+function checkContinues(beginning: Neighbour, place: Place | null): void {
+  // Nor where it is collected: a client that has collected the beginning, but not the place, would trip over it.
+  if (place === null || !isSamePlace(standsIn(beginning), place)) throw new Refused('gap')
 }
 
 function isSamePlace(one: Place | null, other: Place | null): boolean {

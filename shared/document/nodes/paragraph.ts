@@ -1,8 +1,8 @@
 import { Node } from '@tiptap/core'
 import { type ParagraphAttributes, paragraphAttributes } from './attributes.ts'
 
-/** Subheadings stand under the form's own headings, which are h3 on the page. */
-export const headingTags = { 1: 'h4', 2: 'h5' } as const
+/** Subheadings stand under the sections' own headings, which are h2 on the page. */
+export const headingTags = { 1: 'h3', 2: 'h4' } as const
 
 /**
  * The one text block. Heading, list and indent are attributes of it, since the binding deletes and writes again
@@ -26,7 +26,7 @@ export const Paragraph = Node.create({
       default: null,
       rendered: false,
       parseHTML: (element: { readonly tagName: string }) =>
-        element.tagName === 'H4' ? 1 : element.tagName === 'H5' ? 2 : null,
+        element.tagName === 'H3' ? 1 : element.tagName === 'H4' ? 2 : null,
     },
     list: {
       default: null,
@@ -40,7 +40,7 @@ export const Paragraph = Node.create({
     },
   }),
 
-  parseHTML: () => [{ tag: 'p' }, { tag: 'h4' }, { tag: 'h5' }],
+  parseHTML: () => [{ tag: 'p' }, { tag: 'h3' }, { tag: 'h4' }],
 
   renderHTML: ({ node }) => {
     const { level, list, indent } = paragraphAttributes(name => node.attrs[name])

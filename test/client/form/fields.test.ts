@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isOvertaken, leave, typeInto } from '../../../client/form/fields/draft.ts'
+import { isOvertaken, leaveField, typeInto } from '../../../client/form/fields/draft.ts'
 import {
   amountFormat,
   dayFormat,
@@ -48,23 +48,27 @@ describe('what is typed into a field', () => {
 describe('leaving a field', () => {
   it('writes what was typed, and says so where it was reckoned out', () => {
     const draft = typeInto(null, '1 540,4 tkr', null)
-    expect(leave(draft, null, amountFormat)).toEqual({ kind: 'write', value: 1_540_400, converted: true })
+    expect(leaveField(draft, null, amountFormat)).toEqual({
+      kind: 'write',
+      value: 1_540_400,
+      converted: true,
+    })
   })
 
   it('writes nothing when nothing was typed, or the same value', () => {
-    expect(leave(null, 5, amountFormat)).toEqual({ kind: 'nothing' })
-    expect(leave(typeInto(null, '40 000 kr', 40_000), 40_000, amountFormat)).toEqual({ kind: 'nothing' })
+    expect(leaveField(null, 5, amountFormat)).toEqual({ kind: 'nothing' })
+    expect(leaveField(typeInto(null, '40 000 kr', 40_000), 40_000, amountFormat)).toEqual({ kind: 'nothing' })
   })
 
   it('empties the field when all is deleted', () => {
-    expect(leave(typeInto(null, '', 40_000), 40_000, amountFormat)).toMatchObject({
+    expect(leaveField(typeInto(null, '', 40_000), 40_000, amountFormat)).toMatchObject({
       kind: 'write',
       value: null,
     })
   })
 
   it('keeps in view what is refused, with the reason, until it is typed in again', () => {
-    const leaving = leave(typeInto(null, 'mycket', null), null, amountFormat)
+    const leaving = leaveField(typeInto(null, 'mycket', null), null, amountFormat)
     expect(leaving).toEqual({
       kind: 'stay',
       draft: { text: 'mycket', startedFrom: null, refused: { kind: 'notAnAmount' } },
@@ -75,12 +79,12 @@ describe('leaving a field', () => {
   it('does not write the old value over what somebody else wrote meanwhile', () => {
     const draft = typeInto(typeInto(null, '40 0', 40_000), '40 000', 40_000)
     expect(isOvertaken(draft, 45_000)).toBe(true)
-    expect(leave(draft, 45_000, amountFormat)).toEqual({ kind: 'nothing' })
+    expect(leaveField(draft, 45_000, amountFormat)).toEqual({ kind: 'nothing' })
   })
 
   it('writes a new value over what somebody else wrote meanwhile', () => {
     const draft = typeInto(null, '50 000', 40_000)
-    expect(leave(draft, 45_000, amountFormat)).toMatchObject({ kind: 'write', value: 50_000 })
+    expect(leaveField(draft, 45_000, amountFormat)).toMatchObject({ kind: 'write', value: 50_000 })
     expect(isOvertaken(typeInto(draft, '50 001', 45_000), 45_000)).toBe(true)
   })
 })

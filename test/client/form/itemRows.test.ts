@@ -74,8 +74,8 @@ describe('the rows in view', () => {
     if (!first || !last) throw new Error('two rows stand')
     const record = (before: { key: string } | null, place: number) => moves.push([before?.key, place])
     expect(steps(rows, first, record).up).toBeNull()
-    steps(rows, first, record).down?.()
-    steps(rows, last, record).up?.()
+    steps(rows, first, record).down?.go()
+    steps(rows, last, record).up?.go()
     expect(steps(rows, last, record).down).toBeNull()
     expect(moves).toEqual([
       [undefined, 2],

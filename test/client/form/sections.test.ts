@@ -5,7 +5,7 @@ import { FilledSections, isFilled } from '../../../client/form/filledSections.ts
 import type { Row } from '../../../client/form/items/ItemRows.ts'
 import { addItem, setRemoved } from '../../../client/form/items/items.ts'
 import { amountYears, sumOfYears } from '../../../client/form/sections/amountYears.ts'
-import { moveLast, stepGoal } from '../../../client/form/sections/goalRows.ts'
+import { stepGoal } from '../../../client/form/sections/goalRows.ts'
 import { periodLength } from '../../../client/form/sections/periodLength.ts'
 import { signingParties } from '../../../client/form/sections/signingParties.ts'
 import { peopleAt, samePeople } from '../../../client/form/whoIsWhere.ts'
@@ -100,7 +100,6 @@ describe('goals in levels', () => {
     expect(stepGoal(rows, levels, third, -1)).toMatchObject({ level: levels[0], before: null, place: 3 })
     expect(stepGoal(rows, levels, first, -1)).toBeNull()
     expect(stepGoal(rows, levels, third, 1)).toBeNull()
-    expect(moveLast(rows, levels, levels[1])).toMatchObject({ before: null, place: 2, count: 2 })
   })
 })
 

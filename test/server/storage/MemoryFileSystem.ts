@@ -6,7 +6,11 @@ interface MemoryFile {
   bytes: Buffer
   /** What a power cut leaves. */
   synced: Buffer
+  /** Pages written since the last sync was tried. As on Linux, a sync that fails forgets them all the same. */
+  dirty: Set<number>
 }
+
+const pageBytes = 16
 
 interface MemoryFolder {
   readonly kind: 'folder'
@@ -46,7 +50,7 @@ export class MemoryFileSystem implements FileSystem {
     if (file && how === 'wx') throw fault('EEXIST', path)
     if (!file) {
       if (how === 'r' || how === 'r+') throw fault('ENOENT', path)
-      file = { kind: 'file', bytes: Buffer.alloc(0), synced: Buffer.alloc(0) }
+      file = newFile(Buffer.alloc(0), Buffer.alloc(0))
       folder.entries.set(basename(path), file)
     }
     if (how === 'w') file.bytes = Buffer.alloc(0)
@@ -77,6 +81,8 @@ export class MemoryFileSystem implements FileSystem {
     opened.bytes.copy(grown)
     grown.set(bytes, position)
     opened.bytes = grown
+    for (let at = position; at < position + bytes.length; at += 1)
+      opened.dirty.add(Math.floor(at / pageBytes))
     return bytes.length
   }
 
@@ -89,9 +95,15 @@ export class MemoryFileSystem implements FileSystem {
     return this.#opened('sizeBytes', file).bytes.length
   }
 
-  async syncData(file: number): Promise<void> {
-    const opened = this.#opened('syncData', file)
-    opened.synced = opened.bytes
+  async syncData(number: number): Promise<void> {
+    const file = this.#open.get(number)?.file
+    const dirty = file?.dirty ?? new Set()
+    if (file) file.dirty = new Set()
+    const { bytes, synced } = this.#opened('syncData', number)
+    const now = Buffer.alloc(bytes.length)
+    synced.copy(now)
+    for (const page of dirty) bytes.copy(now, page * pageBytes, page * pageBytes, (page + 1) * pageBytes)
+    if (file) file.synced = now
   }
 
   async syncFolder(path: string): Promise<void> {
@@ -147,8 +159,9 @@ export class MemoryFileSystem implements FileSystem {
 
   /** Puts other bytes in a file, behind the back of whoever uses it. */
   poke(path: string, bytes: Uint8Array): void {
-    const file: MemoryFile = { kind: 'file', bytes: Buffer.from(bytes), synced: Buffer.from(bytes) }
-    this.#folder(dirname(path)).entries.set(basename(path), file)
+    const folder = this.#folder(dirname(path))
+    folder.entries.set(basename(path), newFile(Buffer.from(bytes), Buffer.from(bytes)))
+    folder.synced = new Map(folder.entries)
   }
 
   /** Full paths of all files, sorted. */
@@ -160,9 +173,24 @@ export class MemoryFileSystem implements FileSystem {
     return walk(this.#root, '').sort()
   }
 
-  /** The disk as the next process finds it when this one is killed: everything that was written. */
+  /** The disk as the next process finds it when this one is killed: all that was written, synced or not. */
   afterKill(): MemoryFileSystem {
-    return this.#copy((_name, file) => file.bytes, 'entries')
+    const copies = new Map<MemoryNode, MemoryNode>()
+    const copyAll = (nodes: Map<string, MemoryNode>) =>
+      new Map([...nodes].map(([name, node]) => [name, copies.get(node) ?? copyOf(node)]))
+    const copyOf = (node: MemoryNode): MemoryNode => {
+      const copy: MemoryNode =
+        node.kind === 'file'
+          ? { ...node, dirty: new Set(node.dirty) }
+          : { kind: 'folder', entries: new Map(), synced: new Map() }
+      copies.set(node, copy)
+      if (node.kind === 'folder' && copy.kind === 'folder') {
+        copy.entries = copyAll(node.entries)
+        copy.synced = copyAll(node.synced)
+      }
+      return copy
+    }
+    return MemoryFileSystem.#with(copyOf(this.#root))
   }
 
   /**
@@ -172,24 +200,21 @@ export class MemoryFileSystem implements FileSystem {
   afterPowerCut(
     keeps: (written: Buffer, synced: Buffer) => Buffer = (_written, synced) => synced,
   ): MemoryFileSystem {
-    return this.#copy((_name, file) => keeps(file.bytes, file.synced), 'synced')
-  }
-
-  #copy(bytesOf: (name: string, file: MemoryFile) => Buffer, names: 'entries' | 'synced'): MemoryFileSystem {
-    const copyFolder = (folder: MemoryFolder): MemoryFolder => {
-      const entries = new Map<string, MemoryNode>()
-      for (const [name, node] of folder[names]) {
-        if (node.kind === 'folder') entries.set(name, copyFolder(node))
-        else {
-          const bytes = Buffer.from(bytesOf(name, node))
-          entries.set(name, { kind: 'file', bytes, synced: bytes })
-        }
+    const copyOf = (node: MemoryNode): MemoryNode => {
+      if (node.kind === 'file') {
+        const bytes = Buffer.from(keeps(node.bytes, node.synced))
+        return newFile(bytes, bytes)
       }
+      const entries = new Map([...node.synced].map(([name, child]) => [name, copyOf(child)]))
       return { kind: 'folder', entries, synced: new Map(entries) }
     }
-    const copy = new MemoryFileSystem()
-    copy.#root = copyFolder(this.#root)
-    return copy
+    return MemoryFileSystem.#with(copyOf(this.#root))
+  }
+
+  static #with(root: MemoryNode): MemoryFileSystem {
+    const disk = new MemoryFileSystem()
+    if (root.kind === 'folder') disk.#root = root
+    return disk
   }
 
   #opened(name: keyof FileSystem, number: number): MemoryFile {
@@ -208,6 +233,10 @@ export class MemoryFileSystem implements FileSystem {
     }
     return folder
   }
+}
+
+function newFile(bytes: Buffer, synced: Buffer): MemoryFile {
+  return { kind: 'file', bytes, synced, dirty: new Set() }
 }
 
 /** An error as the operating system gives it. */

@@ -62,17 +62,17 @@ async function live(disk: MemoryFileSystem, told: Told): Promise<void> {
 /** Everything that was told is there, each under its number, and it can be written to and started again. */
 async function expectKept(disk: MemoryFileSystem, told: Told, where: string): Promise<void> {
   const { storage, events } = await openInMemory(disk)
-  expect(events.filter(({ kind }) => kind === 'damaged' || kind === 'logKept').map(String), where).toEqual([])
+  expect(
+    events.filter(({ kind }) => kind === 'damaged' || kind === 'logKept').map(event => JSON.stringify(event)),
+    where,
+  ).toEqual([])
   for (const [id, saved] of told) {
     const words = await wordsOf(storage, id)
     for (const [sequence, word] of saved) expect(words[sequence - 1], `${where}, document ${id}`).toBe(word)
     expect(new Set(words).size, `${where}, nothing twice`).toBe(words.length)
-    await storage.append(id, bytes('after '))
   }
   await storage.close()
-  const again = await openInMemory(disk)
-  for (const id of told.keys()) expect((await wordsOf(again.storage, id)).at(-1), where).toBe('after')
-  await again.storage.close()
+  expect(disk.openFiles, where).toBe(0)
 }
 
 /** How a program can end other than by itself, and the disk that the next start finds. */
@@ -123,7 +123,9 @@ describe('a program that stops at any call of the file system', () => {
       await openInMemory(disk)
       failing(disk, call => call > last)
       await expect(live(disk, told)).rejects.toThrow(DiskFault)
-      await expectKept(end(disk, last), told, `stopped after call ${last}`)
+      const found = end(disk, last)
+      await expectKept(found, told, `stopped after call ${last}`)
+      await expectKept(found.afterPowerCut(), told, `stopped after call ${last}, and power lost later`)
     }
   })
 })
@@ -175,7 +177,8 @@ describe('a disk that fails for a while and then works', () => {
 })
 
 describe('faults and stops at random', () => {
-  const seeds = Array.from({ length: 150 }, (_, index) => index + 1)
+  // Seeds that once failed stay first.
+  const seeds = [893, ...Array.from({ length: 150 }, (_, index) => index + 1)]
 
   it('lose nothing that was said to be saved', async () => {
     for (const seed of seeds) await lifeAtRandom(seed)

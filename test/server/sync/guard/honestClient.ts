@@ -1,6 +1,6 @@
 import { getSchema } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
-import { EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { EditorState, type Transaction } from '@tiptap/pm/state'
 import {
   defaultDeleteFilter,
   defaultProtectedNodes,
@@ -26,7 +26,7 @@ export class HonestClient {
   outbox: Uint8Array[] = []
   inbox: Uint8Array[] = []
   online = true
-  /** Characters that she saw and, by what she did, sees no more. */
+  /** Characters that she saw and, by what she did, sees no more, or less often. */
   readonly deleted = new Set<string>()
   readonly #undo: Y.UndoManager
 
@@ -86,11 +86,20 @@ export class HonestClient {
   }
 
   #act(change: () => void): void {
-    const before = new Set(visibleText(this.doc))
+    const before = countCharacters(visibleText(this.doc))
     change()
-    const after = new Set(visibleText(this.doc))
-    for (const character of before) if (!after.has(character)) this.deleted.add(character)
+    const after = countCharacters(visibleText(this.doc))
+    // Two people who split the same block at once leave two copies of its text, and may then delete one each.
+    for (const [character, count] of before) {
+      if ((after.get(character) ?? 0) < count) this.deleted.add(character)
+    }
   }
+}
+
+function countCharacters(text: string): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1)
+  return counts
 }
 
 /** Every block of text of a document, with the position of its beginning. */
@@ -100,8 +109,4 @@ export function textBlocks(doc: Node): { node: Node; at: number }[] {
     if (node.isTextblock) blocks.push({ node, at: at + 1 })
   })
   return blocks
-}
-
-export function caretAt(transaction: Transaction, at: number): Transaction {
-  return transaction.setSelection(TextSelection.near(transaction.doc.resolve(at)))
 }

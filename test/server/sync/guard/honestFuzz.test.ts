@@ -54,7 +54,7 @@ class Run {
     const kind = this.#random()
     if (kind < 0.5) this.#edit(client)
     else if (kind < 0.56) client.online ? this.#leave(client) : this.#comeBack(client)
-    else if (kind < 0.58 && this.#sent.length > 0) this.#deliver(this.#pick(this.#sent), null)
+    else if (kind < 0.58 && this.#sent.length > 0) this.#deliver(this.#pick(this.#sent), null, 'syncStep2')
     else if (client.online) this.#exchange(client, this.#below(4))
   }
 
@@ -98,14 +98,16 @@ class Run {
     const way = client.hasOutbox ? this.#pick([1, 2]) : 0
     const mine = client.outbox.splice(0)
     // As y-websocket does: one answer to the server's state vector, given before anything is received.
-    if (way === 0) this.#deliver(Y.encodeStateAsUpdate(client.doc, Y.encodeStateVector(this.#server)), client)
+    if (way === 0) {
+      this.#deliver(Y.encodeStateAsUpdate(client.doc, Y.encodeStateVector(this.#server)), client, 'syncStep2')
+    }
     if (way === 1 && mine.length > 0) this.#deliver(Y.mergeUpdates(mine), client)
     client.receive(news)
     // As our own client does: what had not been acknowledged, update by update, whatever came in between.
     if (way === 2) for (const update of mine) this.#deliver(update, client)
   }
 
-  #deliver(update: Uint8Array, sender: HonestClient | null): void {
+  #deliver(update: Uint8Array, sender: HonestClient | null, kind: 'update' | 'syncStep2' = 'update'): void {
     const actual = new Set<string>()
     const before = this.#server.store.clients
     const watch = (transaction: Y.Transaction) => {
@@ -118,7 +120,7 @@ class Run {
     expect(verdict).toMatchObject({ ok: true })
     if (!verdict.ok) return
     this.#server.on('afterTransaction', watch)
-    for (const { block, text } of this.#guarded.apply(update)) this.#lost.set(block, text)
+    for (const { block, text } of this.#guarded.apply(update, kind)) this.#lost.set(block, text)
     this.#server.off('afterTransaction', watch)
     expect(new Set(verdict.touched)).toEqual(actual)
     if (verdict.nothingNew) expect(before).toBe(this.#server.store.clients)

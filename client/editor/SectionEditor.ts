@@ -1,0 +1,248 @@
+import { Editor, Extension } from '@tiptap/core'
+import { dropCursor } from '@tiptap/pm/dropcursor'
+import { gapCursor } from '@tiptap/pm/gapcursor'
+import { type Command, Plugin } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import type { Figure } from '../../shared/document/nodes/figure.ts'
+import { sectionNodes } from '../../shared/document/nodes/sectionNodes.ts'
+import type { Image } from '../../shared/http/image.ts'
+import type { LiveDocument } from '../sync/LiveDocument.ts'
+import type { editor as words } from '../text/sv/editor.ts'
+import { bindingPlugin } from './binding/bindingPlugin.ts'
+import { SectionBinding } from './binding/SectionBinding.ts'
+import { type LinkPlace, linkPlace } from './commands/links.ts'
+import type { EditorPage } from './editorPage.ts'
+import { FigureView } from './figures/FigureView.ts'
+import { type UploadActions, uploadImages, uploads } from './figures/uploads.ts'
+import { blockWords, type Look, lookOf } from './look.ts'
+import type { FocusStop } from './pageFocus.ts'
+import { type PasteActions, pasting } from './paste/pasting.ts'
+import { carets } from './plugins/carets.ts'
+import { cells } from './plugins/cells.ts'
+import { edges } from './plugins/edges.ts'
+import { keys } from './plugins/keys.ts'
+import { noteEdges } from './plugins/noteEdges.ts'
+import { openLinks } from './plugins/openLinks.ts'
+import { ownPlace } from './plugins/ownPlace.ts'
+import { placeholder } from './plugins/placeholder.ts'
+import { typingRules } from './plugins/typingRules.ts'
+
+export interface SectionEditorOptions {
+  /** Where the editor is put. */
+  readonly element: HTMLElement
+  /** Key of the section. */
+  readonly section: string
+  readonly live: LiveDocument
+  readonly page: EditorPage
+  /** The section's place in the page's order of focus. */
+  readonly stop: () => FocusStop | null
+  /** Ids of its name and of the hint about keys. */
+  readonly labelledBy: string
+  readonly describedBy: string
+  readonly words: typeof words
+  imageUrl(hash: string): string
+  uploadImage(file: File): Promise<Image>
+  /** In words, something that was thrown. */
+  problemWords(fault: unknown): string
+  /** Reads aloud what the eye sees already. */
+  announce(words: string): void
+  /** Shows and reads aloud. */
+  toast(words: string): void
+  editLink(place: LinkPlace): void
+  editAlt(position: number): void
+}
+
+/**
+ * The editor of one section: a Tiptap editor, bound to the section's fragment of the shared document, that acts
+ * as one with the other sections of the page. Tiptap's own keys, commands and style sheet are left out: its
+ * commands change node types, and its style sheet is against the page's security policy.
+ */
+export class SectionEditor {
+  readonly section: string
+  readonly #options: SectionEditorOptions
+  readonly #editor: Editor
+  readonly #uploads: UploadActions
+
+  constructor(options: SectionEditorOptions) {
+    this.section = options.section
+    this.#options = options
+    const { live, words } = options
+    const binding = new SectionBinding(live.doc.getXmlFragment(options.section), live.undo)
+    this.#uploads = {
+      uploadImage: options.uploadImage,
+      refused: (file, why) => options.toast(this.#refusalWords(file, why)),
+      inserted: (view, position) => {
+        if (view.hasFocus()) options.editAlt(position)
+      },
+      uploadingWords: words.figure.uploading,
+    }
+    const behaviour = Extension.create({
+      name: 'section',
+      addProseMirrorPlugins: () => this.#plugins(binding),
+    })
+    this.#editor = new Editor({
+      element: options.element,
+      injectCSS: false,
+      enableInputRules: false,
+      enablePasteRules: false,
+      enableCoreExtensions: {
+        editable: false,
+        clipboardTextSerializer: false,
+        commands: false,
+        focusEvents: false,
+        keymap: false,
+        tabindex: false,
+        drop: false,
+        paste: false,
+        delete: false,
+        textDirection: false,
+      },
+      extensions: [...this.#nodes(), behaviour],
+      onBeforeCreate: ({ editor }) => {
+        editor.options.content = binding.read(editor.schema)
+      },
+      editorProps: {
+        attributes: {
+          class: 'richText',
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-labelledby': options.labelledBy,
+          'aria-describedby': options.describedBy,
+        },
+        // The page's toolbar covers the upper edge of the window.
+        scrollMargin: { top: 140, bottom: 60, left: 5, right: 5 },
+        scrollThreshold: { top: 140, bottom: 60, left: 5, right: 5 },
+      },
+    })
+  }
+
+  get view(): EditorView {
+    return this.#editor.view
+  }
+
+  destroy(): void {
+    this.#options.page.active.leave(this)
+    this.#editor.destroy()
+  }
+
+  /** Runs a command, as a step of its own for undo, and says aloud what it changed. False if it could not run. */
+  run(command: Command): boolean {
+    const { live } = this.#options
+    const before = lookOf(this.view.state)
+    live.undo.stopCapturing()
+    if (!command(this.view.state, this.view.dispatch, this.view)) return false
+    live.undo.stopCapturing()
+    this.view.focus()
+    this.#announceChange(before, lookOf(this.view.state))
+    return true
+  }
+
+  undo(): void {
+    this.#options.live.undo.undo()
+  }
+
+  redo(): void {
+    this.#options.live.undo.redo()
+  }
+
+  editLink(): void {
+    const place = linkPlace(this.view.state)
+    if (place) this.#options.editLink(place)
+  }
+
+  insertImages(files: readonly File[]): void {
+    this.#options.live.undo.stopCapturing()
+    uploadImages(this.view, files, this.view.state.selection.to, this.#uploads)
+    this.view.focus()
+  }
+
+  #nodes() {
+    const { imageUrl, editAlt, words } = this.#options
+    const actions = { imageUrl, editAlt: (_view: EditorView, position: number) => editAlt(position), words }
+    return sectionNodes(imageUrl).map(node =>
+      node.name === 'figure'
+        ? (node as typeof Figure).extend({
+            addNodeView: () => props =>
+              new FigureView(props.node, props.view, () => props.getPos(), actions),
+          })
+        : node,
+    )
+  }
+
+  #plugins(binding: SectionBinding): Plugin[] {
+    const { live, page, section, stop, words, imageUrl, toast } = this.#options
+    const stopCapturing = () => live.undo.stopCapturing()
+    const pasteActions: PasteActions = {
+      ...this.#uploads,
+      imageUrl,
+      imagesLost: count => toast(words.figure.lost(count)),
+      beforeChange: stopCapturing,
+    }
+    return [
+      bindingPlugin(binding),
+      pasting(this.#editor.schema, pasteActions),
+      uploads(this.#uploads),
+      typingRules(stopCapturing),
+      keys({
+        run: command => this.run(command),
+        undo: () => this.undo(),
+        redo: () => this.redo(),
+        editLink: () => this.editLink(),
+        focusToolbar: () => page.active.focusToolbar(),
+      }),
+      noteEdges(),
+      edges(page.focus, stop),
+      cells(),
+      gapCursor(),
+      dropCursor({ class: 'dropCursor', color: false }),
+      openLinks(),
+      placeholder(words.placeholder),
+      carets(section, live.presence, binding),
+      ownPlace(section, live.presence, binding),
+      this.#activity(),
+    ]
+  }
+
+  /** Tells the toolbar, and ends the step of undo when the caret is moved. */
+  #activity(): Plugin {
+    const { live, page } = this.#options
+    return new Plugin({
+      view: () => ({
+        update: (view, before) => {
+          if (view.state === before || !view.hasFocus()) return
+          const moved = view.state.doc === before.doc && !view.state.selection.eq(before.selection)
+          if (moved) live.undo.stopCapturing()
+          const look = lookOf(view.state)
+          if (moved) this.#announceList(lookOf(before), look)
+          page.active.enter(this, look)
+        },
+      }),
+      props: {
+        handleDOMEvents: {
+          focus: view => page.active.enter(this, lookOf(view.state)),
+        },
+      },
+    })
+  }
+
+  #announceChange(before: Look, after: Look): void {
+    const { words, announce } = this.#options
+    if (before.bold !== after.bold) announce((after.bold ? words.on : words.off)(words.toolbar.bold))
+    else if (before.italic !== after.italic) announce((after.italic ? words.on : words.off)(words.toolbar.italic))
+    else if (blockWords(before, words) !== blockWords(after, words)) announce(blockWords(after, words))
+  }
+
+  /** A list item says itself what it is only by its sign; a subheading and a cell the browser tells of. */
+  #announceList(before: Look, after: Look): void {
+    const { words, announce } = this.#options
+    const isSame = before.list === after.list && (after.list === null || before.indent === after.indent)
+    if (!isSame && after.level === 0) announce(blockWords(after, words))
+  }
+
+  #refusalWords(file: File, why: 'tooLarge' | 'notAnImage' | { readonly fault: unknown }): string {
+    const { words, problemWords } = this.#options
+    return typeof why === 'string'
+      ? words.figure[why](file.name)
+      : words.figure.notUploaded(file.name, problemWords(why.fault))
+  }
+}

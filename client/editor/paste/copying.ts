@@ -1,0 +1,59 @@
+import { DOMSerializer, type Fragment, type Node, type Schema } from '@tiptap/pm/model'
+import { paragraphAttributes } from '../../../shared/document/nodes/attributes.ts'
+import { type ListTree, listTree } from '../../../shared/document/nodes/listTree.ts'
+
+/** Writes what is copied as HTML with real nested lists, as Word and mail expect them. */
+export function clipboardSerializer(schema: Schema): DOMSerializer {
+  return new NestedLists(DOMSerializer.nodesFromSchema(schema), DOMSerializer.marksFromSchema(schema))
+}
+
+class NestedLists extends DOMSerializer {
+  override serializeFragment(
+    fragment: Fragment,
+    options?: { document?: globalThis.Document },
+    target?: HTMLElement | DocumentFragment,
+  ): HTMLElement | DocumentFragment {
+    const written = super.serializeFragment(fragment, options, target)
+    const blocks = [...written.children]
+    if (blocks.some(block => block.hasAttribute('data-list'))) {
+      written.replaceChildren(...drawn(listTree(blocks, lookOf)))
+    }
+    return written
+  }
+}
+
+function lookOf(block: Element) {
+  if (block.tagName !== 'P') return null
+  return paragraphAttributes(name => block.getAttribute(`data-${name}`))
+}
+
+function drawn(tree: ListTree<Element>): Element[] {
+  return tree.map(node => {
+    if (node.is === 'block') return node.block
+    const list = document.createElement(node.list === 'number' ? 'ol' : 'ul')
+    for (const { block, under } of node.items) {
+      const item = document.createElement('li')
+      item.append(...block.childNodes, ...drawn(under))
+      list.append(item)
+    }
+    return list
+  })
+}
+
+/** What is copied as plain text: a line a block, with a sign before list items and footnotes in brackets. */
+export function plainText(content: Fragment): string {
+  const lines: string[] = []
+  content.descendants(node => {
+    if (!node.isTextblock) return true
+    const sign = node.attrs.list === null || node.attrs.list === undefined ? '' : '• '
+    lines.push(sign + wordsOf(node))
+    return false
+  })
+  return lines.length > 0 ? lines.join('\n') : content.textBetween(0, content.size)
+}
+
+function wordsOf(block: Node): string {
+  return block.children
+    .map(child => (child.type.name === 'footnote' ? ` [${child.textContent}]` : child.textContent))
+    .join('')
+}

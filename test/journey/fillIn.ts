@@ -1,0 +1,147 @@
+import type { Locator, Page } from 'playwright-core'
+import type { FilledForm, PartyContent, SectionContent } from '../../shared/document/filledForm.ts'
+import type { FormTemplate, Section } from '../../shared/form/FormTemplate.ts'
+import { formatFuzzyDate } from '../../shared/form/fuzzyDate.ts'
+import { fillInRichText } from './fillInRichText.ts'
+
+/**
+ * Enters a whole filled form through the page, field by field, as a person at a keyboard does: focus, typing,
+ * Enter and Tab; running text is typed or pasted. `picture` is the file to upload for a figure.
+ */
+export async function fillIn(page: Page, form: FormTemplate, filled: FilledForm, picture: Buffer): Promise<void> {
+  for (const section of form.sections) {
+    const content = filled.sections[section.key]
+    if (content) await fillInSection(page, section, content, picture)
+  }
+}
+
+async function fillInSection(
+  page: Page,
+  section: Section,
+  content: SectionContent,
+  picture: Buffer,
+): Promise<void> {
+  const place = page.locator(`#${section.key}`)
+  switch (content.kind) {
+    case 'rich':
+      return await fillInRichText(page, place, content.blocks, picture)
+    case 'text':
+      return await type(place.getByRole('textbox').first(), content.value)
+    case 'parties':
+      if (section.kind !== 'parties') return
+      if (content.role === 'owner') return await fillInParty(place, section.fields, content)
+      for (const [index, party] of content.items.entries()) {
+        await press(place.getByRole('button', { name: 'Lägg till samverkanspart' }))
+        await fillInParty(place.locator('[data-item]').nth(index), section.fields, party)
+      }
+      return
+    case 'goals':
+      return await fillInGoals(place, section, content)
+    case 'period':
+      if (section.kind !== 'period') return
+      await type(field(place, section.startLabel), content.start)
+      await type(field(place, section.endLabel), content.end)
+      if (section.intakeEndLabel) await type(field(place, section.intakeEndLabel), inWords(content.intakeEnd))
+      return
+    case 'participants':
+      await type(place.getByRole('textbox').first(), content.text)
+      await type(field(place, 'Samtidigt'), content.atATime)
+      await type(field(place, 'Olika personer under hela tiden'), content.differentPersons)
+      await type(field(place, 'Per kalenderår'), content.perYear)
+      return
+    case 'yesNo':
+      if (content.answer) {
+        const choice = place.getByRole('radio', { name: content.answer === 'yes' ? 'Ja' : 'Nej' })
+        await choice.focus()
+        await choice.press('Space')
+      }
+      if (section.kind === 'yesNo' && section.commentLabel) {
+        await type(field(place, section.commentLabel), content.comment)
+      }
+      return
+    case 'log':
+      for (const [index, row] of content.items.entries()) {
+        await press(place.getByRole('button', { name: 'Lägg till rad' }))
+        await type(field(place, `Rad ${index + 1}, När`), inWords(row.on))
+        await type(field(place, `Rad ${index + 1}, Vad`), row.text)
+      }
+      return
+    case 'amount':
+      return await fillInAmount(place, section, content)
+    case 'signatures':
+      for (const { party, date, name, clarification, email } of content.parties) {
+        const group = place.getByRole('group', { name: /^Underskrift för/ }).nth(party === 'owner' ? 0 : party + 1)
+        const boxes = group.getByRole('textbox')
+        for (const [index, value] of [date, name, clarification, email].entries()) {
+          await type(boxes.nth(index), value)
+        }
+      }
+  }
+}
+
+async function fillInParty(
+  place: Locator,
+  fields: readonly { readonly name: keyof PartyContent; readonly label: string }[],
+  party: PartyContent,
+): Promise<void> {
+  for (const { name, label } of fields) await type(field(place, label), party[name])
+}
+
+async function fillInGoals(
+  place: Locator,
+  section: Section,
+  content: Extract<SectionContent, { kind: 'goals' }>,
+): Promise<void> {
+  if (section.kind !== 'goals') return
+  for (const level of section.levels) {
+    const word = level.label.replace(/:$/, '')
+    const goals = content.items.filter(goal => goal.level === level.level)
+    for (const [index, goal] of goals.entries()) {
+      await press(place.getByRole('button', { name: `Lägg till ${word.toLowerCase()}`, exact: true }))
+      await type(field(place, `${word} ${index + 1}`), goal.text)
+    }
+  }
+}
+
+async function fillInAmount(
+  place: Locator,
+  section: Section,
+  content: Extract<SectionContent, { kind: 'amount' }>,
+): Promise<void> {
+  if (section.kind === 'amount' && section.perYear) {
+    for (const [year, amount] of Object.entries(content.perYear)) {
+      const box = field(place, `Belopp ${year}`)
+      if ((await box.count()) === 0) await press(place.getByRole('button', { name: `Lägg till år ${year}` }))
+      await type(box, amount)
+    }
+  } else await type(field(place, 'Belopp'), content.total)
+  await type(field(place, 'Kommentar till beloppet'), content.note)
+}
+
+function field(place: Locator, label: string): Locator {
+  return place.getByLabel(label, { exact: true })
+}
+
+/** Types a value with the keyboard and leaves the field with Tab; an absent one is left alone. */
+async function type(box: Locator, value: string | number | null): Promise<void> {
+  if (value === null || value === '') return
+  await box.focus()
+  await box.press('ControlOrMeta+a')
+  const [first = '', ...rest] = String(value).split('\n')
+  await box.page().keyboard.insertText(first)
+  for (const line of rest) {
+    await box.press('Enter')
+    await box.page().keyboard.insertText(line)
+  }
+  await box.press('Tab')
+}
+
+async function press(button: Locator): Promise<void> {
+  await button.focus()
+  await button.press('Enter')
+}
+
+/** A fuzzy date as an official writes it. */
+function inWords(date: string | null): string | null {
+  return date === null ? null : formatFuzzyDate(date, 'sv')
+}
