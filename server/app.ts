@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { applicationRoutes } from './document/applicationRoutes.ts'
 import type { Applications } from './document/Applications.ts'
+import { applicationRoutes } from './document/applicationRoutes.ts'
 import { imageRoutes } from './document/imageRoutes.ts'
 import { rescuedRoutes } from './document/rescuedRoutes.ts'
 import { type Origins, requireOwnOrigin } from './http/origins.ts'

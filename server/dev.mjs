@@ -8,7 +8,11 @@ const clientOrigin = 'http://localhost:5173'
 const server = spawn(
   process.execPath,
   ['--watch-path=server', '--watch-path=shared', '--watch-preserve-output', 'server/start.mjs'],
-  { cwd: root, stdio: 'inherit', env: { ...process.env, PUBLIC_ORIGIN: process.env.PUBLIC_ORIGIN ?? clientOrigin } },
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, PUBLIC_ORIGIN: process.env.PUBLIC_ORIGIN ?? clientOrigin },
+  },
 )
 const client = spawn(process.execPath, ['node_modules/vite/bin/vite.js', '--port', '5173', '--strictPort'], {
   cwd: root,

@@ -36,7 +36,8 @@ function sentenceFor(fault: unknown): string | null {
   const code = fault instanceof Error && 'code' in fault ? fault.code : null
   const why = fault instanceof Error ? fault.message : ''
   if (code === 'EADDRINUSE') return `PORT är upptagen av ett annat program (${why}). Välj en annan.`
-  if (code === 'EACCES') return `PORT får inte användas av den som startar programmet (${why}). Välj en annan.`
+  if (code === 'EACCES')
+    return `PORT får inte användas av den som startar programmet (${why}). Välj en annan.`
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
     return `HOST är ingen adress på den här datorn (${why}).`
   }

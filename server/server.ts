@@ -11,8 +11,8 @@ import { demoParties, demoPersons } from './demo/demoPersons.ts'
 import { seedDemo } from './demo/seedDemo.ts'
 import { Applications } from './document/Applications.ts'
 import { diskRecords } from './document/diskRecords.ts'
-import { clientIsBuilt } from './http/staticClient.ts'
 import { Origins } from './http/origins.ts'
+import { clientIsBuilt } from './http/staticClient.ts'
 import { Directory } from './people/directory.ts'
 import { SessionCookie } from './people/sessionCookie.ts'
 import { Sessions, sessionFileSchema } from './people/sessions.ts'
@@ -102,7 +102,9 @@ export async function startServer(config: Config, report: Report): Promise<Runni
     hostname: config.host,
     websocket: { server: sockets as WebSocketServerLike },
     // Any other protocol that is asked for is answered as an ordinary request; nobody would answer its upgrade.
-    serverOptions: { shouldUpgradeCallback: request => request.headers.upgrade?.toLowerCase() === 'websocket' },
+    serverOptions: {
+      shouldUpgradeCallback: request => request.headers.upgrade?.toLowerCase() === 'websocket',
+    },
   }) as Server
   http.on('connection', (socket: Socket) => {
     // A socket without a listener ends the process when the other side breaks the line at a bad moment. Whoever

@@ -1,6 +1,11 @@
 import { type Look, sameLook } from './look.ts'
 import type { SectionEditor } from './SectionEditor.ts'
 
+/** True for what belongs to an editor though it is no text: its toolbar, and the dialogs of its section. */
+export function isOfEditor(element: Element): boolean {
+  return element.closest('.richSection, [data-editor-tools]') !== null
+}
+
 /**
  * The section that the toolbar acts on: the one with focus, also while focus is in the toolbar or in a dialog of
  * the editor. Listeners are told only when the toolbar would look different, so not at every key press.
@@ -30,6 +35,27 @@ export class ActiveEditor {
     this.#focusToolbar = focus
     return () => {
       this.#focusToolbar = () => {}
+    }
+  }
+
+  /** Notices when focus goes elsewhere in `page`; returns how to stop. */
+  watch(page: Document): () => void {
+    const onFocus = ({ target }: FocusEvent) => {
+      if (target instanceof Element && !isOfEditor(target)) this.leave(this.#editor)
+    }
+    const onBlur = ({ relatedTarget }: FocusEvent) => {
+      // A click beside everything, and not a window that loses focus.
+      if (relatedTarget === null) {
+        setTimeout(() => {
+          if (page.hasFocus() && page.activeElement === page.body) this.leave(this.#editor)
+        })
+      }
+    }
+    page.addEventListener('focusin', onFocus)
+    page.addEventListener('focusout', onBlur)
+    return () => {
+      page.removeEventListener('focusin', onFocus)
+      page.removeEventListener('focusout', onBlur)
     }
   }
 

@@ -1,16 +1,17 @@
-import { Editor, Extension } from '@tiptap/core'
+import { type Content, Editor, Extension, type Extensions, Node } from '@tiptap/core'
 import { dropCursor } from '@tiptap/pm/dropcursor'
 import { gapCursor } from '@tiptap/pm/gapcursor'
 import { type Command, Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import type { Figure } from '../../shared/document/nodes/figure.ts'
-import { sectionNodes } from '../../shared/document/nodes/sectionNodes.ts'
+import { figureAttributes } from '../../shared/document/nodes/attributes.ts'
 import type { Image } from '../../shared/http/image.ts'
 import type { LiveDocument } from '../sync/LiveDocument.ts'
 import type { editor as words } from '../text/sv/editor.ts'
 import { bindingPlugin } from './binding/bindingPlugin.ts'
 import { SectionBinding } from './binding/SectionBinding.ts'
-import { type LinkPlace, linkPlace } from './commands/links.ts'
+import { setAlt } from './commands/figures.ts'
+import { linkPlace, removeLink, setLink } from './commands/links.ts'
+import { editorNodes } from './editorNodes.ts'
 import type { EditorPage } from './editorPage.ts'
 import { FigureView } from './figures/FigureView.ts'
 import { type UploadActions, uploadImages, uploads } from './figures/uploads.ts'
@@ -48,8 +49,23 @@ export interface SectionEditorOptions {
   announce(words: string): void
   /** Shows and reads aloud. */
   toast(words: string): void
-  editLink(place: LinkPlace): void
-  editAlt(position: number): void
+  editLink(link: LinkToEdit): void
+  editAlt(alt: AltToEdit): void
+}
+
+/** A link while it is asked for; it follows its words while others write. */
+export interface LinkToEdit {
+  /** Null where there is no link yet. */
+  readonly href: string | null
+  /** `written` becomes the text of a link that has none. */
+  save(href: string, written: string): void
+  remove(): void
+}
+
+/** The description of a picture while it is asked for. */
+export interface AltToEdit {
+  readonly alt: string
+  save(alt: string): void
 }
 
 /**
@@ -61,6 +77,7 @@ export class SectionEditor {
   readonly section: string
   readonly #options: SectionEditorOptions
   readonly #editor: Editor
+  readonly #binding: SectionBinding
   readonly #uploads: UploadActions
 
   constructor(options: SectionEditorOptions) {
@@ -68,17 +85,18 @@ export class SectionEditor {
     this.#options = options
     const { live, words } = options
     const binding = new SectionBinding(live.doc.getXmlFragment(options.section), live.undo)
+    this.#binding = binding
     this.#uploads = {
       uploadImage: options.uploadImage,
       refused: (file, why) => options.toast(this.#refusalWords(file, why)),
       inserted: (view, position) => {
-        if (view.hasFocus()) options.editAlt(position)
+        if (view.hasFocus()) this.#editAlt(position)
       },
       uploadingWords: words.figure.uploading,
     }
     const behaviour = Extension.create({
       name: 'section',
-      addProseMirrorPlugins: () => this.#plugins(binding),
+      addProseMirrorPlugins: () => this.#plugins(),
     })
     this.#editor = new Editor({
       element: options.element,
@@ -99,7 +117,8 @@ export class SectionEditor {
       },
       extensions: [...this.#nodes(), behaviour],
       onBeforeCreate: ({ editor }) => {
-        editor.options.content = binding.read(editor.schema)
+        // A node, which Tiptap takes but does not say so in its types: what shows what is known by its nodes.
+        editor.options.content = binding.read(editor.schema) as unknown as Content
       },
       editorProps: {
         attributes: {
@@ -147,7 +166,18 @@ export class SectionEditor {
 
   editLink(): void {
     const place = linkPlace(this.view.state)
-    if (place) this.#options.editLink(place)
+    if (place === null) return
+    const from = this.#binding.relative(place.from)
+    const to = this.#binding.relative(place.to)
+    const placeNow = () => ({
+      from: this.#binding.absolute(from) ?? this.view.state.selection.from,
+      to: this.#binding.absolute(to) ?? this.view.state.selection.to,
+    })
+    this.#options.editLink({
+      href: place.href,
+      save: (href, written) => this.run(setLink(placeNow(), href, written)),
+      remove: () => this.run(removeLink(placeNow())),
+    })
   }
 
   insertImages(files: readonly File[]): void {
@@ -156,20 +186,30 @@ export class SectionEditor {
     this.view.focus()
   }
 
-  #nodes() {
-    const { imageUrl, editAlt, words } = this.#options
-    const actions = { imageUrl, editAlt: (_view: EditorView, position: number) => editAlt(position), words }
-    return sectionNodes(imageUrl).map(node =>
-      node.name === 'figure'
-        ? (node as typeof Figure).extend({
-            addNodeView: () => props =>
-              new FigureView(props.node, props.view, () => props.getPos(), actions),
+  #editAlt(position: number): void {
+    const node = this.view.state.doc.nodeAt(position)
+    if (node === null) return
+    const at = this.#binding.relative(position)
+    this.#options.editAlt({
+      alt: figureAttributes(name => node.attrs[name]).alt ?? '',
+      save: alt => this.run(setAlt(this.#binding.absolute(at) ?? position, alt)),
+    })
+  }
+
+  #nodes(): Extensions {
+    const { imageUrl, words } = this.#options
+    const actions = { imageUrl, editAlt: (position: number) => this.#editAlt(position), words }
+    return editorNodes(imageUrl).map(node =>
+      node instanceof Node && node.name === 'figure'
+        ? node.extend({
+            addNodeView: () => props => new FigureView(props.node, props.getPos, actions),
           })
         : node,
     )
   }
 
-  #plugins(binding: SectionBinding): Plugin[] {
+  #plugins(): Plugin[] {
+    const binding = this.#binding
     const { live, page, section, stop, words, imageUrl, toast } = this.#options
     const stopCapturing = () => live.undo.stopCapturing()
     const pasteActions: PasteActions = {
@@ -228,7 +268,8 @@ export class SectionEditor {
   #announceChange(before: Look, after: Look): void {
     const { words, announce } = this.#options
     if (before.bold !== after.bold) announce((after.bold ? words.on : words.off)(words.toolbar.bold))
-    else if (before.italic !== after.italic) announce((after.italic ? words.on : words.off)(words.toolbar.italic))
+    else if (before.italic !== after.italic)
+      announce((after.italic ? words.on : words.off)(words.toolbar.italic))
     else if (blockWords(before, words) !== blockWords(after, words)) announce(blockWords(after, words))
   }
 

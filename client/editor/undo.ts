@@ -74,7 +74,11 @@ interface UndoneEvent {
 
 function fieldOf(event: UndoneEvent, root: object): string {
   const path = event.target instanceof Y.Map ? [...event.keys.keys()].slice(0, 1) : []
-  for (let type: unknown = event.target; type instanceof Y.AbstractType && type !== root; type = type.parent) {
+  for (
+    let type: unknown = event.target;
+    type instanceof Y.AbstractType && type !== root;
+    type = type.parent
+  ) {
     path.unshift(type._item?.parentSub ?? '')
   }
   return path.join('/')

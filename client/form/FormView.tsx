@@ -1,15 +1,12 @@
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 import type { LiveDocument } from '../sync/LiveDocument.ts'
 import { useText } from '../text/useText.ts'
-import { browserStorage } from './browserStorage.ts'
 import { type FocusOrder, FormContext, type FormOnPage, SectionContext } from './FormContext.ts'
 import styles from './FormView.module.css'
-import { Presses } from './fields/Presses.ts'
 import { Section } from './Section.tsx'
 import type { RenderRich } from './SectionBody.tsx'
-import { browserMemory } from './valueMemory.ts'
-import { WrittenValues } from './writtenValues.ts'
+import { usePresses, useWrittenValues } from './useWriting.ts'
 
 interface FormViewProps {
   readonly form: FormTemplate
@@ -66,27 +63,4 @@ export function FormView({
       </article>
     </FormContext>
   )
-}
-
-function usePresses(): Presses {
-  const presses = useMemo(() => new Presses(), [])
-  useEffect(() => presses.watch(window), [presses])
-  return presses
-}
-
-function useWrittenValues(live: LiveDocument | null, personId: string): WrittenValues | null {
-  const values = useMemo(
-    () =>
-      live === null
-        ? null
-        : new WrittenValues(live.doc, {
-            personId,
-            memory: browserMemory(browserStorage(), personId, live.applicationId, Date.now),
-            authorOf: clientId => live.presence.authorOf(clientId),
-            now: Date.now,
-          }),
-    [live, personId],
-  )
-  useEffect(() => values?.open(), [values])
-  return values
 }

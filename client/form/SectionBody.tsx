@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { RichSection } from '../../shared/form/FormTemplate.ts'
+import type { RichSection, SectionKind } from '../../shared/form/FormTemplate.ts'
 import { useForm, useSection } from './FormContext.ts'
 import styles from './Section.module.css'
 import { AmountSection } from './sections/AmountSection.tsx'
@@ -17,15 +17,18 @@ import { YesNoSection } from './sections/YesNoSection.tsx'
 /** Draws the rich text of a section; the page plugs the editor in here. */
 export type RenderRich = (section: RichSection) => ReactNode
 
-/** What is answered under a heading, by the section's kind. */
+/** What is answered under a heading. */
 export function SectionBody({ renderRich }: { readonly renderRich: RenderRich }) {
   const section = useSection()
   const isOpen = useForm().open !== null
-  switch (section.kind) {
+  if (section.kind !== 'rich') return <div className={styles.fields}>{fieldsOf(section.kind)}</div>
+  return isOpen ? renderRich(section) : <div className={styles.blank} />
+}
+
+function fieldsOf(kind: Exclude<SectionKind, 'rich'>): ReactNode {
+  switch (kind) {
     case 'text':
       return <TextSection />
-    case 'rich':
-      return isOpen ? renderRich(section) : <div className={styles.blank} />
     case 'parties':
       return <PartiesSection />
     case 'goals':

@@ -4,6 +4,7 @@ import type { Application } from '../../shared/http/application.ts'
 import type { Rescued } from '../../shared/http/rescued.ts'
 import { presentPerson } from '../../shared/people/presentPerson.ts'
 import { EditorToolbar } from '../editor/EditorToolbar.tsx'
+import { editorPage } from '../editor/editorPage.ts'
 import { RichSection } from '../editor/RichSection.tsx'
 import { ContentsTree } from '../form/ContentsTree.tsx'
 import { FormView } from '../form/FormView.tsx'
@@ -119,7 +120,7 @@ function Writing({ application, form, document, rescued, onRescuedChanged }: Wri
             <SavedStatus document={document} />
             <PeopleHere live={document} form={form} me={presentPerson(me)} />
           </div>
-          <EditorToolbar live={document} uploadImage={upload} />
+          <EditorToolbar live={document} />
         </div>
         <RescuedTexts live={document} form={form} rescued={rescued} onChanged={onRescuedChanged} />
         <FormView
@@ -128,6 +129,7 @@ function Writing({ application, form, document, rescued, onRescuedChanged }: Wri
           personId={me.person.id}
           renderRich={renderRich}
           guidance={guidance}
+          focusOrder={editorPage(document).focus}
         />
       </main>
     </div>

@@ -8,9 +8,9 @@ import type { Me } from '../../shared/http/session.ts'
 import type { Storage } from '../storage/Storage.ts'
 import { ClientIds } from './clientIds.ts'
 import type { Author, DocumentRecords } from './documentRecords.ts'
-import { RescuedTexts } from './rescuedTexts.ts'
-import { newDocument } from './newDocument.ts'
 import { namesIn } from './namesIn.ts'
+import { newDocument } from './newDocument.ts'
+import { RescuedTexts } from './rescuedTexts.ts'
 
 /** One ansökan that is open for use: its form and its records. */
 export interface OpenApplication {
@@ -23,7 +23,11 @@ export interface OpenApplication {
 /** How the records of a document are opened or made; throws when a file of it is damaged. */
 export interface RecordsOpener {
   open(id: string): Promise<DocumentRecords>
-  create(id: string, application: Omit<Application, 'damaged' | 'id'>, createdBy: string): Promise<DocumentRecords>
+  create(
+    id: string,
+    application: Omit<Application, 'damaged' | 'id'>,
+    createdBy: string,
+  ): Promise<DocumentRecords>
 }
 
 /** What the list shows of a document, on its way to the record. */
@@ -116,7 +120,11 @@ export class Applications {
   }
 
   /** Starts an ansökan on a form, empty or with contents. On disk when resolved. */
-  async create(form: FormTemplate, createdBy: Author, contents: Partial<FilledForm['sections']>): Promise<string> {
+  async create(
+    form: FormTemplate,
+    createdBy: Author,
+    contents: Partial<FilledForm['sections']>,
+  ): Promise<string> {
     const id = randomBytes(10).toString('hex')
     const { doc, update } = newDocument(form, contents)
     await this.#storage.create(id, update)
@@ -182,7 +190,8 @@ export class Applications {
 
   #keep(id: string, records: DocumentRecords): OpenApplication {
     const form = formById(records.application.data.formId)
-    if (!form) throw new Error(`documents/${id}/record.json: okänd blankett "${records.application.data.formId}".`)
+    if (!form)
+      throw new Error(`documents/${id}/record.json: okänd blankett "${records.application.data.formId}".`)
     const open: OpenApplication = {
       form,
       records,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import * as Y from 'yjs'
-import type { FilledForm } from '../../shared/document/filledForm.ts'
 import { fillDocument } from '../../shared/document/fillDocument.ts'
+import type { FilledForm } from '../../shared/document/filledForm.ts'
 import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 
 /** A new document on a form, as the update that makes it. Its client id is never used again. */

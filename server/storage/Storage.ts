@@ -11,7 +11,8 @@ import type { Damage } from './damage.ts'
  *   sync, so never await one before making the next.
  * - A rejected `append` is not kept: the next `load` in this process does not give it. (After a power cut in the
  *   middle of the fault it may turn up all the same. An update that arrives twice must therefore be harmless.)
- *   The updates queued beside it may have been rejected too. Later ones try the disk again.
+ *   What was appended to the same document before the rejection was known is rejected with it, so no update is
+ *   kept without those before it. Later ones try the disk again.
  * - `compact` drops exactly the updates up to `throughSequence`, whatever has been appended since. The snapshot
  *   must contain all of those; say the sequence number of the last update that is in it (from `load` or
  *   `append`), never a later one. Saying an earlier one is safe: those updates are then kept twice.

@@ -144,8 +144,7 @@ export class WriteAheadLog {
       start = this.#writer.log.sizeBytes
       await this.#writer.append(this.#encode(batch, start), new Set(batch.map(({ document }) => document.id)))
     } catch (error) {
-      const fault = asDiskFault(error)
-      for (const { reject } of batch) reject(fault)
+      this.#refuse(batch, asDiskFault(error))
       return
     }
     for (const { document, update, resolve, sequence } of batch) {
@@ -155,6 +154,14 @@ export class WriteAheadLog {
       resolve(sequence)
     }
     this.#afterBatch()
+  }
+
+  /** Rejects a batch, and what was meanwhile appended on top of it by who could not know yet. */
+  #refuse(batch: readonly Waiting[], fault: unknown): void {
+    const documents = new Set(batch.map(({ document }) => document))
+    const onTop = this.#queue.filter(({ document }) => documents.has(document))
+    this.#queue = this.#queue.filter(({ document }) => !documents.has(document))
+    for (const { reject } of [...batch, ...onTop]) reject(fault)
   }
 
   #encode(batch: readonly Waiting[], syncedBytes: number): Buffer {

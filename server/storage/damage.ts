@@ -67,7 +67,7 @@ const reasonText: Readonly<Record<DamageReason, string>> = {
 }
 
 /** One sentence on what is wrong and one on how to restore, in Swedish, for whoever runs the program. */
-export function describeDamage({ file, byte, reason }: Damage): string {
+function describeDamage({ file, byte, reason }: Damage): string {
   const restore =
     reason === 'newerFormat'
       ? 'Starta den version av programmet som skrev den.'

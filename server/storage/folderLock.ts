@@ -89,19 +89,21 @@ const holderSchema = z.object({ pid: z.number(), host: z.string(), startedAt: z.
 
 /** Who listens at a socket; null when nobody does, and then its file is removed. */
 async function ask(path: string, name: string): Promise<Holder | null> {
+  const unnamed = { pid: Number.parseInt(basename(name), 10) || null, host: null, startedAt: null }
   const socket = connect(path)
   try {
     await once(socket, 'connect')
   } catch (error) {
     if (isMissing(error)) return null
-    // Only a refusal says that nobody is there; anything else (no right to ask) may be somebody.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED')) throw error
+    // Only a refusal says that nobody is there. Anything else (no right to ask, too many who ask, just giving up
+    // itself) may be somebody.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED')) return unnamed
     await unlink(path).catch(fault => {
+      // Another who looked has removed it.
       if (!isMissing(fault)) throw fault
     })
     return null
   }
-  const unnamed = { pid: Number.parseInt(basename(name), 10) || null, host: null, startedAt: null }
   try {
     // A process that is stopped or busy has the folder all the same; it just does not say its name.
     socket.setTimeout(holderAnswersMs, () => socket.destroy())
@@ -109,6 +111,7 @@ async function ask(path: string, name: string): Promise<Holder | null> {
     for await (const chunk of socket) said += chunk
     return holderSchema.parse(JSON.parse(said))
   } catch {
+    // It died, was silent or said something else: somebody was there when we asked, and that is enough.
     return unnamed
   } finally {
     socket.destroy()

@@ -125,7 +125,9 @@ export class SectionBinding {
   #giveTextToEmptyBlocks(changed: Iterable<object>): void {
     const empty = [...changed].flatMap(type =>
       type instanceof Y.XmlFragment
-        ? [type, ...type.toArray()].filter(element => element instanceof Y.XmlElement && isEmptyBlock(element))
+        ? [type, ...type.toArray()].filter(
+            element => element instanceof Y.XmlElement && isEmptyBlock(element),
+          )
         : [],
     )
     for (const element of empty) (element as Y.XmlElement).insert(0, [new Y.XmlText()])

@@ -8,7 +8,11 @@ import type { Shown } from './shown.ts'
  *
  * A relative position holds on to the character or block to its left.
  */
-export function relativePosition(fragment: Y.XmlFragment, shown: Shown, position: number): Y.RelativePosition {
+export function relativePosition(
+  fragment: Y.XmlFragment,
+  shown: Shown,
+  position: number,
+): Y.RelativePosition {
   let parent = fragment
   let offset = position
   for (;;) {

@@ -84,7 +84,9 @@ function readElement(element: Y.XmlElement, schema: Schema, shown: Shown): Node 
 
 function readText(text: Y.XmlText, schema: Schema, shown: Shown): Node[] {
   const nodes = (text.toDelta() as Delta[]).flatMap(({ insert, attributes }) =>
-    typeof insert === 'string' && insert !== '' ? [schema.text(insert, readMarks(attributes ?? {}, schema))] : [],
+    typeof insert === 'string' && insert !== ''
+      ? [schema.text(insert, readMarks(attributes ?? {}, schema))]
+      : [],
   )
   shown.set(text, nodes)
   return nodes

@@ -67,7 +67,10 @@ export function meetBlock(direction: -1 | 1): Command {
         transaction.setSelection(
           beside.type.name === 'figure'
             ? NodeSelection.create(transaction.doc, met)
-            : Selection.near(transaction.doc.resolve(direction === -1 ? met + beside.nodeSize : met), direction),
+            : Selection.near(
+                transaction.doc.resolve(direction === -1 ? met + beside.nodeSize : met),
+                direction,
+              ),
         )
       }
     }

@@ -32,7 +32,8 @@ export function stepFootnote(direction: -1 | 1, extend: boolean): Command {
     const beside = direction === 1 ? $head.nodeAfter : $head.nodeBefore
     let head: number | null = null
     if (beside?.type.name === 'footnote') head = $head.pos + direction * (extend ? beside.nodeSize : 1)
-    else if (isFootnote($head) && isAtEdge($head, direction)) head = direction === 1 ? $head.after() : $head.before()
+    else if (isFootnote($head) && isAtEdge($head, direction))
+      head = direction === 1 ? $head.after() : $head.before()
     if (head === null) return false
     dispatch?.(
       state.tr.setSelection(TextSelection.create(state.doc, extend ? anchor : head, head)).scrollIntoView(),

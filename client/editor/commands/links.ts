@@ -2,25 +2,24 @@ import type { ResolvedPos } from '@tiptap/pm/model'
 import type { Command, EditorState } from '@tiptap/pm/state'
 import { isHref } from '../../../shared/document/nodes/href.ts'
 
-export interface LinkPlace {
+export interface Range {
   readonly from: number
   readonly to: number
-  /** Null where there is no link yet. */
-  readonly href: string | null
-  readonly text: string
 }
 
-/** The link that the caret is in, or the selected text to make one of; null where a link cannot stand. */
-export function linkPlace({ selection, doc }: EditorState): LinkPlace | null {
+/**
+ * The link that the caret is in, or the selected text to make one of, with the target that it has; null where a
+ * link cannot stand.
+ */
+export function linkPlace({ selection }: EditorState): (Range & { readonly href: string | null }) | null {
   const { $from, $to } = selection
   if (!$from.parent.inlineContent || !$from.sameParent($to)) return null
   const around = linkAround($from) ?? { from: $from.pos, to: $to.pos, href: null }
-  const range = selection.empty || around.to >= $to.pos ? around : { from: $from.pos, to: $to.pos, href: around.href }
-  return { ...range, text: doc.textBetween(range.from, range.to) }
+  return selection.empty || around.to >= $to.pos ? around : { ...around, from: $from.pos, to: $to.pos }
 }
 
-/** Makes a link of a place; without text in it, `href` as it was written becomes the text. */
-export function setLink(place: LinkPlace, href: string, written: string): Command {
+/** Makes a link of a range; without text in it, `href` as it was written becomes the text. */
+export function setLink(place: Range, href: string, written: string): Command {
   return (state, dispatch) => {
     const type = state.schema.marks.link
     if (!type || !isHref(href)) return false
@@ -37,7 +36,7 @@ export function setLink(place: LinkPlace, href: string, written: string): Comman
   }
 }
 
-export function removeLink(place: LinkPlace): Command {
+export function removeLink(place: Range): Command {
   return (state, dispatch) => {
     const type = state.schema.marks.link
     if (!type) return false
@@ -66,9 +65,7 @@ export function toHref(written: string): string | null {
   return isHref(href) ? href : null
 }
 
-interface Linked {
-  readonly from: number
-  readonly to: number
+interface Linked extends Range {
   readonly href: string
 }
 

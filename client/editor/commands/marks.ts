@@ -10,7 +10,10 @@ export function toggleLook(name: 'bold' | 'italic'): Command {
 }
 
 /** True if all of the selection has the mark, or what is typed next will have it. */
-export function hasLook({ selection, storedMarks, schema, doc }: EditorState, name: 'bold' | 'italic'): boolean {
+export function hasLook(
+  { selection, storedMarks, schema, doc }: EditorState,
+  name: 'bold' | 'italic',
+): boolean {
   const type = schema.marks[name]
   if (!type) return false
   if (selection.empty) return type.isInSet(storedMarks ?? selection.$from.marks()) !== undefined

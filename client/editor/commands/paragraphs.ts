@@ -63,7 +63,11 @@ export const indent: Command = change(() => (attributes, before) => {
   const now = attributes.indent ?? 0
   const above = before?.type.name === 'paragraph' ? attributesOf(before) : plainParagraph
   const deepest =
-    attributes.list === null ? deepestIndent : above.list === null ? 0 : Math.min((above.indent ?? 0) + 1, deepestIndent)
+    attributes.list === null
+      ? deepestIndent
+      : above.list === null
+        ? 0
+        : Math.min((above.indent ?? 0) + 1, deepestIndent)
   return { ...attributes, indent: Math.max(Math.min(now + 1, deepest), now) || null }
 })
 
@@ -91,7 +95,11 @@ function change(prepare: (paragraphs: readonly Found[]) => Change): Command {
     const next = prepare(paragraphs)
     const transaction = state.tr
     for (const { node, position } of paragraphs) {
-      setAttributes(transaction, position, next(attributesOf(node), transaction.doc.resolve(position).nodeBefore))
+      setAttributes(
+        transaction,
+        position,
+        next(attributesOf(node), transaction.doc.resolve(position).nodeBefore),
+      )
     }
     if (!transaction.docChanged) return false
     dispatch?.(transaction.setStoredMarks(state.storedMarks).scrollIntoView())

@@ -1,12 +1,12 @@
 import type { Node } from '@tiptap/pm/model'
-import type { EditorView, NodeView, ViewMutationRecord } from '@tiptap/pm/view'
+import type { NodeView, ViewMutationRecord } from '@tiptap/pm/view'
 import { figureAttributes } from '../../../shared/document/nodes/attributes.ts'
 import type { editor } from '../../text/sv/editor.ts'
 
 export interface FigureActions {
   imageUrl(hash: string): string
   /** Asks what the picture at `position` shows. */
-  editAlt(view: EditorView, position: number): void
+  editAlt(position: number): void
   readonly words: typeof editor
 }
 
@@ -21,7 +21,7 @@ export class FigureView implements NodeView {
   readonly #actions: FigureActions
   #node: Node
 
-  constructor(node: Node, view: EditorView, position: () => number | undefined, actions: FigureActions) {
+  constructor(node: Node, position: () => number | undefined, actions: FigureActions) {
     this.#node = node
     this.#actions = actions
     this.#picture.contentEditable = 'false'
@@ -31,7 +31,7 @@ export class FigureView implements NodeView {
     this.#button.type = 'button'
     this.#button.addEventListener('click', () => {
       const at = position()
-      if (at !== undefined) actions.editAlt(view, at)
+      if (at !== undefined) actions.editAlt(at)
     })
     this.#picture.append(this.#image, this.#missing, this.#button)
     this.dom.append(this.#picture, this.contentDOM)
@@ -56,8 +56,9 @@ export class FigureView implements NodeView {
   #draw(): void {
     const { image, width, height, alt } = figureAttributes(name => this.#node.attrs[name])
     const { words, imageUrl } = this.#actions
-    const address = image === null ? '' : imageUrl(image)
-    if (this.#image.getAttribute('src') !== address) this.#image.src = address
+    const address = image === null ? null : imageUrl(image)
+    if (address === null) this.#image.removeAttribute('src')
+    else if (this.#image.getAttribute('src') !== address) this.#image.src = address
     this.#image.alt = alt ?? ''
     if (width !== null && height !== null) {
       this.#image.width = width

@@ -9,7 +9,10 @@ export function imageFiles(files: FileList | null | undefined): File[] {
 }
 
 /** Why a file is not sent at all; null when it may be. The server looks again. */
-export function refusal(file: { readonly type: string; readonly size: number }): 'tooLarge' | 'notAnImage' | null {
+export function refusal(file: {
+  readonly type: string
+  readonly size: number
+}): 'tooLarge' | 'notAnImage' | null {
   if (!imageTypes.some(type => type === file.type)) return 'notAnImage'
   return file.size > imageMaxBytes ? 'tooLarge' : null
 }

@@ -68,7 +68,11 @@ async function upload(view: EditorView, file: File, position: number, actions: U
   uploadsBegun += 1
   const id = `upload-${uploadsBegun}`
   const words = actions.uploadingWords(file.name)
-  const frame = Decoration.widget(blockEnd(view.state, position), () => frameElement(words), { id, key: id, side: -1 })
+  const frame = Decoration.widget(blockEnd(view.state, position), () => frameElement(words), {
+    id,
+    key: id,
+    side: -1,
+  })
   view.dispatch(view.state.tr.setMeta(uploadsKey, { add: frame } satisfies Change))
   let image: Image | null = null
   try {

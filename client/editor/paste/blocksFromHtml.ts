@@ -1,4 +1,10 @@
-import type { Block, CellContent, Inline, ParagraphContent, TextContent } from '../../../shared/document/blockContent.ts'
+import type {
+  Block,
+  CellContent,
+  Inline,
+  ParagraphContent,
+  TextContent,
+} from '../../../shared/document/blockContent.ts'
 import {
   cellSpan,
   deepestIndent,
@@ -24,7 +30,10 @@ export interface Pasted {
  *
  * `isOwnImage` tells an address of a picture in this ansökan, which is the only kind that is kept.
  */
-export function blocksFromHtml(page: HtmlElement, isOwnImage: (src: string, hash: string) => boolean): Pasted {
+export function blocksFromHtml(
+  page: HtmlElement,
+  isOwnImage: (src: string, hash: string) => boolean,
+): Pasted {
   const reader = new Reader(isOwnImage)
   return reader.read(page)
 }
@@ -44,7 +53,12 @@ class Reader {
     return { blocks, lostImages: this.#lostImages }
   }
 
-  #into(sink: PastedBlocks, nodes: readonly HtmlNode[], look: ParagraphAttributes, run: RunLook): PastedBlocks {
+  #into(
+    sink: PastedBlocks,
+    nodes: readonly HtmlNode[],
+    look: ParagraphAttributes,
+    run: RunLook,
+  ): PastedBlocks {
     sink.begin(look)
     this.#nodes(sink, nodes, run, 0)
     sink.begin(plainParagraph)
@@ -227,7 +241,9 @@ function runLook(element: HtmlElement, outer: RunLook): RunLook {
     bold: weight
       ? /^(?:bold|bolder|[6-9]00)$/.test(weight)
       : outer.bold || element.tag === 'b' || element.tag === 'strong',
-    italic: slant ? /^(?:italic|oblique)/.test(slant) : outer.italic || element.tag === 'i' || element.tag === 'em',
+    italic: slant
+      ? /^(?:italic|oblique)/.test(slant)
+      : outer.italic || element.tag === 'i' || element.tag === 'em',
     // An address within the page that it came from leads nowhere here.
     link: href === undefined ? outer.link : /^[a-z]+:/i.test(href) ? toHref(href) : null,
   }
@@ -248,7 +264,11 @@ function wordLook(element: HtmlElement): ParagraphAttributes | null {
   if (level === undefined || /^h[1-6]$/.test(element.tag)) return null
   const sign = [...elementsIn(element)].find(inner => styleOf(inner).get('mso-list') === 'ignore')
   const isNumber = /^[\s\u00a0]*\(?(?:\d+(?:\.\d+)*|[a-zåäö]|[ivxlc]+)[.)]/i.test(sign ? textOf(sign) : '')
-  return { level: null, list: isNumber ? 'number' : 'bullet', indent: Math.min(Number(level) - 1, deepestIndent) || null }
+  return {
+    level: null,
+    list: isNumber ? 'number' : 'bullet',
+    indent: Math.min(Number(level) - 1, deepestIndent) || null,
+  }
 }
 
 /** Text that goes on under a list item. */
@@ -267,7 +287,9 @@ function rowsOf(table: HtmlElement): HtmlElement[] {
 }
 
 function cellsOf(row: HtmlElement): HtmlElement[] {
-  return row.children.filter(cell => typeof cell !== 'string' && (cell.tag === 'td' || cell.tag === 'th')) as HtmlElement[]
+  return row.children.filter(
+    cell => typeof cell !== 'string' && (cell.tag === 'td' || cell.tag === 'th'),
+  ) as HtmlElement[]
 }
 
 /** Word and Excel seldom mark a header row; they set it in bold. */

@@ -26,7 +26,13 @@ export function styleOf({ attributes }: HtmlElement): ReadonlyMap<string, string
   for (const declaration of (attributes.style ?? '').split(';')) {
     const colon = declaration.indexOf(':')
     if (colon === -1) continue
-    style.set(declaration.slice(0, colon).trim().toLowerCase(), declaration.slice(colon + 1).trim().toLowerCase())
+    style.set(
+      declaration.slice(0, colon).trim().toLowerCase(),
+      declaration
+        .slice(colon + 1)
+        .trim()
+        .toLowerCase(),
+    )
   }
   return style
 }
@@ -57,13 +63,18 @@ function elementOf(element: Element, depth: number): HtmlElement {
   }
   return {
     tag: element.tagName.toLowerCase(),
-    attributes: Object.fromEntries([...element.attributes].map(({ name, value }) => [name.toLowerCase(), value])),
+    attributes: Object.fromEntries(
+      [...element.attributes].map(({ name, value }) => [name.toLowerCase(), value]),
+    ),
     children,
   }
 }
 
 interface TrustedTypes {
-  createPolicy(name: string, rules: { createHTML(html: string): string }): { createHTML(html: string): string }
+  createPolicy(
+    name: string,
+    rules: { createHTML(html: string): string },
+  ): { createHTML(html: string): string }
 }
 
 let policy: ReturnType<TrustedTypes['createPolicy']> | null = null

@@ -1,8 +1,8 @@
 import { Fragment, type Node, type Schema, Slice } from '@tiptap/pm/model'
 import { type EditorState, Selection, type Transaction } from '@tiptap/pm/state'
 import type { Block, Inline, ParagraphContent } from '../../../shared/document/blockContent.ts'
-import { asParagraphs } from './blocksFromHtml.ts'
 import { blockNode, inlineNodes } from './blockNodes.ts'
+import { asParagraphs } from './blocksFromHtml.ts'
 
 /**
  * Puts blocks where the selection is, in place of what is selected. In an empty block they come as they are; in
@@ -23,7 +23,9 @@ export function insertBlocks(transaction: Transaction, blocks: readonly Block[])
 /** The table in `blocks` as a slice, if that is all they are: prosemirror-tables fills cells with it. */
 export function tableSlice(blocks: readonly Block[], { schema }: EditorState): Slice | null {
   const [block, ...more] = blocks
-  return block?.type === 'table' && more.length === 0 ? new Slice(Fragment.from(blockNode(block, schema)), 0, 0) : null
+  return block?.type === 'table' && more.length === 0
+    ? new Slice(Fragment.from(blockNode(block, schema)), 0, 0)
+    : null
 }
 
 function insertWords(transaction: Transaction, nodes: readonly Node[]): boolean {

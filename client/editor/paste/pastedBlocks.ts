@@ -1,4 +1,10 @@
-import type { Block, FootnoteContent, Inline, ParagraphContent, TextContent } from '../../../shared/document/blockContent.ts'
+import type {
+  Block,
+  FootnoteContent,
+  Inline,
+  ParagraphContent,
+  TextContent,
+} from '../../../shared/document/blockContent.ts'
 import { type ParagraphAttributes, plainParagraph } from '../../../shared/document/nodes/attributes.ts'
 
 /** How text looks where it stands. */

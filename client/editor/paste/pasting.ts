@@ -65,7 +65,8 @@ function read(data: DataTransfer, actions: PasteActions): readonly Block[] {
   const isOwnImage = (src: string, hash: string) => src === actions.imageUrl(hash)
   const { blocks, lostImages } = blocksFromHtml(parseHtml(html), isOwnImage)
   // A picture alone comes as a file beside its HTML.
-  if (lostImages > 0 && (blocks.length > 0 || imageFiles(data.files).length === 0)) actions.imagesLost(lostImages)
+  if (lostImages > 0 && (blocks.length > 0 || imageFiles(data.files).length === 0))
+    actions.imagesLost(lostImages)
   return blocks
 }
 

@@ -14,7 +14,8 @@ export function noteEdges(): Plugin {
         beforeinput: (view, event) => {
           const { selection } = view.state
           if (event.inputType !== 'insertText' || !event.data || view.composing) return false
-          if (!(selection instanceof TextSelection) || !selection.empty || !isAtNoteEdge(selection.$head)) return false
+          if (!(selection instanceof TextSelection) || !selection.empty || !isAtNoteEdge(selection.$head))
+            return false
           event.preventDefault()
           insert(view, event.data)
           return true

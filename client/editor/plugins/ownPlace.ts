@@ -1,6 +1,7 @@
 import { Plugin } from '@tiptap/pm/state'
 import * as Y from 'yjs'
 import type { PresenceChannel } from '../../sync/LiveDocument.ts'
+import { isOfEditor } from '../ActiveEditor.ts'
 import type { SectionBinding } from '../binding/SectionBinding.ts'
 
 /** Tells the others where my caret is, for as long as this section has focus. Must come after the binding. */
@@ -31,7 +32,7 @@ export function ownPlace(section: string, presence: PresenceChannel, binding: Se
         // A field that takes over says its own place; a window that loses focus leaves me here.
         blur: (_view, event) => {
           const to = event.relatedTarget
-          if (to instanceof Element && to.closest('[data-editor-tools]') === null) presence.setPlace(null)
+          if (to instanceof Element && !isOfEditor(to)) presence.setPlace(null)
         },
       },
     },

@@ -9,9 +9,7 @@ export function placeholder(words: string): Plugin {
     props: {
       decorations: ({ doc }) =>
         isBlank(doc)
-          ? DecorationSet.create(doc, [
-              Decoration.node(0, doc.content.size, { 'data-placeholder': words }),
-            ])
+          ? DecorationSet.create(doc, [Decoration.node(0, doc.content.size, { 'data-placeholder': words })])
           : null,
     },
   })

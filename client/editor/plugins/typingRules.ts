@@ -36,6 +36,10 @@ function changeLook(
   const now = attributesOf($start.parent)
   if (now.list !== null || now.level !== null) return null
   const transaction = state.tr.delete(start, end)
-  setAttributes(transaction, $start.before(), { ...plainParagraph, indent: look.level ? null : now.indent, ...look })
+  setAttributes(transaction, $start.before(), {
+    ...plainParagraph,
+    indent: look.level ? null : now.indent,
+    ...look,
+  })
   return transaction
 }

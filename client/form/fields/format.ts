@@ -16,7 +16,7 @@ export interface FieldFormat {
   readonly width: number | null
 }
 
-export type Reading =
+type Reading =
   | {
       readonly value: FieldValue
       /** True where it was reckoned out of what was typed, so that the result must be said. */

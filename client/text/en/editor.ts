@@ -46,7 +46,8 @@ export const editor: typeof swedish = {
     title: 'Link',
     address: 'Address',
     help: 'A web address (https), an e-mail address or a telephone number.',
-    notALink: 'That cannot be linked to. Write an address that begins with https://, an e-mail address or a telephone number.',
+    notALink:
+      'That cannot be linked to. Write an address that begins with https://, an e-mail address or a telephone number.',
     save: 'Save the link',
     remove: 'Remove the link',
     close: 'Cancel',
@@ -59,12 +60,15 @@ export const editor: typeof swedish = {
     changeAlt: 'Change the description',
     title: 'Describe the picture',
     alt: 'What the picture shows',
-    altHelp: 'Read aloud to those who do not see the picture. Write what it is meant to say, not that it is a picture.',
+    altHelp:
+      'Read aloud to those who do not see the picture. Write what it is meant to say, not that it is a picture.',
     save: 'Save the description',
     close: 'Cancel',
     uploading: fileName => `Uploading ${fileName} …`,
-    tooLarge: fileName => `${fileName} is too large. A picture may be at most 10 MB. Make it smaller and try again.`,
-    notAnImage: fileName => `${fileName} is a kind of picture that cannot be used. Save it as PNG or JPEG and try again.`,
+    tooLarge: fileName =>
+      `${fileName} is too large. A picture may be at most 10 MB. Make it smaller and try again.`,
+    notAnImage: fileName =>
+      `${fileName} is a kind of picture that cannot be used. Save it as PNG or JPEG and try again.`,
     notUploaded: (fileName, why) => `${fileName} did not come along. ${why}`,
     lost: count =>
       count === 1

@@ -5,8 +5,6 @@ import type { form as swedish } from '../sv/form.ts'
 export const form: typeof swedish = {
   dateLanguage: 'en',
   contents: 'Contents',
-  showContents: 'Show contents',
-  close: 'Close',
   howToWrite: 'How to write this',
   starMeans: 'The annex has supporting text for this heading',
   noPersonalData: 'Write nothing that could identify an individual person.',

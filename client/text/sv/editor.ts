@@ -46,7 +46,8 @@ export const editor = {
     title: 'Länk',
     address: 'Adress',
     help: 'En webbadress (https), en e-postadress eller ett telefonnummer.',
-    notALink: 'Det går inte att länka dit. Skriv en adress som börjar med https://, en e-postadress eller ett telefonnummer.',
+    notALink:
+      'Det går inte att länka dit. Skriv en adress som börjar med https://, en e-postadress eller ett telefonnummer.',
     save: 'Spara länken',
     remove: 'Ta bort länken',
     close: 'Avbryt',

@@ -6,8 +6,6 @@ export const form = {
   /** What a date is written in. */
   dateLanguage: 'sv' as 'sv' | 'en',
   contents: 'Innehåll',
-  showContents: 'Visa innehållet',
-  close: 'Stäng',
   howToWrite: 'Så här skriver du',
   starMeans: 'Det finns stödjande text till rubriken i bilagan',
   noPersonalData: 'Skriv inga uppgifter som kan peka ut en enskild person.',

@@ -4,8 +4,8 @@ import { Refused } from './Refused.ts'
 import type { Id, Struct } from './readUpdate.ts'
 
 /** Steps that any update may cost, and how many more for each struct. A step takes Yjs about 0.1 µs. */
-const steps = 20_000
-const stepsPerStruct = 20
+const steps = 100_000
+const stepsPerStruct = 50
 
 /** What is known of the place behind an element. */
 interface Gap {

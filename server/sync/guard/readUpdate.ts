@@ -60,6 +60,9 @@ export interface DecodedUpdate {
 /** Far more than anybody writes; keeps a claimed length from spoiling the clocks that follow it. */
 const maxClock = 2 ** 31 - 1
 
+/** More than a person writes in a year of being offline, and what can be checked and applied in 250 ms. */
+const maxStructs = 100_000
+
 const contentBits = 0b0001_1111
 const hasKey = 0b0010_0000
 const hasRightOrigin = 0b0100_0000
@@ -81,6 +84,7 @@ export function readUpdate(bytes: Uint8Array): DecodedUpdate {
 function readSections(decoder: decoding.Decoder): ClientStructs[] {
   const count = decoding.readVarUint(decoder)
   const sections: ClientStructs[] = []
+  let total = 0
   const clients = count > 1 ? new Set<number>() : null
   for (let i = 0; i < count; i++) {
     const structCount = decoding.readVarUint(decoder)
@@ -90,6 +94,8 @@ function readSections(decoder: decoding.Decoder): ClientStructs[] {
     clients?.add(client)
     let clock = decoding.readVarUint(decoder)
     const structs: Struct[] = []
+    total += structCount
+    if (total > maxStructs) throw new Refused('malformed')
     for (let j = 0; j < structCount; j++) {
       const struct = readStruct(decoder, client, clock)
       clock += struct.length
@@ -106,7 +112,16 @@ function readStruct(decoder: decoding.Decoder, client: number, clock: number): S
   const kind = info & contentBits
   if (kind === 0) {
     const length = decoding.readVarUint(decoder)
-    return { client, clock, length, ...nowhere, content: collected }
+    return {
+      client,
+      clock,
+      length,
+      origin: null,
+      rightOrigin: null,
+      parent: null,
+      key: null,
+      content: collected,
+    }
   }
   // A skip is a hole by design: the client says that it leaves something out.
   if (kind === 10) throw new Refused('gap')
@@ -125,7 +140,6 @@ function readStruct(decoder: decoding.Decoder, client: number, clock: number): S
   return { client, clock, length, origin, rightOrigin, parent, key, content }
 }
 
-const nowhere = { origin: null, rightOrigin: null, parent: null, key: null } as const
 const collected: Content = { is: 'collected' }
 const deleted: Content = { is: 'deleted' }
 

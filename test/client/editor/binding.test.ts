@@ -33,7 +33,12 @@ const mixed: Block[] = [
     ],
   },
   { type: 'figure', image, width: 10, height: 20, alt: 'Bild', caption: [{ type: 'text', text: 'Figur 1' }] },
-  { type: 'paragraph', list: 'number', indent: 1, content: [{ type: 'text', text: 'sist', link: 'https://a.se' }] },
+  {
+    type: 'paragraph',
+    list: 'number',
+    indent: 1,
+    content: [{ type: 'text', text: 'sist', link: 'https://a.se' }],
+  },
 ]
 
 describe('Opening a section', () => {
@@ -54,9 +59,7 @@ describe('Opening a section', () => {
     peer.caretAfter('Noten').type('!')
     expect(peer.written).toHaveLength(1)
     expect(peer.written[0]?.byteLength).toBeLessThan(30)
-    expect(readBlocks(peer.fragment)).toEqual(
-      JSON.parse(JSON.stringify(mixed).replace('Noten', 'Noten!')),
-    )
+    expect(readBlocks(peer.fragment)).toEqual(JSON.parse(JSON.stringify(mixed).replace('Noten', 'Noten!')))
   })
 })
 
@@ -111,7 +114,8 @@ describe('While one types in a block', () => {
     ['moves it in', indent],
   ])('another %s, and nothing typed is lost', (_what, command) => {
     const [anna, bo] = twoPeers(text('Insatsen', 'Nästa'))
-    for (const letter of ' pågår') anna.caretAfter(anna.shows.match(/"(Insatsen.*?)"/)?.[1] ?? '').type(letter)
+    for (const letter of ' pågår')
+      anna.caretAfter(anna.shows.match(/"(Insatsen.*?)"/)?.[1] ?? '').type(letter)
     bo.caretAfter('Ins')
     expect(bo.run(command)).toBe(true)
     sync(anna, bo)
@@ -137,9 +141,7 @@ describe('While one types in a block', () => {
     bo.caretAfter('lagen').run(insertFootnote)
     bo.type('SFS 2003:1210')
     sync(anna, bo)
-    expect(anna.shows).toBe(
-      'doc(paragraph("Enligt den lagen", footnote("SFS 2003:1210"), " gäller detta"))',
-    )
+    expect(anna.shows).toBe('doc(paragraph("Enligt den lagen", footnote("SFS 2003:1210"), " gäller detta"))')
     expect(bo.shows).toBe(anna.shows)
   })
 })

@@ -2,13 +2,13 @@ import { getSchema } from '@tiptap/core'
 import { type Command, EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import * as Y from 'yjs'
 import { type Host, SectionBinding } from '../../../client/editor/binding/SectionBinding.ts'
+import { editorNodes } from '../../../client/editor/editorNodes.ts'
 import { createUndo } from '../../../client/editor/undo.ts'
 import type { Block } from '../../../shared/document/blockContent.ts'
 import { writeBlocks } from '../../../shared/document/blocks.ts'
-import { sectionNodes } from '../../../shared/document/nodes/sectionNodes.ts'
 import type { RootShape } from '../../../shared/document/roots.ts'
 
-export const schema = getSchema(sectionNodes(hash => `/images/${hash}`))
+export const schema = getSchema(editorNodes(hash => `/images/${hash}`))
 
 export const roots: ReadonlyMap<string, RootShape> = new Map<string, RootShape>([
   ['text', { type: 'blocks' }],
@@ -111,7 +111,8 @@ export function peers(blocks: readonly Block[], count: number): Peer[] {
 export function sync(...all: readonly { readonly doc: Y.Doc }[]): void {
   for (const one of all) {
     for (const other of all) {
-      if (one !== other) Y.applyUpdate(one.doc, Y.encodeStateAsUpdate(other.doc, Y.encodeStateVector(one.doc)))
+      if (one !== other)
+        Y.applyUpdate(one.doc, Y.encodeStateAsUpdate(other.doc, Y.encodeStateVector(one.doc)))
     }
   }
 }

@@ -90,6 +90,17 @@ describe('prose that two people write in', () => {
     expect(annas.box.value).toContain('Z')
   })
 
+  it('brings the caret to what undo puts back', () => {
+    const { annas, anna } = twoBoxes('Målet är nått')
+    const undo = new Y.UndoManager(anna.getMap('targetGroup'), { trackedOrigins: new Set([fieldEdit]) })
+    annas.box.put('', 6, 9)
+    annas.binding.typed()
+    annas.box.setSelectionRange(0, 0)
+    undo.undo()
+    expect(annas.box.value).toBe('Målet är nått')
+    expect(annas.box.selectionStart).toBe(9)
+  })
+
   it('writes what is half composed when the field goes away', () => {
     const { annas } = twoBoxes('')
     annas.binding.composing()

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { followCaret, followUnit, proseDiff, type TextEdit } from '../../../client/form/fields/proseDiff.ts'
+import {
+  endOf,
+  followCaret,
+  followUnit,
+  proseDiff,
+  type TextEdit,
+} from '../../../client/form/fields/proseDiff.ts'
 import { seeded } from './writers.ts'
 
 function done(before: string, edit: TextEdit): string {
@@ -66,5 +72,11 @@ describe('a place in the text, when others write', () => {
   it('knows of every letter where it went, or that it is gone', () => {
     expect([0, 2, 3, 4].map(unit => followUnit(unit, inserted))).toEqual([0, 2, 5, 6])
     expect([1, 2, 4, 5].map(unit => followUnit(unit, removed))).toEqual([1, null, null, 2])
+  })
+
+  it('is for undo the end of what it put back or took away', () => {
+    expect(endOf([{ retain: 3 }, { insert: 'XX' }, { retain: 5 }])).toBe(5)
+    expect(endOf([{ retain: 2 }, { delete: 3 }])).toBe(2)
+    expect(endOf([{ insert: 'a' }, { retain: 4 }, { delete: 1 }])).toBe(5)
   })
 })

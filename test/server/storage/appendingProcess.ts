@@ -9,20 +9,20 @@ const [path = ''] = process.argv.slice(2)
 const folder = await openDataFolder(path)
 const storage = await openDiskStorage(folder, { checkpointBytes: 20_000, report: () => {} })
 const existing = (await storage.list()).map(({ id }) => id)
-let word = Date.now()
+let words = 0
 
 async function write(id: string): Promise<never> {
   if (existing.includes(id)) await storage.load(id)
   else await storage.create(id, Buffer.from(''))
   for (;;) {
     const batch = Array.from({ length: 5 }, async () => {
-      word += 1
-      const own = word
+      words += 1
+      const own = `${process.pid}.${words}`
       await storage.append(id, Buffer.from(`${own} `))
       process.stdout.write(`${id} ${own}\n`)
     })
     await Promise.all(batch)
-    if (word % 40 === 0) await compact(id)
+    if (words % 40 === 0) await compact(id)
   }
 }
 

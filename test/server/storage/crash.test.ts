@@ -1,10 +1,13 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { DiskFault } from '../../../server/storage/diskFault.ts'
 import type { FileSystem } from '../../../server/storage/FileSystem.ts'
 import type { Storage, StoredUpdates } from '../../../server/storage/Storage.ts'
 import { fault, MemoryFileSystem } from './MemoryFileSystem.ts'
 import { openInMemory } from './memoryFolder.ts'
 import { randomFrom } from './random.ts'
+
+// Thousands of lives of a storage; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 })
 
 const ids = ['a', 'b']
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -173,6 +176,27 @@ describe('a disk that fails for a while and then works', () => {
       'saved',
       'again',
     ])
+  })
+})
+
+describe('an update that could not be kept', () => {
+  it('takes with it what was appended on top of it, and nothing of other documents', async () => {
+    const disk = new MemoryFileSystem()
+    const { storage } = await openInMemory(disk)
+    for (const id of ids) await storage.create(id, bytes(''))
+    let meanwhile: Promise<PromiseSettledResult<number>[]> = Promise.resolve([])
+    disk.before = ({ name, path }) => {
+      if (name !== 'syncData' || !path.endsWith('1.log')) return
+      disk.before = () => {}
+      // Whoever appends now does not know yet.
+      meanwhile = Promise.allSettled([storage.append('a', bytes('2 ')), storage.append('b', bytes('1 '))])
+      throw fault('EIO', path)
+    }
+    await expect(storage.append('a', bytes('1 '))).rejects.toThrow(DiskFault)
+    expect((await meanwhile).map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
+    expect(await storage.append('a', bytes('1again '))).toBe(1)
+    expect(await wordsOf(storage, 'a')).toEqual(['1again'])
+    expect(await wordsOf(storage, 'b')).toEqual(['1'])
   })
 })
 

@@ -1,9 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { type Damage, DamagedDocument } from '../../../server/storage/damage.ts'
 import type { Storage } from '../../../server/storage/Storage.ts'
 import type { StorageEvent } from '../../../server/storage/storageEvent.ts'
 import { fault, MemoryFileSystem } from './MemoryFileSystem.ts'
 import { openInMemory } from './memoryFolder.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const logPath = '/data/wal/00000001.log'

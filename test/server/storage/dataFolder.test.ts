@@ -3,8 +3,11 @@ import { once } from 'node:events'
 import { mkdir, mkdtemp, readdir, rm, stat, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type DataFolder, DataFolderInUse, openDataFolder } from '../../../server/storage/dataFolder.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 let root: string
 const children: ChildProcess[] = []
@@ -25,7 +28,7 @@ afterEach(async () => {
 
 /** Another process that has taken the folder. */
 async function otherProcess(path: string): Promise<ChildProcess & { readonly pid: number }> {
-  const script = join(import.meta.dirname, 'lockingProcess.ts')
+  const script = fileURLToPath(new URL('./lockingProcess.ts', import.meta.url))
   const child = spawn(process.execPath, [script, path], { stdio: ['ignore', 'pipe', 'inherit'] })
   children.push(child)
   await once(child.stdout, 'data')

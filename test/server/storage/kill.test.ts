@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openDataFolder } from '../../../server/storage/dataFolder.ts'
 import { openDiskStorage } from '../../../server/storage/diskStorage.ts'
@@ -19,9 +20,13 @@ afterEach(async () => {
 
 /** Runs the appending process until it has had `count` updates saved, kills it, and gives what it was told. */
 async function saidToBeSaved(count: number): Promise<string[]> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'appendingProcess.ts'), root], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('./appendingProcess.ts', import.meta.url)), root],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   let output = ''
   child.stdout.on('data', chunk => {
     output += chunk

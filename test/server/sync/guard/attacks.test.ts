@@ -12,22 +12,42 @@ const me = 77
 /** Attacks with Yjs's own means, by somebody who may write everywhere. */
 const withYjs: readonly [attack: string, refusal: Refusal, change: (doc: Y.Doc) => void][] = [
   ['writes in a root that the form does not have', 'unknownRoot', doc => doc.getText('evil').insert(0, 'x')],
-  ['writes in the fixed agreement text', 'unknownRoot', doc => doc.getXmlFragment('agreement').push([paragraph('x')])],
+  [
+    'writes in the fixed agreement text',
+    'unknownRoot',
+    doc => doc.getXmlFragment('agreement').push([paragraph('x')]),
+  ],
   ['makes a node that is not in the schema', 'unknownNode', doc => push(doc, new Y.XmlElement('iframe'))],
   ['makes a hook', 'unknownNode', doc => push(doc, new Y.XmlHook('hook') as unknown as Y.XmlElement)],
   ['puts text directly in a section', 'wrongShape', doc => push(doc, new Y.XmlText('x'))],
   ['puts a row outside a table', 'wrongShape', doc => push(doc, new Y.XmlElement('tableRow'))],
   ['puts a paragraph in a paragraph', 'wrongShape', doc => push(doc, nested(['paragraph', 'paragraph']))],
-  ['puts a table in a cell', 'wrongShape', doc => push(doc, nested(['table', 'tableRow', 'tableCell', 'table']))],
-  ['puts a footnote in a footnote', 'wrongShape', doc => push(doc, nested(['paragraph', 'footnote', 'footnote']))],
+  [
+    'puts a table in a cell',
+    'wrongShape',
+    doc => push(doc, nested(['table', 'tableRow', 'tableCell', 'table'])),
+  ],
+  [
+    'puts a footnote in a footnote',
+    'wrongShape',
+    doc => push(doc, nested(['paragraph', 'footnote', 'footnote'])),
+  ],
   ['puts text in a row', 'wrongShape', doc => push(doc, withText('tableRow'))],
   ['nests 30 deep', 'wrongShape', doc => push(doc, nested(Array.from({ length: 30 }, () => 'paragraph')))],
   ['puts a map in a rich section', 'wrongShape', doc => push(doc, new Y.Map() as unknown as Y.XmlElement)],
   ['sets a key of a rich section', 'wrongShape', doc => setRaw(doc.getXmlFragment('background'), 'k', 'v')],
   ['sets an attribute that is not in the schema', 'unknownAttribute', doc => attribute(doc, 'style', 'x')],
-  ['sets an attribute with a name from the prototype', 'unknownAttribute', doc => attribute(doc, 'constructor', 'x')],
+  [
+    'sets an attribute with a name from the prototype',
+    'unknownAttribute',
+    doc => attribute(doc, 'constructor', 'x'),
+  ],
   ['sets the attribute of another node', 'unknownAttribute', doc => attribute(doc, 'colspan', 2)],
-  ['sets an attribute of the text', 'unknownAttribute', doc => textIn(doc, 'background', 0).setAttribute('k', 'v')],
+  [
+    'sets an attribute of the text',
+    'unknownAttribute',
+    doc => textIn(doc, 'background', 0).setAttribute('k', 'v'),
+  ],
   ['sets a level that there is not', 'wrongShape', doc => attribute(doc, 'level', 3)],
   ['sets an indent that is no number', 'wrongShape', doc => attribute(doc, 'indent', '1')],
   ['sets a list in a list', 'wrongShape', doc => attribute(doc, 'indent', [[1]])],
@@ -36,13 +56,25 @@ const withYjs: readonly [attack: string, refusal: Refusal, change: (doc: Y.Doc) 
   ['uses a mark that is not in the schema', 'unknownMark', doc => format(doc, { comment: { id: 'x' } })],
   ['uses a mark with a hash', 'unknownMark', doc => format(doc, { 'bold--AAAAAAAA': {} })],
   ['uses a mark with a name from the prototype', 'unknownMark', doc => format(doc, { toString: {} })],
-  ['gives a mark an attribute that it does not have', 'unknownAttribute', doc => format(doc, { bold: { class: 'x' } })],
+  [
+    'gives a mark an attribute that it does not have',
+    'unknownAttribute',
+    doc => format(doc, { bold: { class: 'x' } }),
+  ],
   ['gives a mark a value that is none', 'wrongShape', doc => format(doc, { bold: 'x' })],
   ['links to a script', 'wrongShape', doc => format(doc, { link: { href: 'javascript:alert(1)' } })],
   ['links by http', 'wrongShape', doc => format(doc, { link: { href: 'http://heby.example' } })],
   ['links too far', 'wrongShape', doc => format(doc, { link: { href: `https://${'a'.repeat(2000)}` } })],
-  ['embeds an object in the text', 'wrongShape', doc => textIn(doc, 'background', 0).insertEmbed(0, { image: 'x' })],
-  ['embeds a type in the text', 'wrongShape', doc => textIn(doc, 'background', 0).insertEmbed(0, new Y.Map())],
+  [
+    'embeds an object in the text',
+    'wrongShape',
+    doc => textIn(doc, 'background', 0).insertEmbed(0, { image: 'x' }),
+  ],
+  [
+    'embeds a type in the text',
+    'wrongShape',
+    doc => textIn(doc, 'background', 0).insertEmbed(0, new Y.Map()),
+  ],
   ['puts a sub-document in an attribute', 'wrongShape', doc => attribute(doc, 'list', new Y.Doc())],
   ['puts bytes in a field', 'wrongShape', doc => field(doc, 'name', new Uint8Array([1]))],
   ['uses a structured section as text', 'wrongShape', doc => doc.get('participants', Y.Map) && asText(doc)],
@@ -61,9 +93,17 @@ const withYjs: readonly [attack: string, refusal: Refusal, change: (doc: Y.Doc) 
   ['puts an item where there are none', 'wrongShape', doc => field(doc, 'g1', new Y.Map())],
   ['puts a value where an item is', 'wrongShape', doc => doc.getMap('goals').set('g1', 'x')],
   ['gives an item a key too strange', 'wrongShape', doc => doc.getMap('goals').set('G 1', new Y.Map())],
-  ['gives an item a field that it does not have', 'wrongShape', doc => item(doc, goal => goal.set('evil', 'x'))],
+  [
+    'gives an item a field that it does not have',
+    'wrongShape',
+    doc => item(doc, goal => goal.set('evil', 'x')),
+  ],
   ['gives an item an item', 'wrongShape', doc => item(doc, goal => goal.set('level', new Y.Map()))],
-  ['takes away the prose that the server has seeded', 'wrongShape', doc => doc.getMap('participants').delete('text')],
+  [
+    'takes away the prose that the server has seeded',
+    'wrongShape',
+    doc => doc.getMap('participants').delete('text'),
+  ],
   ['replaces the prose that the server has seeded', 'wrongShape', doc => field(doc, 'text', new Y.Text('x'))],
   ['formats prose', 'wrongShape', doc => prose(doc).insert(0, 'x', { bold: {} })],
   ['embeds something in prose', 'wrongShape', doc => prose(doc).insertEmbed(0, { a: 1 })],
@@ -132,18 +172,30 @@ describe('an update that no Yjs would write is refused, and changes nothing', ()
     ['stands before what is not there', 'gap', [{ rightOrigin: { client: 5, clock: 0 }, content: x }]],
     ['stands in what is not there', 'gap', [{ parent: { client: 5, clock: 0 }, content: x }]],
     ['stands behind itself', 'gap', [{ origin: { client: me, clock: 0 }, content: x }]],
-    ['stands in itself', 'gap', [{ parent: { client: me, clock: 0 }, content: { type: 3, name: 'paragraph' } }]],
-    ['has neighbours in two places', 'gap', [{ origin: text, rightOrigin: otherText, content: { deleted: 1 } }]],
+    [
+      'stands in itself',
+      'gap',
+      [{ parent: { client: me, clock: 0 }, content: { type: 3, name: 'paragraph' } }],
+    ],
+    [
+      'has neighbours in two places',
+      'gap',
+      [{ origin: text, rightOrigin: otherText, content: { deleted: 1 } }],
+    ],
     [
       'has its neighbours the wrong way round',
       'gap',
       [{ origin: { client: seedId, clock: text.clock + 4 }, rightOrigin: firstCharacter, content: x }],
     ],
     ['stands in a character', 'wrongShape', [{ parent: firstCharacter, content: x }]],
-    ['stands in one of its own characters', 'wrongShape', [
-      { parent: text, content: x },
-      { parent: { client: me, clock: 0 }, content: x },
-    ]],
+    [
+      'stands in one of its own characters',
+      'wrongShape',
+      [
+        { parent: text, content: x },
+        { parent: { client: me, clock: 0 }, content: x },
+      ],
+    ],
     ['puts an item under no key', 'wrongShape', [{ parent: 'goals', content: { type: 1 } }]],
     ['puts an array in a section', 'wrongShape', [{ parent: 'goals', key: 'g1', content: { type: 0 } }]],
     ['puts a fragment in a section', 'wrongShape', [{ parent: 'background', content: { type: 4 } }]],
@@ -154,18 +206,32 @@ describe('an update that no Yjs would write is refused, and changes nothing', ()
     ['collects more than anybody writes', 'malformed', [{ content: { collected: 2 ** 40 } }]],
     ['brings old JSON', 'wrongShape', [{ parent: text, content: { raw: 2, bytes: [1, 1, 49] } }]],
     ['brings a content that there is not', 'malformed', [{ parent: text, content: { raw: 11, bytes: [] } }]],
-    ['brings a tombstone under a key that there is not', 'wrongShape', [
-      { parent: 'participants', key: 'evil', content: { deleted: 1 } },
-    ]],
-    ['buries the seeded prose under a tombstone', 'wrongShape', [
-      { parent: 'participants', key: 'text', content: { deleted: 1 } },
-    ]],
-    ['nests values too deep', 'tooDeep', [
-      { parent: block, key: 'list', content: { values: [deepList(30)] } },
-    ]],
-    ['nests values deep enough to exhaust the stack', 'tooDeep', [
-      { parent: block, key: 'list', content: { raw: 8, bytes: [1, ...Array.from({ length: 100_000 }, () => [117, 1]).flat()] } },
-    ]],
+    [
+      'brings a tombstone under a key that there is not',
+      'wrongShape',
+      [{ parent: 'participants', key: 'evil', content: { deleted: 1 } }],
+    ],
+    [
+      'buries the seeded prose under a tombstone',
+      'wrongShape',
+      [{ parent: 'participants', key: 'text', content: { deleted: 1 } }],
+    ],
+    [
+      'nests values too deep',
+      'tooDeep',
+      [{ parent: block, key: 'list', content: { values: [deepList(30)] } }],
+    ],
+    [
+      'nests values deep enough to exhaust the stack',
+      'tooDeep',
+      [
+        {
+          parent: block,
+          key: 'list',
+          content: { raw: 8, bytes: [1, ...Array.from({ length: 100_000 }, () => [117, 1]).flat()] },
+        },
+      ],
+    ],
   ]
 
   it.each(crafted)('one that %s: %s', (_attack, refusal, structs, clock = 0) => {
@@ -176,9 +242,40 @@ describe('an update that no Yjs would write is refused, and changes nothing', ()
     ['deletes what is not there', 'gap', [{ client: 5, ranges: [[0, 1]] }]],
     ['deletes beyond what is there', 'gap', [{ client: seedId, ranges: [[0, 1e6]] }]],
     ['deletes nothing', 'malformed', [{ client: seedId, ranges: [[0, 0]] }]],
-    ['deletes the same twice', 'malformed', [{ client: seedId, ranges: [[0, 2], [1, 2]] }]],
-    ['deletes backwards', 'malformed', [{ client: seedId, ranges: [[4, 1], [1, 1]] }]],
-    ['names a client twice', 'malformed', [{ client: seedId, ranges: [[0, 1]] }, { client: seedId, ranges: [[2, 1]] }]],
+    [
+      'deletes the same twice',
+      'malformed',
+      [
+        {
+          client: seedId,
+          ranges: [
+            [0, 2],
+            [1, 2],
+          ],
+        },
+      ],
+    ],
+    [
+      'deletes backwards',
+      'malformed',
+      [
+        {
+          client: seedId,
+          ranges: [
+            [4, 1],
+            [1, 1],
+          ],
+        },
+      ],
+    ],
+    [
+      'names a client twice',
+      'malformed',
+      [
+        { client: seedId, ranges: [[0, 1]] },
+        { client: seedId, ranges: [[2, 1]] },
+      ],
+    ],
   ])('one that %s: %s', (_attack, refusal, deletes) => {
     expectRefused(house, craftUpdate([], deletes), refusal)
   })

@@ -108,7 +108,8 @@ function writeContent(encoder: encoding.Encoder, content: CraftedContent): void 
     if (content.name !== undefined) encoding.writeVarString(encoder, content.name)
   } else if ('values' in content) {
     encoding.writeVarUint(encoder, content.values.length)
-    for (const value of content.values) encoding.writeAny(encoder, value as Parameters<typeof encoding.writeAny>[1])
+    for (const value of content.values)
+      encoding.writeAny(encoder, value as Parameters<typeof encoding.writeAny>[1])
   } else if ('raw' in content) for (const byte of content.bytes) encoding.writeUint8(encoder, byte)
   else if ('deleted' in content) encoding.writeVarUint(encoder, content.deleted)
   else encoding.writeVarUint(encoder, 'collected' in content ? content.collected : content.skipped)

@@ -65,22 +65,30 @@ export function seedState(blocks: readonly string[]): Uint8Array {
   return Y.encodeStateAsUpdate(doc)
 }
 
+/** Gives every root its type, as a client does before it draws anything. */
+export function nameRoots(doc: Y.Doc): void {
+  for (const [root, shape] of roots) {
+    if (shape.type === 'blocks') doc.getXmlFragment(root)
+    else doc.getMap(root)
+  }
+}
+
 /** A server's document with people around it who write by plain Yjs and send when they are told to. */
 export class GuardedHouse {
   readonly doc = new Y.Doc()
   readonly guarded: GuardedDocument
-  readonly #state: Uint8Array
 
-  constructor(blocks: readonly string[] = ['Ett stycke', 'Ett annat']) {
+  /** `state` is what is on disk when the document is opened. */
+  constructor(state: Uint8Array = seedState(['Ett stycke', 'Ett annat'])) {
+    Y.applyUpdate(this.doc, state)
     this.guarded = new GuardedDocument(this.doc, roots)
-    this.#state = seedState(blocks)
-    Y.applyUpdate(this.doc, this.#state)
   }
 
   /** Somebody who has opened the document as it is now. */
   person(clientId: number): Y.Doc {
     const doc = new Y.Doc()
     doc.clientID = clientId
+    nameRoots(doc)
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(this.doc))
     return doc
   }

@@ -9,10 +9,10 @@ import {
   ySyncPluginKey,
 } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
-import { sectionNodes } from '../../../../shared/document/nodes/sectionNodes.ts'
+import { editorNodes } from '../../../../client/editor/editorNodes.ts'
 import { visibleText } from './visibleText.ts'
 
-export const textSchema = getSchema(sectionNodes(() => ''))
+export const textSchema = getSchema(editorNodes(() => ''))
 
 export const fromServer = Symbol('fromServer')
 const field = Symbol('field')
@@ -50,7 +50,7 @@ export class HonestClient {
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== fromServer) this.outbox.push(update)
     })
-    this.#undo = new Y.UndoManager<unknown>(roots, {
+    this.#undo = new Y.UndoManager(roots, {
       trackedOrigins: new Set([ySyncPluginKey, field]),
       deleteFilter: item => defaultDeleteFilter(item, defaultProtectedNodes),
       captureTimeout: 0,

@@ -1,22 +1,17 @@
 import { Fragment } from '@tiptap/pm/model'
+import type { Transaction } from '@tiptap/pm/state'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import type { RootShape } from '../../../../shared/document/roots.ts'
 import { GuardedDocument } from '../../../../server/sync/guard/GuardedDocument.ts'
+import { roots, seedState } from './guardedHouse.ts'
 import { HonestClient, textBlocks, textSchema } from './honestClient.ts'
+import { Random } from './random.ts'
 import { visibleText } from './visibleText.ts'
 
 const richRoots = ['background', 'purpose'] as const
 const fieldRoots = ['goals', 'participants'] as const
-const roots: ReadonlyMap<string, RootShape> = new Map<string, RootShape>([
-  ['background', { type: 'blocks' }],
-  ['purpose', { type: 'blocks' }],
-  ['goals', { type: 'fields', fixed: {}, items: { text: { is: 'prose' }, level: { is: 'oneOf', values: ['overall', 'effect'] } } }],
-  ['participants', { type: 'fields', fixed: { text: { is: 'prose' }, atATime: { is: 'wholeNumber', max: 1000 } } }],
-])
-
-/** Seeds that once failed come first. */
-const seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
+/** A seed that has failed once stays, in front. */
+const seeds = [1, 2, 3, 4, 5, 6, 7, 8]
 
 describe('honest clients of the editor binding', () => {
   it.each(seeds)('are never refused, and nothing they typed is lost unseen (seed %i)', seed => {
@@ -28,7 +23,7 @@ describe('honest clients of the editor binding', () => {
 })
 
 class Run {
-  readonly #random: () => number
+  readonly #random: Random
   readonly #server = new Y.Doc()
   readonly #guarded: GuardedDocument
   readonly #clients: HonestClient[]
@@ -39,23 +34,31 @@ class Run {
   #nextItem = 0
 
   constructor(seed: number) {
-    this.#random = mulberry32(seed)
+    this.#random = new Random(seed)
     this.#guarded = new GuardedDocument(this.#server, roots)
-    const state = seedState()
+    const state = seedState(['Ett stycke', 'Ett annat', ''])
     Y.applyUpdate(this.#server, state)
     // Ids in random order of size: Yjs resolves conflicts by them.
     this.#clients = [0, 1, 2, 3].map(
-      index => new HonestClient(1000 + this.#below(100_000) * 10 + index, state, richRoots, fieldRoots, index < 3),
+      index =>
+        new HonestClient(
+          1000 + this.#random.below(100_000) * 10 + index,
+          state,
+          richRoots,
+          fieldRoots,
+          index < 3,
+        ),
     )
   }
 
   step(): void {
-    const client = this.#pick(this.#clients)
-    const kind = this.#random()
+    const client = this.#random.pick(this.#clients)
+    const kind = this.#random.next()
     if (kind < 0.5) this.#edit(client)
     else if (kind < 0.56) client.online ? this.#leave(client) : this.#comeBack(client)
-    else if (kind < 0.58 && this.#sent.length > 0) this.#deliver(this.#pick(this.#sent), null, 'syncStep2')
-    else if (client.online) this.#exchange(client, this.#below(4))
+    else if (kind < 0.58 && this.#sent.length > 0)
+      this.#deliver(this.#random.pick(this.#sent), null, 'syncStep2')
+    else if (client.online) this.#exchange(client, this.#random.below(4))
   }
 
   settle(): void {
@@ -75,7 +78,8 @@ class Run {
 
   #exchange(client: HonestClient, count: number): void {
     // She has sent before she receives: what the socket holds in either direction is out of order only across them.
-    if (this.#random() < 0.6) for (const update of client.outbox.splice(0, count)) this.#deliver(update, client)
+    if (this.#random.next() < 0.6)
+      for (const update of client.outbox.splice(0, count)) this.#deliver(update, client)
     else for (const update of client.inbox.splice(0, count)) client.receive(update)
     if (count === Infinity) {
       for (const update of client.outbox.splice(0)) this.#deliver(update, client)
@@ -95,7 +99,7 @@ class Run {
   #comeBack(client: HonestClient): void {
     client.online = true
     const news = Y.encodeStateAsUpdate(this.#server, Y.encodeStateVector(client.doc))
-    const way = client.hasOutbox ? this.#pick([1, 2]) : 0
+    const way = client.hasOutbox ? this.#random.pick([1, 2]) : 0
     const mine = client.outbox.splice(0)
     // As y-websocket does: one answer to the server's state vector, given before anything is received.
     if (way === 0) {
@@ -109,9 +113,10 @@ class Run {
 
   #deliver(update: Uint8Array, sender: HonestClient | null, kind: 'update' | 'syncStep2' = 'update'): void {
     const actual = new Set<string>()
-    const before = this.#server.store.clients
+    const state = stateOf(this.#server)
     const watch = (transaction: Y.Transaction) => {
-      if (transaction.origin === null && !transaction.local) for (const root of rootsChanged(transaction)) actual.add(root)
+      if (transaction.origin === null && !transaction.local)
+        for (const root of rootsChanged(transaction)) actual.add(root)
     }
     const verdict = this.#guarded.check(update, {
       mayWriteAs: id => sender === null || sender.doc.clientID === id,
@@ -123,17 +128,17 @@ class Run {
     for (const { block, text } of this.#guarded.apply(update, kind)) this.#lost.set(block, text)
     this.#server.off('afterTransaction', watch)
     expect(new Set(verdict.touched)).toEqual(actual)
-    if (verdict.nothingNew) expect(before).toBe(this.#server.store.clients)
+    expect(verdict.nothingNew).toBe(actual.size === 0 && state === stateOf(this.#server))
     this.#sent.push(update)
     for (const client of this.#clients) if (client !== sender && client.online) client.inbox.push(update)
   }
 
   #edit(client: HonestClient): void {
-    const kind = this.#random()
+    const kind = this.#random.next()
     if (kind < 0.06) client.undo()
     else if (kind < 0.09) client.redo()
     else if (kind < 0.2) this.#editFields(client)
-    else this.#editText(client, this.#pick(richRoots))
+    else this.#editText(client, this.#random.pick(richRoots))
   }
 
   #editText(client: HonestClient, root: string): void {
@@ -144,28 +149,36 @@ class Run {
         transaction.insert(0, textSchema.node('paragraph', null, textSchema.text(this.#type())))
         return
       }
-      const block = this.#pick(blocks)
-      const from = block.at + this.#below(block.node.content.size + 1)
-      const to = Math.min(block.at + block.node.content.size, from + this.#below(4))
-      const kind = this.#below(20)
+      const block = this.#random.pick(blocks)
+      const from = block.at + this.#random.below(block.node.content.size + 1)
+      const to = Math.min(block.at + block.node.content.size, from + this.#random.below(4))
+      const kind = this.#random.below(20)
       if (kind < 8) transaction.insertText(this.#type(), from)
       else if (kind < 10) transaction.delete(from, to)
       else if (kind === 10 && block.node.type.name === 'paragraph') transaction.split(from)
       else if (kind === 11) this.#joinSomewhere(transaction)
       else if (kind === 12 && block.node.type.name === 'paragraph') {
-        transaction.setNodeAttribute(block.at - 1, this.#pick(['level', 'indent']), this.#pick([null, 1, 2]))
-        transaction.setNodeAttribute(block.at - 1, 'list', this.#pick([null, 'bullet', 'number']))
+        transaction.setNodeAttribute(
+          block.at - 1,
+          this.#random.pick(['level', 'indent']),
+          this.#random.pick([null, 1, 2]),
+        )
+        transaction.setNodeAttribute(block.at - 1, 'list', this.#random.pick([null, 'bullet', 'number']))
       } else if (kind === 13) {
-        const mark = this.#pick([
+        const mark = this.#random.pick([
           textSchema.mark('bold'),
           textSchema.mark('italic'),
           textSchema.mark('link', { href: 'https://heby.example/å' }),
         ])
-        if (this.#random() < 0.7) transaction.addMark(from, to, mark)
+        if (this.#random.next() < 0.7) transaction.addMark(from, to, mark)
         else transaction.removeMark(block.at, block.at + block.node.content.size)
       } else if (kind === 14) {
         const cell = () =>
-          textSchema.node('tableCell', null, textSchema.node('paragraph', null, textSchema.text(this.#type())))
+          textSchema.node(
+            'tableCell',
+            null,
+            textSchema.node('paragraph', null, textSchema.text(this.#type())),
+          )
         const row = () => textSchema.node('tableRow', null, [cell(), cell()])
         transaction.insert(0, textSchema.node('table', null, [row(), row()]))
       } else if (kind === 15 && block.node.type.name === 'paragraph') {
@@ -175,7 +188,7 @@ class Run {
         transaction.insert(0, textSchema.node('figure', attributes, textSchema.text(this.#type())))
       } else if (kind === 17 && doc.childCount > 1) this.#moveSomething(transaction)
       else if (kind === 18 && doc.childCount > 1) {
-        const index = this.#below(doc.childCount)
+        const index = this.#random.below(doc.childCount)
         const at = positionOf(transaction, index)
         transaction.delete(at, at + doc.child(index).nodeSize)
       } else if (kind === 19) {
@@ -187,65 +200,59 @@ class Run {
     })
   }
 
-  #joinSomewhere(transaction: Parameters<Parameters<HonestClient['edit']>[1]>[0]): void {
+  #joinSomewhere(transaction: Transaction): void {
     const { doc } = transaction
-    const index = this.#below(doc.childCount)
+    const index = this.#random.below(doc.childCount)
     const [one, other] = [doc.maybeChild(index - 1), doc.maybeChild(index)]
-    if (one?.type.name === 'paragraph' && other?.type.name === 'paragraph') transaction.join(positionOf(transaction, index))
+    if (one?.type.name === 'paragraph' && other?.type.name === 'paragraph')
+      transaction.join(positionOf(transaction, index))
   }
 
-  #moveSomething(transaction: Parameters<Parameters<HonestClient['edit']>[1]>[0]): void {
-    const index = this.#below(transaction.doc.childCount)
+  #moveSomething(transaction: Transaction): void {
+    const index = this.#random.below(transaction.doc.childCount)
     const node = transaction.doc.child(index)
     const at = positionOf(transaction, index)
     transaction.delete(at, at + node.nodeSize)
-    transaction.insert(positionOf(transaction, this.#below(transaction.doc.childCount + 1)), Fragment.from(node))
+    transaction.insert(
+      positionOf(transaction, this.#random.below(transaction.doc.childCount + 1)),
+      Fragment.from(node),
+    )
   }
 
   #editFields(client: HonestClient): void {
     client.fields(doc => {
       const goals = doc.getMap<Y.Map<unknown>>('goals')
-      const kind = this.#below(6)
+      const kind = this.#random.below(6)
       if (kind === 0) {
         const goal = new Y.Map<unknown>()
         goals.set(`g${this.#nextItem++}`, goal)
         goal.set('order', 'a0')
-        goal.set('level', this.#pick(['overall', 'effect']))
+        goal.set('level', this.#random.pick(['overall', 'effect']))
         goal.set('text', new Y.Text(this.#type()))
       } else if (kind === 1) {
         const participants = doc.getMap('participants')
-        participants.set('atATime', this.#pick([null, 5, 999]))
+        participants.set('atATime', this.#random.pick([null, 5, 999]))
       } else {
-        const goal = this.#pick([...goals.values(), null])
+        const goal = this.#random.pick([...goals.values(), null])
         const prose = goal ? goal.get('text') : doc.getMap('participants').get('text')
         if (!(prose instanceof Y.Text)) return
-        if (kind === 2 && goal) goal.set('removed', this.#random() < 0.5)
-        else if (kind === 3 && prose.length > 0) prose.delete(this.#below(prose.length), 1)
-        else prose.insert(this.#below(prose.length + 1), this.#type())
+        if (kind === 2 && goal) goal.set('removed', this.#random.next() < 0.5)
+        else if (kind === 3 && prose.length > 0) prose.delete(this.#random.below(prose.length), 1)
+        else prose.insert(this.#random.below(prose.length + 1), this.#type())
       }
     })
   }
 
   /** One to three characters that nobody has typed before. */
   #type(): string {
-    const count = 1 + this.#below(3)
+    const count = 1 + this.#random.below(3)
     const text = Array.from({ length: count }, () => String.fromCharCode(this.#nextCharacter++)).join('')
     for (const character of text) this.#typed.add(character)
     return text
   }
-
-  #below(end: number): number {
-    return Math.floor(this.#random() * end)
-  }
-
-  #pick<T>(from: readonly T[]): T {
-    const picked = from[this.#below(from.length)]
-    if (picked === undefined) throw new Error('Nothing to pick from')
-    return picked
-  }
 }
 
-function positionOf(transaction: Parameters<Parameters<HonestClient['edit']>[1]>[0], index: number): number {
+function positionOf(transaction: Transaction, index: number): number {
   let at = 0
   for (let i = 0; i < index; i++) at += transaction.doc.child(i).nodeSize
   return at
@@ -270,37 +277,14 @@ function rootOf(item: Y.Item): string {
   return Y.findRootTypeKey(type)
 }
 
+/** Tells any two states of a document apart that differ in what they have received. */
+function stateOf(doc: Y.Doc): string {
+  return [...Y.encodeStateVector(doc)].join()
+}
+
 function contents(doc: Y.Doc): unknown {
   return [
     ...richRoots.map(root => doc.getXmlFragment(root).toString()),
     ...fieldRoots.map(root => doc.getMap(root).toJSON()),
   ]
-}
-
-function seedState(): Uint8Array {
-  const doc = new Y.Doc()
-  doc.clientID = 1
-  for (const root of richRoots) {
-    const fragment = doc.getXmlFragment(root)
-    for (const text of ['Ett stycke', 'Ett annat', '']) {
-      const paragraph = new Y.XmlElement('paragraph')
-      const characters = new Y.XmlText()
-      characters.insert(0, text)
-      if (text !== '') paragraph.insert(0, [characters])
-      fragment.push([paragraph])
-    }
-  }
-  doc.getMap('participants').set('text', new Y.Text(''))
-  return Y.encodeStateAsUpdate(doc)
-}
-
-/** A small generator of numbers from 0 to 1, the same for the same seed. */
-function mulberry32(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

@@ -1,27 +1,32 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { type CraftedContent, type CraftedId, type CraftedStruct, craftUpdate } from './craftUpdate.ts'
-import { GuardedHouse, paragraph, roots, seedId } from './guardedHouse.ts'
+import { GuardedHouse, nameRoots, paragraph, roots, seedId } from './guardedHouse.ts'
 import { Random } from './random.ts'
 import { textOf } from './visibleText.ts'
 
-/** Seeds that once failed come first. */
-const seeds = [1, 2, 3, 4, 5, 6]
+const fromServer = Symbol('fromServer')
+
+/** A seed that has failed once stays, in front. */
+const seeds = [1, 2, 3, 4]
 
 describe('a hostile client', () => {
-  it.each(seeds)('gets nothing in that is not sound, and stops nobody, with random structs (seed %i)', seed => {
-    const random = new Random(seed)
-    const watched = new WatchedHouse()
-    for (let i = 0; i < 3000; i++) watched.offer(randomUpdate(random, watched))
-    console.log(JSON.stringify((globalThis as any).h), watched.accepted)
-    watched.expectSound()
-  })
+  it.each(seeds)(
+    'gets nothing in that is not sound, and stops nobody, with random structs (seed %i)',
+    seed => {
+      const random = new Random(seed)
+      const watched = new WatchedHouse(random)
+      for (let i = 0; i < 2000; i++) watched.offer(randomUpdate(random, watched))
+      expect(watched.accepted).toBeGreaterThan(100)
+      watched.expectSound()
+    },
+  )
 
   it.each(seeds)('gets nothing in that is not sound, with honest updates spoilt (seed %i)', seed => {
     const random = new Random(seed)
-    const watched = new WatchedHouse()
+    const watched = new WatchedHouse(random)
     let client = watched.house.person(100)
-    for (let i = 0; i < 1000; i++) {
+    for (let i = 0; i < 500; i++) {
       const update = watched.house.updateOf(client, doc => writeSomething(doc, random))
       for (let times = 0; times < 3; times++) {
         // When a spoilt one gets in, it stands where hers should: she begins anew, as our client does.
@@ -33,38 +38,65 @@ describe('a hostile client', () => {
   })
 })
 
-/** A server's document, and one of somebody who never collects, so that both see what the other has forgotten. */
+/**
+ * A server's document with two honest people: a witness who never collects what is deleted, and somebody who
+ * writes all the time but whose line is slow. Nothing hostile may stop them or show them something else.
+ */
 class WatchedHouse {
   readonly house = new GuardedHouse()
+  readonly #random: Random
   readonly #witness = new Y.Doc({ gc: false })
+  readonly #late = this.house.person(50)
+  #unsent: Uint8Array[] = []
   accepted = 0
 
-  constructor() {
-    for (const [root, shape] of roots) {
-      if (shape.type === 'blocks') this.#witness.getXmlFragment(root)
-      else this.#witness.getMap(root)
-    }
+  constructor(random: Random) {
+    this.#random = random
+    nameRoots(this.#witness)
     Y.applyUpdate(this.#witness, Y.encodeStateAsUpdate(this.house.doc))
+    // Also what Yjs tidies up by itself when somebody else's formats arrive.
+    this.#late.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== fromServer) this.#unsent.push(update)
+    })
   }
 
   offer(update: Uint8Array): boolean {
+    if (this.#random.next() < 0.1) {
+      this.#late.transact(() => writeSomething(this.#late, this.#random))
+    }
+    if (this.#random.next() < 0.02) this.#sendLate()
+    return this.#offerNow(update)
+  }
+
+  #sendLate(): void {
+    for (const update of this.#unsent.splice(0)) {
+      this.house.take(update)
+      Y.applyUpdate(this.#witness, update)
+    }
+  }
+
+  #offerNow(update: Uint8Array): boolean {
     const verdict = this.house.check(update)
-    if (!verdict.ok) { const g = globalThis as any; g.h ??= {}; g.h[verdict.refusal] = (g.h[verdict.refusal] ?? 0) + 1; return false }
+    if (!verdict.ok) return false
     this.house.guarded.apply(update)
-    const b4 = Y.encodeStateVector(this.#witness)
-    try { Y.applyUpdate(this.#witness, update) } catch (e) { const d = Y.decodeUpdate(update); console.log('SV', JSON.stringify([...Y.decodeStateVector(b4)])); for (const s of d.structs) console.log(JSON.stringify(s.id), s.constructor.name, (s as any).content?.constructor.name, s.length, 'o', JSON.stringify((s as any).origin), 'r', JSON.stringify((s as any).rightOrigin), 'p', JSON.stringify((s as any).parent), (s as any).parentSub); for (const s of d.structs) for (const id of [(s as any).origin, (s as any).rightOrigin, (s as any).parent, {client: s.id.client, clock: s.id.clock}]) if (id && typeof id === 'object') for (const [n, doc] of [['server', this.house.doc], ['witness', this.#witness]] as const) { if (Y.getState(doc.store, id.client) > id.clock) { const f = Y.getItem(doc.store, id) as any; console.log(n, JSON.stringify(id), f.constructor.name, JSON.stringify(f.id), f.length, f.deleted, f.content?.constructor.name, f.parent?.constructor?.name) } }; throw e }
+    Y.applyUpdate(this.#witness, update)
+    Y.applyUpdate(this.#late, update, fromServer)
     this.accepted += 1
     return true
   }
 
   expectSound(): void {
+    this.#sendLate()
     const { doc } = this.house
-    for (const one of [doc, this.#witness]) {
+    for (const one of [doc, this.#witness, this.#late]) {
       expect(one.store.pendingStructs).toBeNull()
       expect(one.store.pendingDs).toBeNull()
       expect([...one.share.keys()].sort()).toEqual([...roots.keys()].sort())
     }
-    for (const root of roots.keys()) expect(contentOf(doc, root)).toEqual(contentOf(this.#witness, root))
+    for (const root of roots.keys()) {
+      expect(contentOf(this.#witness, root)).toEqual(contentOf(doc, root))
+      expect(contentOf(this.#late, root)).toEqual(contentOf(doc, root))
+    }
     const reader = new Y.Doc()
     Y.applyUpdate(reader, Y.encodeStateAsUpdate(doc))
     for (const root of ['background', 'purpose']) {
@@ -75,7 +107,9 @@ class WatchedHouse {
 
 function contentOf(doc: Y.Doc, root: string): unknown {
   const type = doc.get(root)
-  return type instanceof Y.Map ? type.toJSON() : [String(type), textOf(type as unknown as Y.AbstractType<unknown>)]
+  return type instanceof Y.Map
+    ? type.toJSON()
+    : [String(type), textOf(type as unknown as Y.AbstractType<unknown>)]
 }
 
 function expectBlock(block: unknown): void {
@@ -106,7 +140,10 @@ function randomStruct(random: Random, anyId: () => CraftedId): CraftedStruct {
   const content = random.pick<() => CraftedContent>([
     () => ({ text: 'åäö'.slice(random.below(3)) }),
     () => ({ text: 'x' }),
-    () => ({ type: 3, name: random.pick(['paragraph', 'paragraph', 'footnote', 'table', 'tableRow', 'tableCell']) }),
+    () => ({
+      type: 3,
+      name: random.pick(['paragraph', 'paragraph', 'footnote', 'table', 'tableRow', 'tableCell']),
+    }),
     () => ({ type: random.pick([1, 2, 6, 6, 6]) }),
     () => ({ values: [random.pick<unknown>([1, 'bullet', null, 'a0', true])] }),
     () => ({ format: ['bold', random.pick([{}, null])] }),
@@ -115,7 +152,11 @@ function randomStruct(random: Random, anyId: () => CraftedId): CraftedStruct {
   ])()
   switch (random.below(5)) {
     case 0:
-      return { parent: random.pick(['background', 'purpose', 'goals', 'participants']), ...keyOf(random), content }
+      return {
+        parent: random.pick(['background', 'purpose', 'goals', 'participants']),
+        ...keyOf(random),
+        content,
+      }
     case 1:
       return { parent: anyId(), ...keyOf(random), content }
     case 2:

@@ -1,0 +1,185 @@
+import { Selection } from '@tiptap/pm/state'
+import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import type { RichSection as RichSectionOfForm } from '../../shared/form/FormTemplate.ts'
+import type { Image } from '../../shared/http/image.ts'
+import type { LiveDocument } from '../sync/LiveDocument.ts'
+import { problemWords } from '../text/problemWords.ts'
+import { useText } from '../text/useText.ts'
+import { useNotices } from '../ui/notices.ts'
+import { editorPage } from './editorPage.ts'
+import { AltForm } from './figures/AltForm.tsx'
+import { LinkForm } from './LinkForm.tsx'
+import type { FocusStop } from './pageFocus.ts'
+import { focusEdge } from './plugins/edges.ts'
+import './richText.css'
+import { type AltToEdit, type LinkToEdit, SectionEditor } from './SectionEditor.ts'
+import { StillText } from './StillText.tsx'
+import { useBlocks } from './useBlocks.ts'
+import { useNearView } from './useNearView.ts'
+
+interface RichSectionProps {
+  readonly section: RichSectionOfForm
+  readonly live: LiveDocument
+  /** Sends a picture to the server; rejects when it was not taken. */
+  readonly uploadImage: (file: File) => Promise<Image>
+  /** False shows the text to read and select. */
+  readonly editable?: boolean
+}
+
+type Asking = { readonly link: LinkToEdit } | { readonly alt: AltToEdit }
+
+/**
+ * The text of a section. It is shown at once without an editor; the editor comes when it is nearly in view or
+ * somebody reaches for it, in the same place and with the caret where she pointed. It is named by the heading
+ * `‹section key›-heading`.
+ */
+export function RichSection({ section, live, uploadImage, editable = true }: RichSectionProps) {
+  const text = useText()
+  const notices = useNotices()
+  const hintId = useId()
+  const page = editorPage(live)
+  const fragment = live.doc.getXmlFragment(section.key)
+  const frame = useRef<HTMLDivElement>(null)
+  const place = useRef<HTMLDivElement>(null)
+  const editor = useRef<SectionEditor | null>(null)
+  const stop = useRef<FocusStop | null>(null)
+  const [reached, setReached] = useState(false)
+  const [asking, setAsking] = useState<Asking | null>(null)
+  const writing = editable && reached
+  const blocks = useBlocks(fragment, !writing)
+  const imageUrl = useCallback(
+    (hash: string) => `/api/applications/${live.applicationId}/images/${hash}`,
+    [live.applicationId],
+  )
+
+  // What the editor asks of the page changes with every drawing; the editor is made once.
+  const asked = useRef({ text, notices, uploadImage })
+  useEffect(() => {
+    asked.current = { text, notices, uploadImage }
+  })
+
+  const words = text.editor
+  useLayoutEffect(() => {
+    const element = place.current
+    if (!writing || element === null) return
+    const made = new SectionEditor({
+      element,
+      section: section.key,
+      live,
+      page,
+      stop: () => stop.current,
+      labelledBy: `${section.key}-heading`,
+      describedBy: hintId,
+      words,
+      imageUrl,
+      uploadImage: file => asked.current.uploadImage(file),
+      problemWords: fault => problemWords(asked.current.text, fault),
+      announce: said => asked.current.notices.announce(said),
+      toast: said => asked.current.notices.toast(said),
+      editLink: link => setAsking({ link }),
+      editAlt: alt => setAsking({ alt }),
+    })
+    editor.current = made
+    return () => {
+      editor.current = null
+      made.destroy()
+    }
+  }, [writing, section.key, live, page, hintId, words, imageUrl])
+
+  /** The editor, made at once if it has not come yet; null when the text is only to be read. */
+  const reach = useMemo(
+    () => () => {
+      if (editor.current === null) flushSync(() => setReached(true))
+      return editor.current
+    },
+    [],
+  )
+
+  useEffect(() => {
+    const element = frame.current
+    if (element === null || !editable) return
+    const mine: FocusStop = {
+      section: section.key,
+      element,
+      focus: (at, left) => {
+        const reachedEditor = reach()
+        if (reachedEditor) focusEdge(reachedEditor.view, at, left)
+      },
+      resume: () => {
+        const view = reach()?.view
+        view?.focus()
+        view?.dispatch(view.state.tr.scrollIntoView())
+      },
+    }
+    stop.current = mine
+    return page.focus.register(mine)
+  }, [section.key, editable, page, reach])
+
+  useNearView(
+    frame,
+    editable && !reached,
+    useCallback(() => setReached(true), []),
+  )
+
+  /** The dialog goes first: while it is open the text takes no focus. */
+  function answer(save: () => void) {
+    flushSync(() => setAsking(null))
+    save()
+  }
+
+  return (
+    <div ref={frame} className="richSection">
+      {writing ? (
+        <>
+          <div ref={place} />
+          <p id={hintId} hidden>
+            {words.hint}
+          </p>
+        </>
+      ) : editable ? (
+        <div
+          className="richText"
+          role="textbox"
+          aria-multiline="true"
+          aria-labelledby={`${section.key}-heading`}
+          tabIndex={0}
+          onFocus={() => reach()?.view.focus()}
+          onPointerEnter={() => reach()}
+          onPointerDown={event => {
+            const { clientX: left, clientY: top } = event
+            const view = reach()?.view
+            const found = view?.posAtCoords({ left, top })
+            if (!view || !found) return
+            // The press began on what is no longer there.
+            event.preventDefault()
+            const { doc, tr } = view.state
+            view.dispatch(tr.setSelection(Selection.near(doc.resolve(found.pos))))
+            view.focus()
+          }}
+        >
+          <StillText blocks={blocks} imageUrl={imageUrl} />
+        </div>
+      ) : (
+        <div className="richText">
+          <StillText blocks={blocks} imageUrl={imageUrl} />
+        </div>
+      )}
+      {asking !== null && 'link' in asking && (
+        <LinkForm
+          href={asking.link.href}
+          onSave={(href, written) => answer(() => asking.link.save(href, written))}
+          onRemove={() => answer(asking.link.remove)}
+          onClose={() => setAsking(null)}
+        />
+      )}
+      {asking !== null && 'alt' in asking && (
+        <AltForm
+          alt={asking.alt.alt}
+          onSave={alt => answer(() => asking.alt.save(alt))}
+          onClose={() => setAsking(null)}
+        />
+      )}
+    </div>
+  )
+}

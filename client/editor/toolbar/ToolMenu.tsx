@@ -1,0 +1,138 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { Sign } from './Sign.tsx'
+import styles from './toolbar.module.css'
+
+export interface MenuChoice {
+  readonly label: string
+  readonly keys?: string
+  /** Absent for what is done and not chosen. */
+  readonly chosen?: boolean
+  readonly onChoose: () => void
+}
+
+interface ToolMenuProps {
+  readonly label: string
+  /** What stands on the button. */
+  readonly face: ReactNode
+  readonly resting: boolean
+  readonly choices: readonly MenuChoice[]
+}
+
+/** A button of the toolbar that opens a menu under it: arrow keys, first letters and Esc as in any menu. */
+export function ToolMenu({ label, face, resting, choices }: ToolMenuProps) {
+  const [open, setOpen] = useState(false)
+  const frame = useRef<HTMLDivElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const menuId = useId()
+
+  useEffect(() => {
+    if (!open) return
+    const onPress = ({ target }: PointerEvent) => {
+      if (target instanceof Node && !frame.current?.contains(target)) setOpen(false)
+    }
+    document.addEventListener('pointerdown', onPress)
+    return () => document.removeEventListener('pointerdown', onPress)
+  }, [open])
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (!open) {
+      if (event.key !== 'ArrowDown' || resting) return
+      event.preventDefault()
+      setOpen(true)
+      return
+    }
+    event.stopPropagation()
+    const items = [...(frame.current?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])]
+    const at = items.indexOf(document.activeElement as HTMLElement)
+    const targets: Readonly<Record<string, () => HTMLElement | undefined>> = {
+      ArrowDown: () => items[(at + 1) % items.length],
+      ArrowUp: () => items.at(at <= 0 ? -1 : at - 1),
+      Home: () => items[0],
+      End: () => items.at(-1),
+    }
+    const target = targets[event.key]?.()
+    if (target) {
+      event.preventDefault()
+      target.focus()
+    } else if (event.key === 'Escape') {
+      setOpen(false)
+      button.current?.focus()
+    } else if (event.key === 'Tab') setOpen(false)
+    else {
+      const letter = event.key.toLocaleLowerCase('sv')
+      const after = [...items.slice(at + 1), ...items.slice(0, at + 1)]
+      after.find(item => item.textContent?.toLocaleLowerCase('sv').startsWith(letter))?.focus()
+    }
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it gathers the keys of the button and the menu inside
+    <div ref={frame} className={styles.menuFrame} onKeyDown={onKeyDown}>
+      <button
+        ref={button}
+        type="button"
+        className={styles.menuButton}
+        data-tool=""
+        tabIndex={-1}
+        aria-label={label}
+        title={label}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-controls={open ? menuId : undefined}
+        aria-disabled={resting || undefined}
+        onClick={() => !resting && setOpen(!open)}
+      >
+        {face}
+        <Sign name="more" />
+      </button>
+      {open && (
+        <Menu
+          id={menuId}
+          label={label}
+          choices={choices}
+          onChosen={choice => {
+            setOpen(false)
+            choice.onChoose()
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+interface MenuProps {
+  readonly id: string
+  readonly label: string
+  readonly choices: readonly MenuChoice[]
+  readonly onChosen: (choice: MenuChoice) => void
+}
+
+function Menu({ id, label, choices, onChosen }: MenuProps) {
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const items = list.current
+    const chosen = items?.querySelector<HTMLElement>('[aria-checked="true"]')
+    ;(chosen ?? items?.querySelector<HTMLElement>('[role^="menuitem"]'))?.focus()
+  }, [])
+
+  return (
+    <div ref={list} id={id} className={styles.menu} role="menu" aria-label={label}>
+      {choices.map(choice => (
+        <button
+          key={choice.label}
+          type="button"
+          className={styles.choice}
+          role={choice.chosen === undefined ? 'menuitem' : 'menuitemradio'}
+          aria-checked={choice.chosen}
+          aria-keyshortcuts={choice.keys}
+          tabIndex={-1}
+          onClick={() => onChosen(choice)}
+        >
+          <span className={styles.mark}>{choice.chosen && <Sign name="chosen" />}</span>
+          {choice.label}
+          {choice.keys && <span className={styles.keys}>{choice.keys.replace('Control', 'Ctrl')}</span>}
+        </button>
+      ))}
+    </div>
+  )
+}
