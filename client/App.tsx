@@ -15,7 +15,9 @@ import { Waiting } from './pages/Waiting.tsx'
 import { rememberedMe, rememberMe } from './sync/deviceCopy.ts'
 import { chosenLanguage, rememberLanguage } from './text/language.ts'
 import { texts } from './text/text.ts'
-import { TextContext } from './text/useText.ts'
+import { TextContext, useText } from './text/useText.ts'
+import { Button } from './ui/Button.tsx'
+import { FaultBoundary } from './ui/FaultBoundary.tsx'
 import { NoticeBoard } from './ui/NoticeBoard.tsx'
 
 /** Every page, behind the session. */
@@ -29,9 +31,23 @@ export function App() {
   return (
     <TextContext value={texts[language]}>
       <NoticeBoard>
-        <Pages onLanguage={() => setLanguage(language === 'sv' ? 'en' : 'sv')} />
+        <FaultBoundary instead={() => <PageFault />}>
+          <Pages onLanguage={() => setLanguage(language === 'sv' ? 'en' : 'sv')} />
+        </FaultBoundary>
       </NoticeBoard>
     </TextContext>
+  )
+}
+
+/** A page that could not be drawn. What was typed is in the outbox and on its way. */
+function PageFault() {
+  const { pages, problem } = useText()
+  return (
+    <main id="content">
+      <h1>{pages.faultTitle}</h1>
+      <p role="alert">{problem.serverFault}</p>
+      <Button onClick={() => location.reload()}>{pages.tryAgain}</Button>
+    </main>
   )
 }
 

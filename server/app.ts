@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { Applications } from './document/Applications.ts'
 import { applicationRoutes } from './document/applicationRoutes.ts'
 import { imageRoutes } from './document/imageRoutes.ts'
 import { rescuedRoutes } from './document/rescuedRoutes.ts'
+import { limitBody } from './http/limitBody.ts'
 import { type Origins, requireOwnOrigin } from './http/origins.ts'
 import { jsonMaxBytes } from './http/parseBody.ts'
 import { answerProblem, Refused } from './http/refuse.ts'
@@ -56,14 +56,7 @@ export function createApp(parts: AppParts): Hono {
   api.use('/applications/*', behindSession)
   // Before the limit of JSON bodies: pictures have their own.
   api.route('/applications', imageRoutes(applications, storage))
-  api.use(
-    bodyLimit({
-      maxSize: jsonMaxBytes,
-      onError: () => {
-        throw new Refused('tooLarge')
-      },
-    }),
-  )
+  api.use(limitBody(jsonMaxBytes))
   api.route('/', sessionRoutes(parts))
   api.route('/applications', applicationRoutes(applications, rooms))
   api.route('/applications', rescuedRoutes(applications))

@@ -1,12 +1,17 @@
 import { readConfig, WrongSetting } from './config.ts'
 import { startServer } from './server.ts'
-import { DamagedFile } from './storage/damage.ts'
+import { DamagedDocument, DamagedFile } from './storage/damage.ts'
 import { DataFolderInUse } from './storage/dataFolder.ts'
 import { DiskFault } from './storage/diskFault.ts'
 
+/** Faults whose message is a sentence for whoever runs the program. */
+const sentences = [WrongSetting, DamagedDocument, DamagedFile, DataFolderInUse]
+
 try {
   const config = readConfig(process.env)
-  const server = await startServer(config, (what, detail) => console.error(`[${what}]`, detail))
+  const server = await startServer(config, (what, detail) => {
+    console.error(`[${what}]`, sentenceFor(detail) ?? detail)
+  })
   console.log(server.greeting)
   const stop = () => {
     server.stop().then(
@@ -27,9 +32,7 @@ function giveUp(fault: unknown): never {
 }
 
 function sentenceFor(fault: unknown): string | null {
-  if (fault instanceof WrongSetting || fault instanceof DamagedFile || fault instanceof DataFolderInUse) {
-    return fault.message
-  }
+  if (sentences.some(kind => fault instanceof kind)) return (fault as Error).message
   if (fault instanceof DiskFault) {
     return `Disken gör inte som den ska (${fault.message}). Se till att DATA_DIR är en mapp som går att skriva i.`
   }

@@ -43,7 +43,8 @@ export async function startServer(config: Config, report: Report): Promise<Runni
   const folder = await openDataFolder(config.dataDir)
   const storage = await openDiskStorage(folder, {
     checkpointBytes: config.checkpointBytes,
-    report: event => report('storage', event),
+    report: event =>
+      report('storage', event.kind === 'damaged' ? new DamagedDocument(event.id, event.damage) : event),
   })
   const now = () => Date.now()
   const directory = config.demo ? new Directory(demoParties, demoPersons) : new Directory([], [])

@@ -1,6 +1,7 @@
 import { type Content, Editor, Extension, type Extensions, Node } from '@tiptap/core'
 import { dropCursor } from '@tiptap/pm/dropcursor'
 import { gapCursor } from '@tiptap/pm/gapcursor'
+import type { Schema } from '@tiptap/pm/model'
 import { type Command, Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { figureAttributes } from '../../shared/document/nodes/attributes.ts'
@@ -94,9 +95,13 @@ export class SectionEditor {
       },
       uploadingWords: words.figure.uploading,
     }
+    // Asked for while the editor is being made, when only its schema is there.
+    const plugins = (schema: Schema) => this.#plugins(schema)
     const behaviour = Extension.create({
       name: 'section',
-      addProseMirrorPlugins: () => this.#plugins(),
+      addProseMirrorPlugins() {
+        return plugins(this.editor.schema)
+      },
     })
     this.#editor = new Editor({
       element: options.element,
@@ -208,7 +213,7 @@ export class SectionEditor {
     )
   }
 
-  #plugins(): Plugin[] {
+  #plugins(schema: Schema): Plugin[] {
     const binding = this.#binding
     const { live, page, section, stop, words, imageUrl, toast } = this.#options
     const stopCapturing = () => live.undo.stopCapturing()
@@ -220,7 +225,7 @@ export class SectionEditor {
     }
     return [
       bindingPlugin(binding),
-      pasting(this.#editor.schema, pasteActions),
+      pasting(schema, pasteActions),
       uploads(this.#uploads),
       typingRules(stopCapturing),
       keys({

@@ -12,6 +12,7 @@ import { uploadImage } from '../http/applications.ts'
 import type { Merged, OpenDocument } from '../sync/OpenDocument.ts'
 import { useText } from '../text/useText.ts'
 import { Button } from '../ui/Button.tsx'
+import { FaultBoundary } from '../ui/FaultBoundary.tsx'
 import { useNotices } from '../ui/notices.ts'
 import { ContentsDrawer } from './ContentsDrawer.tsx'
 import { KeepCopy } from './KeepCopy.tsx'
@@ -79,7 +80,11 @@ function Writing({ application, form, document, rescued, onRescuedChanged }: Wri
 
   const upload = useCallback((file: File) => uploadImage(document.applicationId, file), [document])
   const renderRich = useCallback(
-    (section: RichSectionOfForm) => <RichSection section={section} live={document} uploadImage={upload} />,
+    (section: RichSectionOfForm) => (
+      <FaultBoundary instead={again => <NotDrawn onAgain={again} />}>
+        <RichSection section={section} live={document} uploadImage={upload} />
+      </FaultBoundary>
+    ),
     [document, upload],
   )
 
@@ -132,6 +137,17 @@ function Writing({ application, form, document, rescued, onRescuedChanged }: Wri
           focusOrder={editorPage(document).focus}
         />
       </main>
+    </div>
+  )
+}
+
+/** One section could not be drawn; the others, and all that is written, are as they were. */
+function NotDrawn({ onAgain }: { readonly onAgain: () => void }) {
+  const { pages } = useText()
+  return (
+    <div role="alert" className={styles.notDrawn}>
+      <p>{pages.notDrawn}</p>
+      <Button onClick={onAgain}>{pages.tryAgain}</Button>
     </div>
   )
 }

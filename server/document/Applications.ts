@@ -5,6 +5,7 @@ import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 import { formById } from '../../shared/form/forms.ts'
 import type { Application } from '../../shared/http/application.ts'
 import type { Me } from '../../shared/http/session.ts'
+import { DamagedDocument } from '../storage/damage.ts'
 import type { Storage } from '../storage/Storage.ts'
 import { ClientIds } from './clientIds.ts'
 import type { Author, DocumentRecords } from './documentRecords.ts'
@@ -70,7 +71,7 @@ export class Applications {
   /** Opens the records of every document on disk. A damaged one is closed alone, and said by name. */
   async load(): Promise<void> {
     for (const { id, damage } of await this.#storage.list()) {
-      if (damage) this.markDamaged(id, damage)
+      if (damage) this.markDamaged(id, new DamagedDocument(id, damage))
       try {
         this.#keep(id, await this.#opener.open(id))
       } catch (fault) {
@@ -96,7 +97,8 @@ export class Applications {
   markDamaged(id: string, why: unknown): void {
     if (this.#damaged.has(id)) return
     this.#damaged.add(id)
-    this.#report('damaged', why)
+    // What is wrong with the text itself, the storage has said.
+    if (!(why instanceof DamagedDocument)) this.#report('damaged', why)
   }
 
   /** What is known of one ansökan; null when there is none. */

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { type Image, imageHashPattern, imageMaxBytes } from '../../shared/http/image.ts'
+import { limitBody } from '../http/limitBody.ts'
 import { Refused } from '../http/refuse.ts'
 import type { SignedIn } from '../people/sessionCookie.ts'
 import type { Storage } from '../storage/Storage.ts'
@@ -11,14 +11,8 @@ import { cleanImage, imageType } from './cleanImage.ts'
 /** Pictures of a document, kept in its own folder by the hash of what is kept. */
 export function imageRoutes(applications: Applications, storage: Storage): Hono<SignedIn> {
   const routes = new Hono<SignedIn>()
-  const limit = bodyLimit({
-    maxSize: imageMaxBytes,
-    onError: () => {
-      throw new Refused('tooLarge')
-    },
-  })
 
-  routes.post('/:id/images', limit, async c => {
+  routes.post('/:id/images', limitBody(imageMaxBytes), async c => {
     const id = visible(c, applications)
     openApplication(applications, id)
     const { bytes, hash, width, height } = await cleanImage(new Uint8Array(await c.req.arrayBuffer()))

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono } from 'hono'
+import { type Context, Hono, type Next } from 'hono'
 
 /**
  * The built client. Files under `/assets` carry their hash in the name and never change; every other address is
@@ -10,16 +10,16 @@ import { Hono } from 'hono'
 export function staticClient(folder: string): Hono {
   const routes = new Hono()
   if (!clientIsBuilt(folder)) return routes
-  const forEver = 'public, max-age=31536000, immutable'
-  routes.use(
-    '/assets/*',
-    serveStatic({ root: folder, onFound: (_path, c) => c.header('cache-control', forEver) }),
-    async c => c.notFound(),
-  )
+  routes.use('/assets/*', keptForEver, serveStatic({ root: folder }), async c => c.notFound())
   routes.get('/icon.svg', serveStatic({ root: folder }))
   routes.get('/offlineShell.js', serveStatic({ root: folder }))
   routes.get('*', serveStatic({ root: folder, path: 'index.html' }))
   return routes
+}
+
+async function keptForEver(c: Context, next: Next): Promise<void> {
+  await next()
+  if (c.res.ok) c.res.headers.set('cache-control', 'public, max-age=31536000, immutable')
 }
 
 /** True when the client has been built into `folder`. */

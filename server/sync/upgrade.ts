@@ -8,7 +8,7 @@ import { type CloseReason, closeReasons } from '../../shared/sync/closeReason.ts
 import { decodeFrame } from '../../shared/sync/frame.ts'
 import type { Applications } from '../document/Applications.ts'
 import type { Origins } from '../http/origins.ts'
-import { Refused } from '../http/refuse.ts'
+import { answerProblem, Refused } from '../http/refuse.ts'
 import type { SessionCookie } from '../people/sessionCookie.ts'
 import type { Sessions } from '../people/sessions.ts'
 import { DamagedDocument } from '../storage/damage.ts'
@@ -58,6 +58,7 @@ export function syncRoutes(upgrade: Upgrade): Hono {
       }
     }),
   )
+  routes.all('*', c => answerProblem(c, 'unknownAddress'))
   return routes
 }
 

@@ -37,5 +37,9 @@ export const applicationListSchema = z.strictObject({ applications: z.array(appl
 /** `POST /api/applications`: start one on a form version. Answered with an `Application`. */
 export const createApplicationSchema = z.strictObject({
   formId: z.string().max(64),
-  name: z.string().max(nameMaxLength),
+  /** One line. */
+  name: z
+    .string()
+    .max(nameMaxLength)
+    .regex(/^[^\n\r]*$/),
 })

@@ -1,7 +1,7 @@
 /**
  * Why the guard refused an update. The client shows its words for each; the log counts them.
  *
- * - `malformed`: the bytes are not an update.
+ * - `malformed`: the bytes are not an update, or not one that an editor makes.
  * - `gap`: an item does not continue its client's clock, or refers to something that does not exist.
  * - `foreignClient`: an item is written under a client id of another person.
  * - `unknownRoot`: an item goes into a root that this form does not have (so also: headings, the agreement).

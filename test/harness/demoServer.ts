@@ -9,27 +9,30 @@ import { Visitor } from './rawClient.ts'
 export class DemoServer {
   readonly dataDir: string
   /** What it has reported to whoever runs it, since the beginning. */
-  readonly reports: { readonly what: string; readonly detail: unknown }[] = []
+  readonly reports: { readonly what: string; readonly detail: unknown }[]
   readonly #environment: Readonly<Record<string, string>>
   #running: RunningServer
 
   private constructor(
     dataDir: string,
+    reports: DemoServer['reports'],
     environment: Readonly<Record<string, string>>,
     running: RunningServer,
   ) {
     this.dataDir = dataDir
+    this.reports = reports
     this.#environment = environment
     this.#running = running
   }
 
-  static async start(environment: Readonly<Record<string, string>> = {}): Promise<DemoServer> {
-    const dataDir = await mkdtemp(join(tmpdir(), 'samskriv-'))
+  /** Starts it on no data, unless `dataDir` names some. */
+  static async start(
+    environment: Readonly<Record<string, string>> = {},
+    dataDir?: string,
+  ): Promise<DemoServer> {
+    const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'samskriv-')))
     const reports: DemoServer['reports'] = []
-    const running = await run(environment, dataDir, reports)
-    const server = new DemoServer(dataDir, environment, running)
-    server.reports.push(...reports)
-    return server
+    return new DemoServer(folder, reports, environment, await run(environment, folder, reports))
   }
 
   get origin(): string {

@@ -73,5 +73,6 @@ export const pages: typeof swedish = {
   unknownFormTitle: 'There is no such form',
   toList: 'To the applications',
   toStart: 'To the start page',
+  notDrawn: 'This section could not be shown. Nothing that has been written is gone.',
   faultTitle: 'Something went wrong',
 }

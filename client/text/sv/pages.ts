@@ -72,5 +72,6 @@ export const pages = {
   unknownFormTitle: 'Blanketten finns inte',
   toList: 'Till ansökningarna',
   toStart: 'Till startsidan',
+  notDrawn: 'Det här avsnittet gick inte att visa. Inget av det som är skrivet är borta.',
   faultTitle: 'Något gick fel',
 }

@@ -22,6 +22,9 @@ export interface CheckedUpdate {
   readonly buried: readonly Struct[]
 }
 
+/** One a page load: more than anybody has of her own at once. Each that is let in stays in the document for ever. */
+const maxClients = 100
+
 interface Place {
   readonly parent: Parent
   readonly key: string | null
@@ -80,6 +83,7 @@ export class UpdateCheck {
       if (last && last.clock + last.length > section.known) {
         if (!this.#rules.mayWriteAs(section.client)) throw new Refused('foreignClient')
         this.#clients.add(section.client)
+        if (this.#clients.size > maxClients) throw new Refused('foreignClient')
       }
     }
     for (const section of this.#sections) this.#take(section)

@@ -100,6 +100,7 @@ function inDocumentOrder(types: ReadonlySet<Type>): Iterable<Type> {
   for (const type of types) {
     // Visiting a root finds all of its types at once.
     if (!ordered.has(type)) visit(topOf(type), visited => types.has(visited) && ordered.add(visited))
+    // Found or not, what is lost is told.
     ordered.add(type)
   }
   return ordered
