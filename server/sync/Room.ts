@@ -95,7 +95,7 @@ export class Room {
         break
       case 'syncStep2':
       case 'update':
-        this.#receiveUpdate(connection, frame.update)
+        this.#receiveUpdate(connection, frame.update, frame.kind)
         break
       case 'presence':
         this.#receivePresence(connection, frame.presence)
@@ -164,7 +164,7 @@ export class Room {
     this.#afterDisk([], () => connection.send({ kind: 'syncStep2', update }))
   }
 
-  #receiveUpdate(connection: Connection, update: Uint8Array): void {
+  #receiveUpdate(connection: Connection, update: Uint8Array, kind: 'update' | 'syncStep2'): void {
     const { clientIds, id, storage } = this.#around
     connection.received += 1
     const count = connection.received
@@ -188,7 +188,7 @@ export class Room {
       return
     }
     const unclaimed = clientIds.unclaimed(verdict.clients)
-    const lost = this.#apply(update)
+    const lost = this.#apply(update, kind)
     if (!lost) return
     const appended = storage.append(id, update).then(sequence => {
       this.#sequence = sequence
@@ -208,9 +208,9 @@ export class Room {
   }
 
   /** Null when it cannot be applied, against what the guard has said: it is not kept, and the room breaks. */
-  #apply(update: Uint8Array): LostText[] | null {
+  #apply(update: Uint8Array, kind: 'update' | 'syncStep2'): LostText[] | null {
     try {
-      return this.#guarded.apply(update)
+      return this.#guarded.apply(update, kind)
     } catch (fault) {
       // The document in memory may have half of it, but the disk has nothing: everybody comes back to that.
       this.#break(fault)
