@@ -84,9 +84,7 @@ function Pages({ onLanguage }: { readonly onLanguage: () => void }) {
           <Route path="/ansokningar/ny">
             <NewApplicationPage />
           </Route>
-          <Route path="/ansokningar/:id">
-            {({ id }) => <ApplicationPage key={id} applicationId={id} />}
-          </Route>
+          <Route path="/ansokningar/:id">{({ id }) => <ApplicationPage key={id} applicationId={id} />}</Route>
           <Route>
             <NotFoundPage />
           </Route>

@@ -2,7 +2,6 @@ import { type Content, Editor, Extension, type Extensions, Node } from '@tiptap/
 import { dropCursor } from '@tiptap/pm/dropcursor'
 import { gapCursor } from '@tiptap/pm/gapcursor'
 import type { Schema } from '@tiptap/pm/model'
-import type { Schema } from '@tiptap/pm/model'
 import { type Command, Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { figureAttributes } from '../../shared/document/nodes/attributes.ts'

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { Section as SectionOfForm } from '../../shared/form/FormTemplate.ts'
+import { freeTextHelp } from '../../shared/form/help.ts'
 import { useText } from '../text/useText.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -53,9 +54,7 @@ export function Section({ renderRich }: { readonly renderRich: RenderRich }) {
           <Guidance paragraphs={section.help} memory={memory} />
         )}
         <SectionBody renderRich={renderRich} />
-        {open !== null && takesFreeText(section) && (
-          <p className={styles.personalData}>{text.noPersonalData}</p>
-        )}
+        {open !== null && takesFreeText(section) && <p className={styles.personalData}>{freeTextHelp}</p>}
       </div>
     </section>
   )

@@ -1,8 +1,4 @@
-import {
-  type Application,
-  applicationListSchema,
-  applicationSchema,
-} from '../../shared/http/application.ts'
+import { type Application, applicationListSchema, applicationSchema } from '../../shared/http/application.ts'
 import { type Image, imageSchema } from '../../shared/http/image.ts'
 import { type Rescued, rescuedListSchema, rescuedSchema } from '../../shared/http/rescued.ts'
 import { call, callForBytes, callForNothing, callWithFile } from './call.ts'

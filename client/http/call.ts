@@ -16,7 +16,12 @@ export class CallFailed extends Error {
 type Method = 'GET' | 'POST' | 'DELETE'
 
 /** Asks the server and reads its answer by the schema both sides share. Throws `CallFailed`. */
-export async function call<T>(method: Method, path: string, schema: z.ZodType<T>, body?: unknown): Promise<T> {
+export async function call<T>(
+  method: Method,
+  path: string,
+  schema: z.ZodType<T>,
+  body?: unknown,
+): Promise<T> {
   const answer = await send(method, path, body)
   const parsed = schema.safeParse(await answer.json())
   if (!parsed.success) throw new CallFailed('serverFault')

@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import { forms, formById } from '../../shared/form/forms.ts'
+import { formById, forms } from '../../shared/form/forms.ts'
 import type { Application } from '../../shared/http/application.ts'
 import { listApplications } from '../http/applications.ts'
 import { useText } from '../text/useText.ts'

@@ -17,15 +17,14 @@ export function ApplicationPage({ applicationId }: { readonly applicationId: str
   if (loaded.is === 'loaded') {
     const form = formById(loaded.value.formId)
     if (form && !loaded.value.damaged) return <OpenPage application={loaded.value} form={form} />
-    return <NotFoundPage title={loaded.value.name || text.pages.unnamed} help={text.problem.damagedDocument} />
+    return (
+      <NotFoundPage title={loaded.value.name || text.pages.unnamed} help={text.problem.damagedDocument} />
+    )
   }
   if (loaded.is === 'failed' && loaded.fault instanceof CallFailed) {
     if (['unknownApplication', 'unknownAddress'].includes(loaded.fault.kind)) {
       return (
-        <NotFoundPage
-          title={text.pages.unknownApplicationTitle}
-          help={problemWords(text, loaded.fault)}
-        />
+        <NotFoundPage title={text.pages.unknownApplicationTitle} help={problemWords(text, loaded.fault)} />
       )
     }
   }

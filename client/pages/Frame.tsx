@@ -65,10 +65,7 @@ export function Frame({ onLanguage, children }: FrameProps) {
           {me && (
             <>
               <span className={styles.me}>
-                <Avatar
-                  size="small"
-                  person={presentPerson(me)}
-                />
+                <Avatar size="small" person={presentPerson(me)} />
                 <span className={styles.myName}>
                   {text.pages.signedInAs(me.person.name, me.party.shortName)}
                 </span>

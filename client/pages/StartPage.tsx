@@ -6,8 +6,8 @@ import { enterDemo } from '../http/session.ts'
 import { problemWords } from '../text/problemWords.ts'
 import { useText } from '../text/useText.ts'
 import { Avatar } from '../ui/Avatar.tsx'
-import styles from './StartPage.module.css'
 import { useSession } from './SessionContext.ts'
+import styles from './StartPage.module.css'
 import { useTabTitle } from './useTabTitle.ts'
 
 /** The way in. In demo mode: one button per person, each entering at once. */
@@ -41,9 +41,7 @@ export function StartPage() {
             {persons.map(me => (
               <li key={me.person.id}>
                 <button type="button" className={styles.person} onClick={() => void enter(me)}>
-                  <Avatar
-                    person={presentPerson(me)}
-                  />
+                  <Avatar person={presentPerson(me)} />
                   <span className={styles.who}>
                     <span className={styles.name}>{text.pages.enterAs(me.person.name)}</span>
                     <span className={styles.party}>

@@ -15,7 +15,9 @@ export class OfflineCopy {
   async read(): Promise<{ state: Uint8Array; application: Application; at: string } | null> {
     const copy = await this.#database.get('copies', this.#key)
     const application = applicationSchema.safeParse(copy?.application)
-    return copy && application.success ? { state: copy.state, application: application.data, at: copy.at } : null
+    return copy && application.success
+      ? { state: copy.state, application: application.data, at: copy.at }
+      : null
   }
 
   async write(state: Uint8Array, application: Application, at: Date): Promise<void> {

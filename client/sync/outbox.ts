@@ -7,7 +7,12 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 interface Waiting extends DBSchema {
   outbox: {
     key: number
-    value: { readonly owner: string; readonly applicationId: string; readonly update: Uint8Array; readonly burst: number }
+    value: {
+      readonly owner: string
+      readonly applicationId: string
+      readonly update: Uint8Array
+      readonly burst: number
+    }
     indexes: { byDocument: [string, string] }
   }
   refused: {
@@ -118,7 +123,10 @@ export class Outbox {
 
   /** Refused text that has not been handed in yet. */
   async refusedTexts(): Promise<RefusedText[]> {
-    const kept = await this.#database.getAllFromIndex('refused', 'byDocument', [this.#owner, this.#applicationId])
+    const kept = await this.#database.getAllFromIndex('refused', 'byDocument', [
+      this.#owner,
+      this.#applicationId,
+    ])
     return kept.map(({ id, section, text }) => ({ id, section, text }))
   }
 

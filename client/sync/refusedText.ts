@@ -17,7 +17,9 @@ export function textOfUpdates(doc: Y.Doc, updates: readonly Uint8Array[]): Refus
       texts.set(section, (texts.get(section) ?? '') + text)
     }
   }
-  return [...texts].flatMap(([section, text]) => inPieces(text).map(piece => ({ id: newId(), section, text: piece })))
+  return [...texts].flatMap(([section, text]) =>
+    inPieces(text).map(piece => ({ id: newId(), section, text: piece })),
+  )
 }
 
 function typedText(item: Y.Item): string {

@@ -32,12 +32,16 @@ export interface SavedFacts {
  * The state at an instant, and after how many milliseconds it may change by time alone (null: not at all).
  * Short outages and quick acknowledgements do not flicker.
  */
-export function savedStateAt(facts: SavedFacts, now: number): { state: SavedState; changesInMs: number | null } {
+export function savedStateAt(
+  facts: SavedFacts,
+  now: number,
+): { state: SavedState; changesInMs: number | null } {
   const { outstanding, ended, line } = facts
   if (ended) return steady({ is: 'ended', reason: ended, changes: outstanding })
   if (line === 'blocked') return steady({ is: 'blocked', changes: outstanding })
   const lostForMs = facts.lostSince === null ? 0 : now - facts.lostSince
-  if (line === 'lost' && lostForMs >= noContactAfterMs) return steady({ is: 'noContact', changes: outstanding })
+  if (line === 'lost' && lostForMs >= noContactAfterMs)
+    return steady({ is: 'noContact', changes: outstanding })
   const untilNoContact = line === 'lost' ? noContactAfterMs - lostForMs : null
   if (outstanding === 0) return { state: { is: 'saved', at: facts.savedAt }, changesInMs: untilNoContact }
   if (line === 'catchingUp') return steady({ is: 'catchingUp' })

@@ -15,6 +15,8 @@ export class FaultBoundary extends Component<FaultBoundaryProps, { readonly fail
   }
 
   override render(): ReactNode {
-    return this.state.failed ? this.props.instead(() => this.setState({ failed: false })) : this.props.children
+    return this.state.failed
+      ? this.props.instead(() => this.setState({ failed: false }))
+      : this.props.children
   }
 }

@@ -19,7 +19,8 @@ export function fillDocument(
 ): void {
   const partnerKeys = partnersOf(form, contents).map(newItemKey)
   doc.transact(() => {
-    for (const section of form.sections) fillSection(doc, section, contents[section.key], partnerKeys, newItemKey)
+    for (const section of form.sections)
+      fillSection(doc, section, contents[section.key], partnerKeys, newItemKey)
   })
 }
 
@@ -32,7 +33,8 @@ function fillSection(
 ): void {
   const shape = rootShape(section)
   if (!shape) return
-  if (content && content.kind !== section.kind) throw new Error(`${section.key}: ${content.kind} ≠ ${section.kind}`)
+  if (content && content.kind !== section.kind)
+    throw new Error(`${section.key}: ${content.kind} ≠ ${section.kind}`)
   if (shape.type === 'blocks') {
     const blocks = content?.kind === 'rich' ? content.blocks : []
     const emptyBlock = { type: 'paragraph', content: [] } as const
@@ -56,7 +58,8 @@ function fillSection(
     case 'signatures':
       for (const { party, ...values } of content.parties) {
         const key = party === 'owner' ? ownerKey : partnerKeys[party]
-        for (const [name, value] of Object.entries(values)) if (value !== null) root.set(`${key}.${name}`, value)
+        for (const [name, value] of Object.entries(values))
+          if (value !== null) root.set(`${key}.${name}`, value)
       }
       break
   }
@@ -91,7 +94,8 @@ function setFields(
 }
 
 function partnersOf(form: FormTemplate, contents: Partial<FilledForm['sections']>): readonly PartyContent[] {
-  const key = form.sections.find(section => section.kind === 'parties' && section.role === 'partner')?.key ?? ''
+  const key =
+    form.sections.find(section => section.kind === 'parties' && section.role === 'partner')?.key ?? ''
   const partners = contents[key]
   return partners?.kind === 'parties' && partners.role === 'partner' ? partners.items : []
 }

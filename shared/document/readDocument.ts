@@ -83,7 +83,12 @@ function readFields(
         items: itemsIn(root).map(({ map }) => ({ on: line(map, 'on'), text: prose(map, 'text') })),
       }
     case 'amount':
-      return { kind: 'amount', total: number(root, 'total'), note: prose(root, 'note'), perYear: perYear(root) }
+      return {
+        kind: 'amount',
+        total: number(root, 'total'),
+        note: prose(root, 'note'),
+        perYear: perYear(root),
+      }
     case 'signatures':
       return { kind: 'signatures', parties: signatures(root, partnerKeys) }
   }
@@ -101,7 +106,8 @@ function party(map: Y.Map<unknown>): PartyContent {
 
 function perYear(root: Y.Map<unknown>): Record<number, number> {
   const years: Record<number, number> = {}
-  for (const [key, value] of root) if (/^\d{4}$/.test(key) && typeof value === 'number') years[Number(key)] = value
+  for (const [key, value] of root)
+    if (/^\d{4}$/.test(key) && typeof value === 'number') years[Number(key)] = value
   return years
 }
 
@@ -115,7 +121,7 @@ function signatures(root: Y.Map<unknown>, partnerKeys: readonly string[]): Signa
       clarification: line(root, `${key}.clarification`),
       email: line(root, `${key}.email`),
     }
-    return said.date ?? said.name ?? said.clarification ?? said.email ? [said] : []
+    return (said.date ?? said.name ?? said.clarification ?? said.email) ? [said] : []
   })
 }
 

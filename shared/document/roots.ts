@@ -107,7 +107,11 @@ export function rootShape(section: Section): RootShape | null {
         ...(section.perYear ? { perYear: amountKronor } : {}),
       }
     case 'signatures':
-      return { type: 'fields', fixed: {}, perParty: { date: day, name: line, clarification: line, email: line } }
+      return {
+        type: 'fields',
+        fixed: {},
+        perParty: { date: day, name: line, clarification: line, email: line },
+      }
     case 'lockedText':
     case 'computedLine':
       return null

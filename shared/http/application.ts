@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** Longest name of an insats: as long as the forms have room for. */
 export const nameMaxLength = 200
 
-export const applicationIdSchema = z.string().regex(/^[a-z0-9]{12,32}$/)
+const applicationIdSchema = z.string().regex(/^[a-z0-9]{12,32}$/)
 
 /** An ansökan as the list and the head of its page show it. */
 export const applicationSchema = z.strictObject({

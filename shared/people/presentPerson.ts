@@ -2,7 +2,13 @@ import type { PresentPerson } from '../sync/presence.ts'
 import type { Party, Person } from './person.ts'
 
 /** What the others in a document may see of a person. */
-export function presentPerson({ person, party }: { readonly person: Person; readonly party: Party }): PresentPerson {
+export function presentPerson({
+  person,
+  party,
+}: {
+  readonly person: Person
+  readonly party: Party
+}): PresentPerson {
   return {
     id: person.id,
     name: person.name,

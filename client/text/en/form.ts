@@ -7,7 +7,6 @@ export const form: typeof swedish = {
   contents: 'Contents',
   howToWrite: 'How to write this',
   starMeans: 'The annex has supporting text for this heading',
-  noPersonalData: 'Write nothing that could identify an individual person.',
   hereNow: 'Writing here now',
   formVersion: 'Version of the form',
   somebody: 'Somebody else',

@@ -25,7 +25,8 @@ export const pages: typeof swedish = {
   demoLead: 'This is a demo with invented persons. Choose one, and open another window as somebody else.',
   enterAs: name => `I am ${name}`,
   noWayIn: 'There is no way to sign in here yet',
-  noWayInHelp: 'Demo mode is off and no sign-in is set up. Ask whoever looks after Samskriv at your organisation.',
+  noWayInHelp:
+    'Demo mode is off and no sign-in is set up. Ask whoever looks after Samskriv at your organisation.',
 
   listTitle: 'Applications',
   listEmpty: 'There is no application here yet. Start the first.',
@@ -64,7 +65,8 @@ export const pages: typeof swedish = {
   hideHelp: 'Hide all guidance',
   showHelp: 'Show the guidance',
   blankTitle: name => `${name}, empty`,
-  blankLead: 'This is the form before anybody has written in it. The headings and the fixed text are the form’s own.',
+  blankLead:
+    'This is the form before anybody has written in it. The headings and the fixed text are the form’s own.',
   startOnThis: 'Start an application on this form',
 
   notFoundTitle: 'There is no such page',

@@ -8,7 +8,6 @@ export const form = {
   contents: 'Innehåll',
   howToWrite: 'Så här skriver du',
   starMeans: 'Det finns stödjande text till rubriken i bilagan',
-  noPersonalData: 'Skriv inga uppgifter som kan peka ut en enskild person.',
   hereNow: 'Skriver här nu',
   formVersion: 'Blankettens version',
   somebody: 'Någon annan',

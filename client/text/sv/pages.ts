@@ -21,10 +21,12 @@ export const pages = {
   startLead:
     'Fyra myndigheter skriver samma ansökan samtidigt, på den riktiga blanketten. Inget av det någon skriver går förlorat.',
   demoTitle: 'Gå in som',
-  demoLead: 'Det här är en demo med påhittade personer. Välj en, och öppna gärna ett fönster till som någon annan.',
+  demoLead:
+    'Det här är en demo med påhittade personer. Välj en, och öppna gärna ett fönster till som någon annan.',
   enterAs: (name: string) => `Jag är ${name}`,
   noWayIn: 'Det går inte att logga in här ännu',
-  noWayInHelp: 'Demoläget är avstängt och ingen inloggning är inställd. Hör av dig till den som sköter Samskriv hos er.',
+  noWayInHelp:
+    'Demoläget är avstängt och ingen inloggning är inställd. Hör av dig till den som sköter Samskriv hos er.',
 
   listTitle: 'Ansökningar',
   listEmpty: 'Här finns ingen ansökan ännu. Starta den första.',
@@ -63,7 +65,8 @@ export const pages = {
   hideHelp: 'Dölj all vägledning',
   showHelp: 'Visa vägledningen',
   blankTitle: (name: string) => `${name}, tom`,
-  blankLead: 'Så här ser blanketten ut innan någon har skrivit i den. Rubrikerna och den fasta texten är blankettens egna.',
+  blankLead:
+    'Så här ser blanketten ut innan någon har skrivit i den. Rubrikerna och den fasta texten är blankettens egna.',
   startOnThis: 'Starta en ansökan på den här blanketten',
 
   notFoundTitle: 'Sidan finns inte',

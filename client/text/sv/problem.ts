@@ -16,5 +16,6 @@ export const problem = {
   diskFault:
     'Det gick inte att spara just nu: det är något fel med lagringen. Det du har skrivit ligger kvar här. Försök igen om en stund.',
   serverFault: 'Något gick fel. Det du har skrivit ligger kvar. Försök igen om en stund.',
-  noContact: 'Ingen kontakt. Kontrollera nätverket och försök igen; det du har skrivit ligger kvar på den här datorn.',
+  noContact:
+    'Ingen kontakt. Kontrollera nätverket och försök igen; det du har skrivit ligger kvar på den här datorn.',
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { readdir } from 'node:fs/promises'
 import { type IncomingMessage, request } from 'node:http'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Image, imageMaxBytes } from '../../../shared/http/image.ts'
 import type { Problem } from '../../../shared/http/problem.ts'
@@ -27,7 +27,7 @@ async function upload(bytes: Uint8Array | string, visitor = anna, to = id): Prom
   })
 }
 
-function picture(width = 40, height = 20): sharp.Sharp {
+function picture(width = 40, height = 20): Sharp {
   return sharp({ create: { width, height, channels: 3, background: '#336699' } })
 }
 

@@ -35,12 +35,14 @@ describe('a server that is killed while four people type', () => {
   it('has all that it said was saved, and all that anybody saw of the others, five times over', async () => {
     const { reader, id, typists, savedCount, comeBack } = await fourTypists()
     await Promise.all(typists.map(typist => typist.join()))
+    let underWay = 0
     for (const more of [30, 150, 1, 75, 310]) {
       const typing = Promise.all(typists.map(typist => typist.type()))
       const goal = savedCount() + more
       await until(() => savedCount() >= goal)
       await server.kill()
       await typing
+      underWay += typists.flatMap(typist => typist.unsaved).length
       const promised = new Set(typists.flatMap(typist => [...typist.saved, ...typist.seen]))
       await server.restart()
       const words = new Set(await wordsOnServer(reader, id))
@@ -51,6 +53,7 @@ describe('a server that is killed while four people type', () => {
       await Promise.all(typists.map(typist => typist.join()))
     }
     await Promise.all(typists.map(typist => typist.leave()))
+    expect(underWay).toBeGreaterThan(0)
     const words = await comeBack()
     const typed = typists.flatMap(typist => [...typist.saved, ...typist.unsaved])
     expect(typists.flatMap(typist => typist.unsaved)).toEqual([])
