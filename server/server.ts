@@ -17,7 +17,7 @@ import { Directory } from './people/directory.ts'
 import { SessionCookie } from './people/sessionCookie.ts'
 import { Sessions, sessionFileSchema } from './people/sessions.ts'
 import { DamagedDocument } from './storage/damage.ts'
-import { openDataFolder } from './storage/dataFolder.ts'
+import { type DataFolder, openDataFolder } from './storage/dataFolder.ts'
 import { openDiskStorage } from './storage/diskStorage.ts'
 import { openJsonFile } from './storage/jsonFile.ts'
 import { Room } from './sync/Room.ts'
@@ -41,6 +41,15 @@ const clientFolder = join(import.meta.dirname, '..', 'client', 'dist')
  */
 export async function startServer(config: Config, report: Report): Promise<RunningServer> {
   const folder = await openDataFolder(config.dataDir)
+  try {
+    return await startOn(folder, config, report)
+  } catch (fault) {
+    await folder.release()
+    throw fault
+  }
+}
+
+async function startOn(folder: DataFolder, config: Config, report: Report): Promise<RunningServer> {
   const storage = await openDiskStorage(folder, {
     checkpointBytes: config.checkpointBytes,
     report: event =>

@@ -7,19 +7,24 @@ import { inOneOrder } from './undoOrder.ts'
 /** Changes with a shorter pause between them are taken back together. */
 const pauseMs = 500
 
+/** Key presses that are taken back together at most. */
+const longestRun = 200
+
 /**
  * The page's one undo stack over all `roots` of `doc`, for `LiveDocument.undo`.
  *
  * [UNDO1] It takes back only my own changes, and never what somebody else has written inside them.
- * [UNDO2] What I type without a pause is taken back together, but never across roots or fields.
- * [UNDO3] A value set in a field is a step of its own.
+ * [UNDO2] What I type without a pause is taken back together, but never more than a few sentences, and never
+ *         across blocks, fields or sections.
+ * [UNDO3] Anything more than writing in one text is a step of its own: a new block, a list, a value in a field.
  */
 export function createUndo(doc: Y.Doc, roots: ReadonlyMap<string, RootShape>): Y.UndoManager {
   const types = [...roots].map(([key, shape]) =>
     shape.type === 'blocks' ? doc.getXmlFragment(key) : doc.getMap(key),
   )
   const origins: ReadonlySet<unknown> = new Set([ySyncPluginKey, fieldEdit])
-  let lastWritten: object | null = null
+  let lastWritten: Y.Text | null = null
+  let writtenTogether = 0
   const undo = new PageUndo(types, {
     doc,
     captureTimeout: pauseMs,
@@ -27,8 +32,12 @@ export function createUndo(doc: Y.Doc, roots: ReadonlyMap<string, RootShape>): Y
     deleteFilter: mayDelete,
     captureTransaction: transaction => {
       if (origins.has(transaction.origin)) {
-        const written = writtenIn(transaction, types)
-        if (written === null || written !== lastWritten) undo.stopCapturing()
+        const written = textWritten(transaction)
+        writtenTogether += 1
+        if (written === null || written !== lastWritten || writtenTogether > longestRun) {
+          undo.stopCapturing()
+          writtenTogether = 0
+        }
         lastWritten = written
       }
       return transaction.meta.get('addToHistory') !== false
@@ -84,15 +93,10 @@ function fieldOf(event: UndoneEvent, root: object): string {
   return path.join('/')
 }
 
-/** The fragment or the prose that all of a transaction is written in; null when it is more than one or a value. */
-function writtenIn(transaction: Y.Transaction, roots: readonly object[]): object | null {
-  const within: ReadonlyMap<object, unknown> = transaction.changedParentTypes
-  const changed = roots.filter(root => within.has(root))
-  const root = changed[0]
-  if (root === undefined || changed.length > 1) return null
-  if (root instanceof Y.XmlFragment) return root
-  const types = [...transaction.changed.keys()]
-  return types.length === 1 && types[0] instanceof Y.Text ? types[0] : null
+/** The one text, in a block or a field, that all of a transaction is written in; null when it does more than that. */
+function textWritten(transaction: Y.Transaction): Y.Text | null {
+  const [type, ...more] = transaction.changed.keys()
+  return more.length === 0 && type instanceof Y.Text ? type : null
 }
 
 /** First set when an item is made, and needed to show it. */

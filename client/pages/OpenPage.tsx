@@ -116,7 +116,6 @@ function Writing({ application, form, document, rescued, onRescuedChanged }: Wri
             <Button look="quiet" onClick={() => setGuidance(guidance === 'shown' ? 'hidden' : 'shown')}>
               {guidance === 'shown' ? pages.hideHelp : pages.showHelp}
             </Button>
-            <KeepCopy />
           </div>
         </div>
         <div className={styles.bar}>
@@ -136,6 +135,7 @@ function Writing({ application, form, document, rescued, onRescuedChanged }: Wri
           guidance={guidance}
           focusOrder={editorPage(document).focus}
         />
+        <KeepCopy />
       </main>
     </div>
   )

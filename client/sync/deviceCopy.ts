@@ -3,6 +3,8 @@ import { clearWaiting, openWaitingDatabase, waitingUpdates } from './outbox.ts'
 
 const meKey = 'samskriv.me'
 const copiesKey = 'samskriv.keepsCopies'
+/** Where `client/form` remembers what I wrote in a field, until everybody has seen it. */
+const valuesPrefix = 'samskriv.value.'
 
 /** Who was last signed in here, for a person who keeps copies on this device; null otherwise. */
 export function rememberedMe(): Me | null {
@@ -53,8 +55,9 @@ export async function forgetThisDevice(): Promise<void> {
   const database = await openWaitingDatabase()
   await clearWaiting(database)
   database.close()
-  localStorage.removeItem(meKey)
-  localStorage.removeItem(copiesKey)
+  // The values of fields that somebody may have overwritten are the person's words too.
+  const values = Object.keys(localStorage).filter(key => key.startsWith(valuesPrefix))
+  for (const key of [meKey, copiesKey, ...values]) localStorage.removeItem(key)
   await forgetShell()
 }
 

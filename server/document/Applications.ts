@@ -182,6 +182,7 @@ export class Applications {
   async #writeLatest(id: string): Promise<void> {
     const latest = this.#latest.get(id)
     this.#latest.delete(id)
+    if (this.#damaged.has(id)) return
     try {
       await this.#open.get(id)?.records.application.update(record => Object.assign(record, latest))
     } catch (fault) {
