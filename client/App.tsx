@@ -97,7 +97,9 @@ function Pages({ onLanguage }: { readonly onLanguage: () => void }) {
 /** Without contact, a person who keeps copies on this device is still who she was. */
 async function askSessionOrRemember(): Promise<SessionAnswer> {
   try {
-    return await askSession()
+    const answer = await askSession()
+    rememberMe(answer.me)
+    return answer
   } catch (fault) {
     const me = rememberedMe()
     if (me) return { me, demoPersons: [] }

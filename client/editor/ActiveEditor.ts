@@ -41,7 +41,8 @@ export class ActiveEditor {
   /** Notices when focus goes elsewhere in `page`; returns how to stop. */
   watch(page: Document): () => void {
     const onFocus = ({ target }: FocusEvent) => {
-      if (target instanceof Element && !isOfEditor(target)) this.leave(this.#editor)
+      // The still text that took focus is gone by now: it has given place, and focus, to its editor.
+      if (target instanceof Element && target.isConnected && !isOfEditor(target)) this.leave(this.#editor)
     }
     const onBlur = ({ relatedTarget }: FocusEvent) => {
       // A click beside everything, and not a window that loses focus.

@@ -8,6 +8,7 @@ import { indent, outdent, setLevel, toggleList } from './commands/paragraphs.ts'
 import { insertTable, tableCommands } from './commands/tables.ts'
 import { editorPage } from './editorPage.ts'
 import { imageTypes } from './figures/imageFiles.ts'
+import { stepByKey } from './toolbar/arrowKeys.ts'
 import { Sign } from './toolbar/Sign.tsx'
 import { Tool, ToolGroup } from './toolbar/Tool.tsx'
 import { type MenuChoice, ToolMenu } from './toolbar/ToolMenu.tsx'
@@ -35,7 +36,6 @@ export function EditorToolbar({ live }: { readonly live: LiveDocument }) {
   const style = look?.level ?? 0
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: there is no element for a toolbar
     <div
       ref={bar}
       className={styles.toolbar}
@@ -219,14 +219,7 @@ function enterToolbar(bar: HTMLElement | null): void {
 
 function onToolbarKey(event: KeyboardEvent<HTMLElement>, leave: () => void): void {
   const tools = toolsIn(event.currentTarget)
-  const at = tools.indexOf(document.activeElement as HTMLElement)
-  const targets: Readonly<Record<string, () => HTMLElement | undefined>> = {
-    ArrowRight: () => tools[(at + 1) % tools.length],
-    ArrowLeft: () => tools.at(at <= 0 ? -1 : at - 1),
-    Home: () => tools[0],
-    End: () => tools.at(-1),
-  }
-  const target = targets[event.key]?.()
+  const target = stepByKey(tools, event.key, 'ArrowLeft', 'ArrowRight')
   if (target) {
     event.preventDefault()
     for (const tool of tools) tool.tabIndex = tool === target ? 0 : -1

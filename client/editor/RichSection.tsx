@@ -12,11 +12,14 @@ import { AltForm } from './figures/AltForm.tsx'
 import { LinkForm } from './LinkForm.tsx'
 import type { FocusStop } from './pageFocus.ts'
 import { focusEdge } from './plugins/edges.ts'
-import './richText.css'
 import { type AltToEdit, type LinkToEdit, SectionEditor } from './SectionEditor.ts'
 import { StillText } from './StillText.tsx'
 import { useBlocks } from './useBlocks.ts'
 import { useNearView } from './useNearView.ts'
+import './richText.css'
+import './lists.css'
+import './footnotes.css'
+import './writing.css'
 
 interface RichSectionProps {
   readonly section: RichSectionOfForm
@@ -138,6 +141,7 @@ export function RichSection({ section, live, uploadImage, editable = true }: Ric
           </p>
         </>
       ) : editable ? (
+        // biome-ignore lint/a11y/useSemanticElements: what stands here has paragraphs and lists, and becomes an editor
         <div
           className="richText"
           role="textbox"
@@ -158,7 +162,7 @@ export function RichSection({ section, live, uploadImage, editable = true }: Ric
             view.focus()
           }}
         >
-          <StillText blocks={blocks} imageUrl={imageUrl} />
+          <StillText blocks={blocks} imageUrl={imageUrl} placeholder={words.placeholder} />
         </div>
       ) : (
         <div className="richText">

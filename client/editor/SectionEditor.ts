@@ -2,7 +2,7 @@ import { type Content, Editor, Extension, type Extensions, Node } from '@tiptap/
 import { dropCursor } from '@tiptap/pm/dropcursor'
 import { gapCursor } from '@tiptap/pm/gapcursor'
 import type { Schema } from '@tiptap/pm/model'
-import { type Command, Plugin } from '@tiptap/pm/state'
+import { type Command, Plugin, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { figureAttributes } from '../../shared/document/nodes/attributes.ts'
 import type { Image } from '../../shared/http/image.ts'
@@ -15,7 +15,7 @@ import { linkPlace, removeLink, setLink } from './commands/links.ts'
 import { editorNodes } from './editorNodes.ts'
 import type { EditorPage } from './editorPage.ts'
 import { FigureView } from './figures/FigureView.ts'
-import { type UploadActions, uploadImages, uploads } from './figures/uploads.ts'
+import { type RefusedImage, type UploadActions, uploadImages, uploads } from './figures/uploads.ts'
 import { blockWords, type Look, lookOf } from './look.ts'
 import type { FocusStop } from './pageFocus.ts'
 import { type PasteActions, pasting } from './paste/pasting.ts'
@@ -89,9 +89,12 @@ export class SectionEditor {
     this.#binding = binding
     this.#uploads = {
       uploadImage: options.uploadImage,
-      refused: (file, why) => options.toast(this.#refusalWords(file, why)),
+      refused: refusals => options.toast(refusals.map(refused => this.#refusalWords(refused)).join(' ')),
       inserted: (view, position) => {
-        if (view.hasFocus()) this.#editAlt(position)
+        if (!view.hasFocus()) return
+        // Its caption is what she writes next.
+        view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, position + 1)))
+        this.#editAlt(position)
       },
       uploadingWords: words.figure.uploading,
     }
@@ -285,7 +288,7 @@ export class SectionEditor {
     if (!isSame && after.level === 0) announce(blockWords(after, words))
   }
 
-  #refusalWords(file: File, why: 'tooLarge' | 'notAnImage' | { readonly fault: unknown }): string {
+  #refusalWords({ file, why }: RefusedImage): string {
     const { words, problemWords } = this.#options
     return typeof why === 'string'
       ? words.figure[why](file.name)

@@ -78,11 +78,11 @@ export function undonePlace(
 
 interface UndoneEvent {
   readonly target: object
-  readonly keys: ReadonlyMap<string, unknown>
+  readonly keysChanged?: ReadonlySet<string>
 }
 
 function fieldOf(event: UndoneEvent, root: object): string {
-  const path = event.target instanceof Y.Map ? [...event.keys.keys()].slice(0, 1) : []
+  const path = event.target instanceof Y.Map ? [...(event.keysChanged ?? [])].slice(0, 1) : []
   for (
     let type: unknown = event.target;
     type instanceof Y.AbstractType && type !== root;

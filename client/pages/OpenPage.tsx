@@ -25,6 +25,7 @@ import { useMe } from './SessionContext.ts'
 import { Skeleton } from './Skeleton.tsx'
 import { useName } from './useName.ts'
 import { useOpenDocument } from './useOpenDocument.ts'
+import { useSaveKey } from './useSaveKey.ts'
 import { useTabTitle } from './useTabTitle.ts'
 
 interface OpenPageProps {
@@ -77,6 +78,7 @@ function Writing({ application, form, document, rescued, onRescuedChanged }: Wri
   const name = useName(document) || pages.unnamed
   const [guidance, setGuidance] = useState<'shown' | 'hidden'>('shown')
   useTabTitle(name)
+  useSaveKey(document)
 
   const upload = useCallback((file: File) => uploadImage(document.applicationId, file), [document])
   const renderRich = useCallback(

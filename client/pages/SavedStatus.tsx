@@ -6,6 +6,7 @@ import { useText } from '../text/useText.ts'
 import { Button } from '../ui/Button.tsx'
 import { timeOfDay } from './moment.ts'
 import styles from './SavedStatus.module.css'
+import { savedWords } from './savedWords.ts'
 
 /** One text that says where my words are. Never only a colour, and never more than is true. */
 export function SavedStatus({ document }: { readonly document: OpenDocument }) {
@@ -15,30 +16,11 @@ export function SavedStatus({ document }: { readonly document: OpenDocument }) {
   return (
     <div className={styles.saved} data-state={saved.is}>
       <p role="status" title={hint(text, saved)}>
-        {words(text, saved)}
+        {savedWords(text, saved, document.loaded)}
       </p>
       {ended && <Button onClick={() => location.reload()}>{text.sync.reload}</Button>}
     </div>
   )
-}
-
-function words({ sync }: Text, saved: SavedState): string {
-  switch (saved.is) {
-    case 'saved':
-      return sync.saved
-    case 'saving':
-      return sync.saving
-    case 'noContact':
-      return sync.noContact(saved.changes)
-    case 'catchingUp':
-      return sync.catchingUp
-    case 'blocked':
-      return sync.blocked(saved.changes)
-    case 'ended': {
-      const why = sync.ended[saved.reason]
-      return saved.changes > 0 ? `${why} ${sync.endedKept(saved.changes)}` : why
-    }
-  }
 }
 
 function hint({ sync }: Text, saved: SavedState): string | undefined {

@@ -5,7 +5,7 @@ import type { Rescued } from '../../shared/http/rescued.ts'
 import type { Me } from '../../shared/http/session.ts'
 import { keepRescued, listRescued, readState } from '../http/applications.ts'
 import { askSession } from '../http/session.ts'
-import { keepsCopies } from '../sync/deviceCopy.ts'
+import { keepsCopies, whenCopiesAreKept } from '../sync/deviceCopy.ts'
 import { type Merged, OpenDocument } from '../sync/OpenDocument.ts'
 import { OfflineCopy } from '../sync/offlineCopy.ts'
 import { Outbox, openWaitingDatabase } from '../sync/outbox.ts'
@@ -36,7 +36,7 @@ export function useOpenDocument(
 
   const reloadRescued = useCallback(() => {
     listRescued(id).then(setRescued, () => {
-      // Without contact the list is as it was; it is asked for again when the line is back.
+      // Without contact the list is as it was; it is asked for again when contact is back.
     })
   }, [id])
 
@@ -59,16 +59,21 @@ export function useOpenDocument(
           fetchState: () => readState(id),
           signedIn: async () => (await askSession()).me !== null,
           onNotice: topic => topic === 'rescued' && reloadRescued(),
+          onContact: () => void handIn(outbox, id).finally(reloadRescued),
           onMerged,
-          onRefused: () => setAttempt(count => count + 1),
+          onRefused: () => void openAnew(copy),
         },
         waiting,
         keepsCopies() ? (kept?.state ?? null) : null,
       )
       setDocument(opened)
       stopCopying = keepCopy(opened, copy, application)
-      await handIn(outbox, id)
-      reloadRescued()
+    }
+    // The copy has what was refused in it, and would bring it back.
+    const openAnew = async (copy: OfflineCopy) => {
+      stopCopying()
+      await copy.remove()
+      setAttempt(count => count + 1)
     }
     void open()
     return () => {
@@ -102,13 +107,16 @@ function keepCopy(document: OpenDocument, copy: OfflineCopy, application: Applic
     changed = true
   }
   document.doc.on('update', onUpdate)
-  const timer = setInterval(() => {
+  const write = () => {
     if (!changed || !document.loaded || !keepsCopies()) return
     changed = false
     void copy.write(document.state(), application, new Date())
-  }, copyEveryMs)
+  }
+  const timer = setInterval(write, copyEveryMs)
+  const stopWaiting = whenCopiesAreKept(write)
   return () => {
     clearInterval(timer)
+    stopWaiting()
     document.doc.off('update', onUpdate)
   }
 }

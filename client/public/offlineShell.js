@@ -2,7 +2,7 @@
 const shell = 'samskriv-shell'
 
 self.addEventListener('install', event => {
-  event.waitUntil(caches.open(shell).then(cache => cache.addAll(['/', '/icon.svg'])))
+  event.waitUntil(keepAll())
   self.skipWaiting()
 })
 
@@ -12,19 +12,27 @@ self.addEventListener('fetch', event => {
   const { pathname, origin } = new URL(event.request.url)
   if (origin !== self.location.origin || event.request.method !== 'GET') return
   if (pathname.startsWith('/api/') || pathname.startsWith('/sync/')) return
-  if (event.request.mode === 'navigate') event.respondWith(fresh(event.request, '/'))
+  if (event.request.mode === 'navigate') event.respondWith(fresh(event.request))
   else if (pathname.startsWith('/assets/') || pathname === '/icon.svg') event.respondWith(kept(event.request))
 })
 
-// A page: the newest when there is a network, else the one kept.
-async function fresh(request, path) {
+// The page and every file it names: it was open before there was anybody to keep them.
+async function keepAll() {
+  const cache = await caches.open(shell)
+  const page = await fetch('/')
+  const files = (await page.clone().text()).match(/\/assets\/[\w.-]+/g) ?? []
+  await Promise.all([cache.put('/', page), cache.addAll(['/icon.svg', ...new Set(files)])])
+}
+
+// A page: the newest when there is a network, else the one kept. All addresses are one page.
+async function fresh(request) {
   const cache = await caches.open(shell)
   try {
     const answer = await fetch(request)
-    if (answer.ok) await cache.put(path, answer.clone())
+    if (answer.ok) await cache.put('/', answer.clone())
     return answer
   } catch {
-    return (await cache.match(path)) ?? Response.error()
+    return (await cache.match('/')) ?? Response.error()
   }
 }
 

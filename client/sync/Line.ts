@@ -13,8 +13,8 @@ export interface LineEvents {
   /** The socket is open: join. */
   opened(): void
   received(frame: Frame): void
-  /** Lost, and tried again by itself. `everOpened` is false when this attempt never got through. */
-  lost(everOpened: boolean): void
+  /** Lost, and tried again by itself. `everHeard` is false when nothing came through on this attempt. */
+  lost(everHeard: boolean): void
   /** Ended by the server for good, or until the document has been loaded anew. */
   ended(reason: CloseReason): void
 }
@@ -61,17 +61,17 @@ export class Line {
     const socket = new WebSocket(this.#url)
     socket.binaryType = 'arraybuffer'
     this.#socket = socket
-    let opened = false
+    let heard = false
+    // The server speaks first. Some proxies let a socket open and nothing through it.
     this.#timer = setTimeout(() => this.#lose(false), attemptMs)
-    socket.onopen = () => {
-      opened = true
-      clearTimeout(this.#timer)
-      this.#failures = 0
-      this.#heard()
-      this.#events.opened()
-    }
+    socket.onopen = () => this.#events.opened()
     socket.onmessage = event => {
-      this.#heard()
+      if (!heard) {
+        heard = true
+        clearTimeout(this.#timer)
+        this.#failures = 0
+      }
+      this.#hear()
       const frame = event.data instanceof ArrayBuffer ? decodeFrame(new Uint8Array(event.data)) : null
       // A kind of frame that this version does not know is the server's own business.
       if (frame) this.#events.received(frame)
@@ -82,19 +82,19 @@ export class Line {
       if (reason && closeReasons[reason].again !== 'later') {
         this.close()
         this.#events.ended(reason)
-      } else this.#lose(opened)
+      } else this.#lose(heard)
     }
   }
 
   /** The line is gone, whether or not the browser has noticed: its socket is let go and a new one is tried. */
-  #lose(everOpened: boolean): void {
+  #lose(everHeard: boolean): void {
     const socket = this.#socket
     this.#socket = null
     socket?.close()
     clearTimeout(this.#silence)
     clearTimeout(this.#timer)
     if (this.#closed) return
-    this.#events.lost(everOpened)
+    this.#events.lost(everHeard)
     this.#timer = setTimeout(() => this.#connect(), this.#pauseMs())
     this.#failures += 1
   }
@@ -105,7 +105,7 @@ export class Line {
     return longest / 2 + Math.random() * (longest / 2)
   }
 
-  #heard(): void {
+  #hear(): void {
     clearTimeout(this.#silence)
     this.#silence = setTimeout(() => this.#lose(true), silenceMs)
   }

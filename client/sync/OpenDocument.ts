@@ -18,7 +18,7 @@ const burstPauseMs = 1000
 const fromServer = Symbol('fromServer')
 const fromOutbox = Symbol('fromOutbox')
 
-/** What the page is told after contact has come back. */
+/** What the page is told after contact has come back: changes of mine, and places that others have changed. */
 export interface Merged {
   readonly mine: number
   readonly others: number
@@ -33,6 +33,8 @@ export interface OpenDocumentOptions {
   /** Whether the session is still there, when a socket is refused without a word. */
   readonly signedIn: () => Promise<boolean>
   readonly onNotice: (topic: NoticeTopic) => void
+  /** The server has answered, at first or again: no notice has been heard until now. */
+  readonly onContact: () => void
   readonly onMerged: (merged: Merged) => void
   /** An update was refused and its text put aside: the page loads the document anew. */
   readonly onRefused: () => void
@@ -66,6 +68,7 @@ export class OpenDocument implements LiveDocument {
   #burst = 0
   #lastEditAt = Number.NEGATIVE_INFINITY
   #mergedFromOthers = 0
+  readonly #mergedFromMe = new Set<number>()
   #lastWasLost = false
   #facts: SavedFacts = {
     outstanding: 0,
@@ -100,7 +103,7 @@ export class OpenDocument implements LiveDocument {
     this.#line = new Line(options.applicationId, {
       opened: () => this.#join(),
       received: frame => this.#receive(frame),
-      lost: everOpened => this.#lost(everOpened),
+      lost: everHeard => this.#lost(everHeard),
       ended: reason => this.#end(reason),
     })
     this.presence = new RoomPresence(this.doc.clientID, frame => this.#line.send(frame))
@@ -115,6 +118,11 @@ export class OpenDocument implements LiveDocument {
 
   get saved(): SavedState {
     return this.#saved
+  }
+
+  /** False while `saved` still says the best of something that has just been sent. */
+  get savedForSure(): boolean {
+    return this.#saved.is !== 'saved' || this.#waiting.length === 0
   }
 
   /** The whole document as one update, for a copy on this device. */
@@ -190,13 +198,14 @@ export class OpenDocument implements LiveDocument {
     this.#joined = true
     for (const { update } of this.#waiting) this.#line.send({ kind: 'update', update })
     this.#sent = this.#waiting.length
+    this.#options.onContact()
     if (this.#waiting.length === 0) this.#caughtUp(0)
   }
 
-  readonly #onUpdate = (update: Uint8Array, origin: unknown) => {
+  readonly #onUpdate = (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
     if (origin === fromOutbox) return
     if (origin === fromServer) {
-      if (this.#loaded && this.#lastWasLost) this.#mergedFromOthers += 1
+      if (this.#loaded && this.#lastWasLost) this.#mergedFromOthers += transaction.changed.size
       return
     }
     const now = performance.now()
@@ -217,10 +226,9 @@ export class OpenDocument implements LiveDocument {
     this.#acknowledged = count
     this.#sent -= done.length
     void this.#letGo(done)
-    if (this.#facts.line === 'catchingUp' && this.#waiting.length === 0) {
-      this.#caughtUp(new Set(done.map(entry => entry.burst)).size)
-    }
+    for (const { burst } of done) this.#mergedFromMe.add(burst)
     this.#count(new Date())
+    if (this.#waiting.length === 0) this.#caughtUp(this.#mergedFromMe.size)
   }
 
   #caughtUp(mine: number): void {
@@ -228,6 +236,7 @@ export class OpenDocument implements LiveDocument {
     if (this.#lastWasLost && (mine > 0 || others > 0)) this.#options.onMerged({ mine, others })
     this.#lastWasLost = false
     this.#mergedFromOthers = 0
+    this.#mergedFromMe.clear()
     this.#tell({ line: 'live' })
   }
 
@@ -258,7 +267,7 @@ export class OpenDocument implements LiveDocument {
     this.#options.onRefused()
   }
 
-  #lost(everOpened: boolean): void {
+  #lost(everHeard: boolean): void {
     this.#joined = false
     this.#sent = 0
     this.#lastWasLost = this.#loaded
@@ -268,10 +277,10 @@ export class OpenDocument implements LiveDocument {
       line: blocked ? 'blocked' : 'lost',
       lostSince: this.#facts.lostSince ?? performance.now(),
     })
-    if (!everOpened) void this.#lookForAWay()
+    if (!everHeard || !this.#loaded) void this.#lookForAWay()
   }
 
-  /** A socket that never opened: signed out, blocked on the way, or no network at all. */
+  /** A socket that nothing came through: signed out, blocked on the way, or no network at all. */
   async #lookForAWay(): Promise<void> {
     try {
       if (!(await this.#options.signedIn())) {
@@ -284,6 +293,7 @@ export class OpenDocument implements LiveDocument {
       Y.applyUpdate(this.doc, state, fromServer)
       this.#load()
       this.#tell({ line: 'blocked' })
+      this.#options.onContact()
     } catch {
       // No contact at all: the line goes on trying, and the page says so.
     }
@@ -292,7 +302,11 @@ export class OpenDocument implements LiveDocument {
   #end(reason: CloseReason): void {
     this.#joined = false
     this.presence.forgetOthers()
-    if (reason !== 'updateRefused') this.#tell({ ended: reason })
+    // Told by its number already.
+    if (reason === 'updateRefused') return
+    // Sent again it would only end the next line too.
+    if (reason === 'frameTooLarge') void this.#putAside(this.#acknowledged + 1)
+    else this.#tell({ ended: reason })
   }
 
   #count(savedAt: Date | null = this.#facts.savedAt): void {

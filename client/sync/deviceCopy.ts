@@ -28,10 +28,19 @@ export function keepsCopies(): boolean {
   return localStorage.getItem(copiesKey) === 'yes'
 }
 
+const listeners = new Set<() => void>()
+
+/** Calls `listener` when the person asks for copies; returns how to stop. */
+export function whenCopiesAreKept(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
 /** Turns copies on or off. On, the pages themselves are kept too, so that they open without a network. */
 export async function setKeepsCopies(keep: boolean): Promise<void> {
   if (keep) {
     localStorage.setItem(copiesKey, 'yes')
+    for (const listener of listeners) listener()
     await navigator.serviceWorker?.register('/offlineShell.js')
   } else {
     localStorage.removeItem(copiesKey)
@@ -52,16 +61,19 @@ export async function unsentChanges(): Promise<number> {
 
 /** At sign-out: nothing of the person stays on this device. */
 export async function forgetThisDevice(): Promise<void> {
+  // The values of fields that somebody may have overwritten are the person's words too. First of all the wish for
+  // copies, so that none is written again behind the clearing.
+  const values = Object.keys(localStorage).filter(key => key.startsWith(valuesPrefix))
+  for (const key of [copiesKey, meKey, ...values]) localStorage.removeItem(key)
   const database = await openWaitingDatabase()
   await clearWaiting(database)
   database.close()
-  // The values of fields that somebody may have overwritten are the person's words too.
-  const values = Object.keys(localStorage).filter(key => key.startsWith(valuesPrefix))
-  for (const key of [meKey, copiesKey, ...values]) localStorage.removeItem(key)
   await forgetShell()
 }
 
 async function forgetShell(): Promise<void> {
+  // Over plain http from another machine the browser has neither workers nor caches.
+  if (!isSecureContext) return
   const registration = await navigator.serviceWorker?.getRegistration()
   await registration?.unregister()
   for (const name of await caches.keys()) await caches.delete(name)

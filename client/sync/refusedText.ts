@@ -49,6 +49,8 @@ function inPieces(text: string): string[] {
   return pieces
 }
 
+/** Without `randomUUID`, which pages over plain http do not have. */
 function newId(): string {
-  return crypto.randomUUID().replaceAll('-', '').slice(0, 24)
+  const drawn = crypto.getRandomValues(new Uint8Array(12))
+  return Array.from(drawn, byte => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -28,14 +28,11 @@ export function readPresence(bytes: Uint8Array): PresenceEntry[] {
     const decoder = decoding.createDecoder(bytes)
     const count = decoding.readVarUint(decoder)
     while (entries.length < count && decoding.hasContent(decoder)) {
-      const entry = {
+      entries.push({
         clientId: decoding.readVarUint(decoder),
         clock: decoding.readVarUint(decoder),
         json: decoding.readVarString(decoder),
-      }
-      // lib0 reads a string past the end where the bytes are part of a larger buffer: that is not the sender's.
-      if (decoder.pos > bytes.length) break
-      entries.push(entry)
+      })
     }
   } catch {
     // Cut short or over-long: what could be read so far is what was said.

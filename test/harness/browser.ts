@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type Browser, chromium as playwright } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium as playwright } from 'playwright-core'
 
 /** Where an installed browser usually is; used before the one from npm. */
 const usualPlaces = [
@@ -18,9 +18,22 @@ const launchArguments = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usa
 
 /** A real browser: `CHROMIUM` if set, else an installed one, else the one that comes from npm. */
 export async function launchBrowser(): Promise<Browser> {
-  const executablePath =
-    process.env.CHROMIUM ?? usualPlaces.find(path => existsSync(path)) ?? (await browserFromNpm())
-  return await playwright.launch({ executablePath, args: launchArguments })
+  return await playwright.launch({ executablePath: await browserPath(), args: launchArguments })
+}
+
+/** The same with a profile on disk, which is there again the next time it is launched on that folder. */
+export async function launchProfile(folder: string, baseURL: string): Promise<BrowserContext> {
+  const options = { locale: 'sv-SE', viewport: { width: 1280, height: 900 }, baseURL }
+  const executablePath = await browserPath()
+  return await playwright.launchPersistentContext(folder, {
+    ...options,
+    executablePath,
+    args: launchArguments,
+  })
+}
+
+async function browserPath(): Promise<string> {
+  return process.env.CHROMIUM ?? usualPlaces.find(path => existsSync(path)) ?? (await browserFromNpm())
 }
 
 async function browserFromNpm(): Promise<string> {

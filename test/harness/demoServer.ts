@@ -8,7 +8,7 @@ import { Visitor } from './rawClient.ts'
 /** The whole server in this process, on a free port, with data in a folder of its own. */
 export class DemoServer {
   readonly dataDir: string
-  /** What it has reported to whoever runs it, since the beginning. */
+  /** What it has reported to whoever runs it since it was started last. */
   readonly reports: { readonly what: string; readonly detail: unknown }[]
   readonly #environment: Readonly<Record<string, string>>
   #running: RunningServer
@@ -62,6 +62,7 @@ export class DemoServer {
   /** Stops it if it runs, and starts it on the same data; on another port. */
   async restart(): Promise<void> {
     await this.#running.stop()
+    this.reports.length = 0
     this.#running = await run(this.#environment, this.dataDir, this.reports)
   }
 

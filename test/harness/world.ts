@@ -35,10 +35,19 @@ export class World {
     return new World(server, browser)
   }
 
-  /** Gives a person a seat, signed in. */
-  async seat(personId: string, viewport = { width: 1280, height: 900 }): Promise<Seat> {
-    const context = await this.browser.newContext({ viewport, locale: 'sv-SE', baseURL: this.server.origin })
-    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: this.server.origin })
+  /** Gives a person a seat, signed in. `origin` is where she finds the program, if there is a gate before it. */
+  async seat(
+    personId: string,
+    viewport = { width: 1280, height: 900 },
+    origin = this.server.origin,
+  ): Promise<Seat> {
+    const context = await this.browser.newContext({ viewport, locale: 'sv-SE', baseURL: origin })
+    return await this.sitDown(personId, context, origin)
+  }
+
+  /** The same in a browser context of the test's own, whose base address is `origin`. */
+  async sitDown(personId: string, context: BrowserContext, origin = this.server.origin): Promise<Seat> {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin })
     this.#contexts.push(context)
     const page = await context.newPage()
     page.on('pageerror', fault => this.faults.push(`${personId}: ${fault.stack ?? fault.message}`))
@@ -47,12 +56,12 @@ export class World {
       if (message.type() === 'error' && /Content Security Policy/.test(said)) this.faults.push(said)
     })
     page.on('request', request => {
-      const { origin, protocol } = new URL(request.url())
-      if (protocol.startsWith('http') && origin !== this.server.origin) this.faults.push(request.url())
+      const { origin: asked, protocol } = new URL(request.url())
+      if (protocol.startsWith('http') && asked !== origin) this.faults.push(request.url())
     })
     const entered = await context.request.post('/api/demo/session', {
       data: { personId },
-      headers: { origin: this.server.origin },
+      headers: { origin },
     })
     if (!entered.ok()) throw new Error(`${personId} could not enter: ${entered.status()}`)
     return {

@@ -2,29 +2,38 @@ import type { Locator, Page } from 'playwright-core'
 import type { FilledForm, PartyContent, SectionContent } from '../../shared/document/filledForm.ts'
 import type { FormTemplate, Section } from '../../shared/form/FormTemplate.ts'
 import { formatFuzzyDate } from '../../shared/form/fuzzyDate.ts'
-import { fillInRichText } from './fillInRichText.ts'
+import { fillInRichText, type Way } from './fillInRichText.ts'
+import { typeWords } from './typeWords.ts'
 
 /**
  * Enters a whole filled form through the page, field by field, as a person at a keyboard does: focus, typing,
- * Enter and Tab; running text is typed or pasted. `picture` is the file to upload for a figure.
+ * Enter and Tab; running text is typed and pasted in turn, beginning with `first`. `picture` is the file to upload
+ * for a figure.
  */
-export async function fillIn(page: Page, form: FormTemplate, filled: FilledForm, picture: Buffer): Promise<void> {
+export async function fillIn(
+  page: Page,
+  form: FormTemplate,
+  filled: FilledForm,
+  picture: Buffer,
+  first: Way,
+): Promise<void> {
+  let way = first
   for (const section of form.sections) {
     const content = filled.sections[section.key]
-    if (content) await fillInSection(page, section, content, picture)
+    const place = page.locator(`#${section.key}`)
+    if (content?.kind === 'rich') {
+      await fillInRichText(page, place, content.blocks, picture, way)
+      way = way === 'typed' ? 'pasted' : 'typed'
+    } else if (content) await fillInFields(place, section, content)
   }
 }
 
-async function fillInSection(
-  page: Page,
+async function fillInFields(
+  place: Locator,
   section: Section,
-  content: SectionContent,
-  picture: Buffer,
+  content: Exclude<SectionContent, { kind: 'rich' }>,
 ): Promise<void> {
-  const place = page.locator(`#${section.key}`)
   switch (content.kind) {
-    case 'rich':
-      return await fillInRichText(page, place, content.blocks, picture)
     case 'text':
       return await type(place.getByRole('textbox').first(), content.value)
     case 'parties':
@@ -127,11 +136,9 @@ async function type(box: Locator, value: string | number | null): Promise<void> 
   if (value === null || value === '') return
   await box.focus()
   await box.press('ControlOrMeta+a')
-  const [first = '', ...rest] = String(value).split('\n')
-  await box.page().keyboard.insertText(first)
-  for (const line of rest) {
-    await box.press('Enter')
-    await box.page().keyboard.insertText(line)
+  for (const [index, line] of String(value).split('\n').entries()) {
+    if (index > 0) await box.press('Enter')
+    await typeWords(box.page(), line)
   }
   await box.press('Tab')
 }

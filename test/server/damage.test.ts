@@ -1,124 +1,137 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { DamagedDocument, DamagedFile } from '../../server/storage/damage.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DamagedFile } from '../../server/storage/damage.ts'
 import { problemSchema } from '../../shared/http/problem.ts'
 import { DemoServer } from '../harness/demoServer.ts'
 import type { Visitor } from '../harness/rawClient.ts'
 
 let server: DemoServer
 let anna: Visitor
-let id: string
-
-beforeEach(async () => {
-  server = await DemoServer.start()
-  anna = await server.enter('anna')
-  id = await anna.newApplication('2024', 'Den skadade')
-  const line = await anna.join(id)
-  await line.write(doc => doc.getMap('budgetAmount').set('total', 1_000_000))
-  await line.close()
-  await server.stop()
-})
-afterEach(async () => await server.dispose())
-
-/** Every file of the damaged document and its bytes. */
-async function filesOf(document: string): Promise<Record<string, string>> {
-  const folder = join(server.dataDir, 'documents', document)
-  const names = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(entry =>
-    entry.isFile(),
-  )
-  const files = names.map(async entry => {
-    const bytes = await readFile(join(entry.parentPath, entry.name))
-    return [entry.name, bytes.toString('hex')] as const
-  })
-  return Object.fromEntries(await Promise.all(files))
-}
-
-async function change(name: string, how: (bytes: Buffer) => Buffer): Promise<void> {
-  const path = server.documentFile(id, name)
-  await writeFile(path, how(await readFile(path)))
-}
 
 const flipped = (at: number) => (bytes: Buffer) => {
-  const place = at < 0 ? bytes.length + at : at
+  const place = bytes.length - at
   bytes.writeUInt8(bytes.readUInt8(place) ^ 0b0100_0000, place)
   return bytes
 }
 const halved = (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)
+const onAnotherForm = (bytes: Buffer) =>
+  Buffer.from(bytes.toString().replace('"formId": "2024"', '"formId": "2031"'))
 
-/** Ways in which a file of a document can be damaged, and the file that is named for it. */
-const damages: readonly [string, string, () => Promise<void>][] = [
-  ['a flipped bit in its snapshot', 'snapshot.bin', () => change('snapshot.bin', flipped(-20))],
-  ['a flipped bit in its updates', 'updates.log', () => change('updates.log', flipped(-3))],
-  ['half of its updates', 'updates.log', () => change('updates.log', halved)],
-  ['a snapshot that is lost', 'snapshot.bin', () => rm(server.documentFile(id, 'snapshot.bin'))],
-  ['half of its record', 'record.json', () => change('record.json', halved)],
-  ['an empty record', 'record.json', () => change('record.json', () => Buffer.alloc(0))],
-  ['a record of another kind', 'record.json', () => change('record.json', () => Buffer.from('{"id":7}'))],
-  ['a form that this program does not have', 'record.json', () => change('record.json', onForm('2031'))],
-  ['half of its client ids', 'clientIds.json', () => change('clientIds.json', halved)],
-  ['half of its rescued text', 'rescued.json', () => change('rescued.json', halved)],
+/** Ways in which a document can be damaged: the file, and what becomes of its bytes (null: it is lost). */
+const damages: readonly [string, string, ((bytes: Buffer) => Buffer) | null][] = [
+  ['a flipped bit in its snapshot', 'snapshot.bin', flipped(20)],
+  ['a snapshot that is lost', 'snapshot.bin', null],
+  ['a flipped bit in its updates', 'updates.log', flipped(3)],
+  ['half of its updates', 'updates.log', halved],
+  ['half of its record', 'record.json', halved],
+  ['an empty record', 'record.json', () => Buffer.alloc(0)],
+  ['a record of another kind', 'record.json', () => Buffer.from('{"id":7}')],
+  ['a form that this program does not have', 'record.json', onAnotherForm],
+  ['half of its client ids', 'clientIds.json', halved],
+  ['half of its rescued text', 'rescued.json', halved],
 ]
 
-function onForm(formId: string) {
-  return (bytes: Buffer) => Buffer.from(bytes.toString().replace('"formId": "2024"', `"formId": "${formId}"`))
+/** The ids of the damaged documents, by what is wrong with them, and their files as they were damaged. */
+const damaged = new Map<string, { readonly id: string; readonly files: Readonly<Record<string, string>> }>()
+
+beforeAll(async () => {
+  server = await DemoServer.start()
+  anna = await server.enter('anna')
+  const ids = new Map<string, string>()
+  for (const [what] of damages) {
+    const id = await anna.newApplication('2024', what)
+    const line = await anna.join(id)
+    await line.write(doc => doc.getMap('budgetAmount').set('total', 1_000_000))
+    await line.close()
+    ids.set(what, id)
+  }
+  await server.stop()
+  for (const [what, file, damage] of damages) {
+    const id = ids.get(what) ?? ''
+    const path = server.documentFile(id, file)
+    if (damage) await writeFile(path, damage(await readFile(path)))
+    else await rm(path)
+    damaged.set(what, { id, files: await filesOf(id) })
+  }
+  await server.restart()
+  anna = anna.at(server.origin)
+})
+afterAll(async () => await server.dispose())
+
+/** Every file of a document and its bytes. */
+async function filesOf(id: string): Promise<Record<string, string>> {
+  const folder = join(server.dataDir, 'documents', id)
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries
+    .filter(entry => entry.isFile())
+    .map(async ({ name, parentPath }) => [name, (await readFile(join(parentPath, name))).toString('hex')])
+  return Object.fromEntries(await Promise.all(files))
 }
 
+const idOf = (what: string) => damaged.get(what)?.id ?? ''
+
 describe('a document with', () => {
-  it.each(damages)(
-    '%s is closed alone and by name, and nothing of it is overwritten',
-    async (_what, file, damage) => {
-      await damage()
-      const before = await filesOf(id)
-      await server.restart()
-      anna = anna.at(server.origin)
+  it.each(damages)('%s is closed, and whoever runs the program is told of the file', async (what, file) => {
+    const id = idOf(what)
+    const said = server.reports
+      .map(({ detail }) => (detail as Error).message)
+      .filter(text => text.includes(id))
+    expect(said).toHaveLength(1)
+    expect(said[0]).toContain(join(id, file))
 
-      const said = server.reports.map(({ detail }) => (detail as Error).message)
-      expect(said).toHaveLength(1)
-      expect(said[0]).toContain(file === 'record.json' ? id : server.documentFile(id, file))
-
-      const list = await anna.applications()
-      expect(list.filter(application => application.damaged).map(application => application.id)).toEqual([id])
-      for (const rest of ['/state', '/rescued']) {
-        const answer = await anna.get(`/api/applications/${id}${rest}`)
-        expect(problemSchema.parse(await answer.json()).kind).toBe('damagedDocument')
-      }
-      expect((await anna.post(`/api/applications/${id}/images`, 'x')).status).toBe(409)
-      const line = await anna.open(id)
-      expect((await line.closed).reason).toBe('damagedDocument')
-      expect(line.frames).toEqual([])
-
-      for (const application of list.filter(one => !one.damaged)) {
-        const other = await anna.join(application.id)
-        await other.write(doc => doc.getMap('name').set('value', 'Går bra'))
-        await other.close()
-      }
-      await server.stop()
-      expect(await filesOf(id)).toEqual(before)
-    },
-  )
-
-  it('a text that is damaged still says its name in the list, so that people know which one it is', async () => {
-    await change('snapshot.bin', flipped(-20))
-    await server.restart()
-    const list = await anna.at(server.origin).applications()
-    expect(list.find(application => application.id === id)).toMatchObject({
-      name: 'Den skadade',
-      damaged: true,
-    })
-    expect(server.reports[0]?.detail).toBeInstanceOf(DamagedDocument)
+    const application = (await anna.applications()).find(one => one.id === id)
+    expect(application?.damaged).toBe(true)
+    for (const rest of ['/state', '/rescued']) {
+      const answer = await anna.get(`/api/applications/${id}${rest}`)
+      expect(problemSchema.parse(await answer.json()).kind).toBe('damagedDocument')
+    }
+    expect((await anna.post(`/api/applications/${id}/images`, 'x')).status).toBe(409)
+    const line = await anna.open(id)
+    expect((await line.closed).reason).toBe('damagedDocument')
+    expect(line.frames).toEqual([])
   })
 
-  it('its files restored opens again at the next start, as it was', async () => {
-    const whole = await readFile(server.documentFile(id, 'snapshot.bin'))
-    await change('snapshot.bin', flipped(-20))
+  it('a text that cannot be read still has its name in the list, so that people know which one it is', async () => {
+    const what = 'a flipped bit in its snapshot'
+    expect((await anna.applications()).find(one => one.id === idOf(what))?.name).toBe(what)
+  })
+})
+
+describe('damaged documents', () => {
+  it('take none of the others along', async () => {
+    const whole = (await anna.applications()).filter(application => !application.damaged)
+    expect(whole).toHaveLength(3)
+    for (const { id } of whole) {
+      const line = await anna.join(id)
+      await line.write(doc => doc.getMap('name').set('value', 'Går bra'))
+      await line.close()
+    }
+  })
+
+  it('are as they were when the program has been stopped and started again', async () => {
     await server.restart()
+    anna = anna.at(server.origin)
+    for (const { id, files } of damaged.values()) expect(await filesOf(id)).toEqual(files)
+    expect((await anna.applications()).filter(application => application.damaged)).toHaveLength(
+      damages.length,
+    )
+  })
+
+  it('open again, as they were, when their files have been restored', async () => {
+    const id = idOf('a flipped bit in its updates')
+    const path = server.documentFile(id, 'updates.log')
     await server.stop()
-    await writeFile(server.documentFile(id, 'snapshot.bin'), whole)
+    await writeFile(path, flipped(3)(await readFile(path)))
     await server.restart()
-    const line = await anna.at(server.origin).join(id)
+    anna = anna.at(server.origin)
+    const line = await anna.join(id)
     expect(line.doc.getMap('budgetAmount').get('total')).toBe(1_000_000)
     await line.close()
+    await server.stop()
+    await writeFile(path, flipped(3)(await readFile(path)))
+    await server.restart()
+    anna = anna.at(server.origin)
   })
 })
 
@@ -131,6 +144,7 @@ describe('a file that everything needs', () => {
   ])(
     'stops the start when it is %s, with a sentence that names it, and is left as it is',
     async (_what, text) => {
+      await server.stop()
       const path = join(server.dataDir, 'sessions.json')
       const whole = await readFile(path)
       await writeFile(path, text)
@@ -140,7 +154,8 @@ describe('a file that everything needs', () => {
       expect(await readFile(path, 'utf8')).toBe(text)
       await writeFile(path, whole)
       await server.restart()
-      expect((await anna.at(server.origin).get('/api/applications')).status).toBe(200)
+      anna = anna.at(server.origin)
+      expect((await anna.get('/api/applications')).status).toBe(200)
     },
   )
 })

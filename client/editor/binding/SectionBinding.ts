@@ -2,6 +2,7 @@ import type { Node, Schema } from '@tiptap/pm/model'
 import { type EditorState, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { updateYFragment, ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
+import { giveTextToEmptyBlocks } from './emptyBlocks.ts'
 import { absolutePosition, relativePosition } from './positions.ts'
 import { noteShown, readDocument, textsToJoin } from './readNodes.ts'
 import { Shown } from './shown.ts'
@@ -113,24 +114,12 @@ export class SectionBinding {
         // `Shown` is all that updateYFragment uses of the Map it asks for.
         const mapping = this.#shown as unknown as Map<Y.XmlFragment, Node>
         updateYFragment(shared, this.#fragment, doc, { mapping, isOMark: this.#overlappingMarks })
-        this.#giveTextToEmptyBlocks(transaction.changed.keys())
+        giveTextToEmptyBlocks(transaction)
       }, ySyncPluginKey)
       this.#agreed = doc
     } finally {
       this.#writing = false
     }
-  }
-
-  /** Two people who begin to write in the same empty block then write in the same text. */
-  #giveTextToEmptyBlocks(changed: Iterable<object>): void {
-    const empty = [...changed].flatMap(type =>
-      type instanceof Y.XmlFragment
-        ? [type, ...type.toArray()].filter(
-            element => element instanceof Y.XmlElement && isEmptyBlock(element),
-          )
-        : [],
-    )
-    for (const element of empty) (element as Y.XmlElement).insert(0, [new Y.XmlText()])
   }
 
   readonly #onSharedChange = (
@@ -214,12 +203,12 @@ interface StackItemEvent {
   readonly changedParentTypes: ReadonlyMap<unknown, unknown>
 }
 
-function isEmptyBlock(element: Y.XmlElement): boolean {
-  return element.nodeName === 'paragraph' && element.length === 0
-}
-
 function changedRange(transaction: Transaction): { from: number; to: number } {
   let range = { from: 0, to: 0 }
-  for (const map of transaction.mapping.maps) map.forEach((_from, _to, from, to) => (range = { from, to }))
+  for (const map of transaction.mapping.maps) {
+    map.forEach((_from, _to, from, to) => {
+      range = { from, to }
+    })
+  }
   return range
 }

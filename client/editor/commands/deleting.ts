@@ -39,7 +39,8 @@ export function joinParagraphs(direction: -1 | 1): Command {
       const at = direction === -1 ? edge - 1 : $cursor.before() + 1
       transaction.setSelection(TextSelection.create(transaction.doc, at))
     } else if (beside.content.size === 0) {
-      transaction.delete(edge, edge + direction * beside.nodeSize)
+      const start = direction === -1 ? edge - beside.nodeSize : edge
+      transaction.delete(start, start + beside.nodeSize)
     } else transaction.join(edge)
     dispatch?.(transaction.scrollIntoView())
     return true

@@ -11,12 +11,18 @@ type Change = { readonly add: Decoration } | { readonly remove: string }
 export interface UploadActions {
   /** Rejects when the server did not take it. */
   uploadImage(file: File): Promise<Image>
-  /** Says why a file was not taken. `fault` is what `uploadImage` was rejected with. */
-  refused(file: File, why: 'tooLarge' | 'notAnImage' | { readonly fault: unknown }): void
+  /** Says why files were not taken. */
+  refused(refusals: readonly RefusedImage[]): void
   /** A picture stands in the text at `position`. */
   inserted(view: EditorView, position: number): void
   /** What stands in its place until then. */
   uploadingWords(fileName: string): string
+}
+
+export interface RefusedImage {
+  readonly file: File
+  /** `fault` is what `uploadImage` was rejected with. */
+  readonly why: 'tooLarge' | 'notAnImage' | { readonly fault: unknown }
 }
 
 let uploadsBegun = 0
@@ -57,11 +63,13 @@ export function uploadImages(
   position: number,
   actions: UploadActions,
 ): void {
+  const refused: RefusedImage[] = []
   for (const file of files) {
     const why = refusal(file)
-    if (why) actions.refused(file, why)
+    if (why) refused.push({ file, why })
     else void upload(view, file, position, actions)
   }
+  if (refused.length > 0) actions.refused(refused)
 }
 
 async function upload(view: EditorView, file: File, position: number, actions: UploadActions): Promise<void> {
@@ -78,7 +86,7 @@ async function upload(view: EditorView, file: File, position: number, actions: U
   try {
     image = await actions.uploadImage(file)
   } catch (fault) {
-    actions.refused(file, { fault })
+    actions.refused([{ file, why: { fault } }])
   }
   if (view.isDestroyed) return
   const at = framesOf(uploadsKey.getState(view.state), id)[0]?.from ?? view.state.selection.to

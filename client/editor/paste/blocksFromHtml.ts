@@ -10,12 +10,11 @@ import {
   deepestIndent,
   figureAttributes,
   type ParagraphAttributes,
-  paragraphAttributes,
   plainParagraph,
 } from '../../../shared/document/nodes/attributes.ts'
-import { toHref } from '../commands/links.ts'
-import { elementsIn, type HtmlElement, type HtmlNode, hasClass, styleOf, textOf } from './htmlTree.ts'
-import { PastedBlocks, plainRun, type RunLook } from './pastedBlocks.ts'
+import { elementsIn, type HtmlElement, type HtmlNode } from './htmlTree.ts'
+import { blockLook, isBlock, isHidden, runLook, under, wordLook } from './looks.ts'
+import { PastedBlocks, plainRun, type RunLook, withoutBold } from './pastedBlocks.ts'
 import { type Notes, readNotes } from './wordNotes.ts'
 
 export interface Pasted {
@@ -74,37 +73,45 @@ class Reader {
   }
 
   #element(sink: PastedBlocks, element: HtmlElement, outer: RunLook, depth: number): void {
-    const note = this.#notes.at(element)
-    if (note) return sink.addFootnote(note)
     const run = runLook(element, outer)
-    switch (element.tag) {
-      case 'br':
-        // A line of its own is a block of its own here; after an item it goes on under it.
-        return sink.begin(sink.look.list === null ? sink.look : under(sink.look))
-      case 'img':
-        this.#lostImages += 1
-        return
-      case 'ul':
-      case 'ol':
-        return this.#list(sink, element, run, depth)
-      case 'table':
-        return this.#table(sink, element, run, depth)
-      case 'figure':
-        if (this.#figure(sink, element)) return
-        break
-      case 'span':
-        if ('data-footnote' in element.attributes) {
-          return sink.addFootnote({ type: 'footnote', content: this.#runs(element, () => false) })
-        }
+    if (this.#special(sink, element, run, depth)) return
+    if (!isBlock(element)) {
+      this.#nodes(sink, element.children, run, depth)
+      return
     }
-    if (!isBlock(element)) return this.#nodes(sink, element.children, run, depth)
     const before = sink.look
     // The first paragraph of a list item is the item itself.
     const isItem = before.list !== null && sink.isFresh && wordLook(element) === null && depth > 0
-    const look = isItem ? before : blockLook(element, depth)
-    sink.begin(look)
+    sink.begin(isItem ? before : blockLook(element, depth))
     this.#nodes(sink, element.children, run, depth)
     sink.begin(isItem || before.list !== null ? under(before) : before)
+  }
+
+  /** What is more than its text; false for everything else. */
+  #special(sink: PastedBlocks, element: HtmlElement, run: RunLook, depth: number): boolean {
+    const note = this.#notes.at(element)
+    if (note || 'data-footnote' in element.attributes) {
+      sink.addFootnote(note ?? { type: 'footnote', content: this.#runs(element, () => false) })
+      return true
+    }
+    switch (element.tag) {
+      case 'br':
+        // A line of its own is a block of its own here; after an item it goes on under it.
+        sink.begin(sink.look.list === null ? sink.look : under(sink.look))
+        return true
+      case 'img':
+        this.#lostImages += 1
+        return true
+      case 'ul':
+      case 'ol':
+        this.#list(sink, element, run, depth)
+        return true
+      case 'table':
+        this.#table(sink, element, run, depth)
+        return true
+      default:
+        return element.tag === 'figure' && this.#figure(sink, element)
+    }
   }
 
   #list(sink: PastedBlocks, list: HtmlElement, run: RunLook, depth: number): void {
@@ -130,13 +137,12 @@ class Reader {
     const rows = rowsOf(table)
     const isLayout = rows.every(row => cellsOf(row).length <= 1) || table.attributes.role === 'presentation'
     if (isLayout) {
-      for (const row of rows) {
-        for (const cell of cellsOf(row)) {
-          sink.begin(plainParagraph)
-          this.#nodes(sink, cell.children, run, depth)
-        }
+      for (const cell of rows.flatMap(cellsOf)) {
+        sink.begin(plainParagraph)
+        this.#nodes(sink, cell.children, run, depth)
       }
-      return sink.begin(plainParagraph)
+      sink.begin(plainParagraph)
+      return
     }
     const content = rows.map(row => cellsOf(row).map(cell => this.#cell(cell, row, run)))
     sink.addBlock({ type: 'table', rows: withHeader(content.filter(cells => cells.length > 0)) })
@@ -146,12 +152,12 @@ class Reader {
     const { blocks } = this.#into(new PastedBlocks(), cell.children, plainParagraph, runLook(cell, run))
     const colspan = cellSpan(cell.attributes.colspan)
     const rowspan = cellSpan(cell.attributes.rowspan)
-    return {
-      ...(cell.tag === 'th' || row.attributes['data-head'] === '' ? { header: true } : {}),
+    const content: CellContent = {
       ...(colspan > 1 ? { colspan } : {}),
       ...(rowspan > 1 ? { rowspan } : {}),
       content: blocks.flatMap(asParagraphs),
     }
+    return cell.tag === 'th' || row.attributes['data-head'] === '' ? headerCell(content) : content
   }
 
   /** Our own figure, with a picture of this ansökan. */
@@ -201,81 +207,6 @@ export function asParagraphs(block: Block): readonly ParagraphContent[] {
   }
 }
 
-const blockTags = new Set(
-  'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav p pre section summary tbody td tfoot th thead tr'.split(
-    ' ',
-  ),
-)
-
-const unreadTags = new Set(
-  'base canvas button del embed frame head iframe input link map math meta noscript object option param script select source style svg template textarea title track video audio wbr'.split(
-    ' ',
-  ),
-)
-
-function isBlock({ tag }: HtmlElement): boolean {
-  return blockTags.has(tag)
-}
-
-/** What nobody sees on the page that it came from, and what is no text: list signs, comments, deletions. */
-function isHidden(element: HtmlElement): boolean {
-  if (unreadTags.has(element.tag)) return true
-  const style = styleOf(element)
-  return (
-    style.get('display') === 'none' ||
-    style.get('visibility') === 'hidden' ||
-    style.get('mso-hide') === 'all' ||
-    style.get('mso-list') === 'ignore' ||
-    style.has('mso-comment-reference') ||
-    /^(?:comment|comment-list|header|footer|field-begin)$/.test(style.get('mso-element') ?? '') ||
-    hasClass(element, /^(?:msocomanchor|msocomtxt|msocomoff|MsoCommentReference|msoDel)$/)
-  )
-}
-
-function runLook(element: HtmlElement, outer: RunLook): RunLook {
-  const style = styleOf(element)
-  const weight = style.get('font-weight')
-  const slant = style.get('font-style')
-  const href = element.tag === 'a' ? element.attributes.href : undefined
-  return {
-    bold: weight
-      ? /^(?:bold|bolder|[6-9]00)$/.test(weight)
-      : outer.bold || element.tag === 'b' || element.tag === 'strong',
-    italic: slant
-      ? /^(?:italic|oblique)/.test(slant)
-      : outer.italic || element.tag === 'i' || element.tag === 'em',
-    // An address within the page that it came from leads nowhere here.
-    link: href === undefined ? outer.link : /^[a-z]+:/i.test(href) ? toHref(href) : null,
-  }
-}
-
-function blockLook(element: HtmlElement, depth: number): ParagraphAttributes {
-  const own = paragraphAttributes(name => element.attributes[`data-${name}`])
-  if (own.level !== null || own.list !== null || own.indent !== null) return own
-  const heading = /^h([1-6])$/.exec(element.tag)?.[1]
-  if (heading) return { ...plainParagraph, level: Number(heading) <= 2 ? 1 : 2 }
-  if (hasClass(element, /^MsoTitle$/)) return { ...plainParagraph, level: 1 }
-  return wordLook(element) ?? { ...plainParagraph, indent: Math.min(depth, deepestIndent) || null }
-}
-
-/** Word has no lists in its HTML, only paragraphs that say `mso-list:l0 level2 lfo1` and carry their own sign. */
-function wordLook(element: HtmlElement): ParagraphAttributes | null {
-  const level = /\blevel(\d)\b/.exec(styleOf(element).get('mso-list') ?? '')?.[1]
-  if (level === undefined || /^h[1-6]$/.test(element.tag)) return null
-  const sign = [...elementsIn(element)].find(inner => styleOf(inner).get('mso-list') === 'ignore')
-  const isNumber = /^[\s\u00a0]*\(?(?:\d+(?:\.\d+)*|[a-zåäö]|[ivxlc]+)[.)]/i.test(sign ? textOf(sign) : '')
-  return {
-    level: null,
-    list: isNumber ? 'number' : 'bullet',
-    indent: Math.min(Number(level) - 1, deepestIndent) || null,
-  }
-}
-
-/** Text that goes on under a list item. */
-function under({ indent }: ParagraphAttributes): ParagraphAttributes {
-  return { ...plainParagraph, indent: Math.min((indent ?? 0) + 1, deepestIndent) }
-}
-
 function rowsOf(table: HtmlElement): HtmlElement[] {
   return table.children.flatMap(child => {
     if (typeof child === 'string') return []
@@ -298,7 +229,12 @@ function withHeader(rows: readonly (readonly CellContent[])[]): readonly (readon
   if (first === undefined || rest.length === 0 || rows.flat().some(cell => cell.header)) return rows
   const runs = first.flatMap(cell => cell.content.flatMap(({ content }) => content))
   const bold = runs.length > 0 && runs.every(run => run.type === 'text' && run.bold)
-  return bold ? [first.map(cell => ({ header: true, ...cell })), ...rest] : rows
+  return bold ? [first.map(headerCell), ...rest] : rows
+}
+
+function headerCell(cell: CellContent): CellContent {
+  const content = cell.content.map(block => ({ ...block, content: block.content.map(withoutBold) }))
+  return { ...cell, header: true, content }
 }
 
 function without(element: HtmlElement, skip: (element: HtmlElement) => boolean): HtmlElement {

@@ -16,14 +16,30 @@ const deepest = 100
  * wants the text wrapped by a policy; it is never put into the page.
  */
 export function parseHtml(html: string): HtmlElement {
-  const parsed = new DOMParser().parseFromString(trusted(html), 'text/html')
+  const parsed = new DOMParser().parseFromString(trusted(renameStyles(html)), 'text/html')
   return elementOf(parsed.body, 0)
 }
+
+/**
+ * The page's security policy looks at what is only parsed too, and reports every style in it as refused. So style
+ * sheets are left out, and `style` attributes, which only we read, get another name on the way in.
+ */
+function renameStyles(html: string): string {
+  return html
+    .replace(/<style\b[^>]*>[\s\S]*?<\/style\s*>/gi, '')
+    .replace(/<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>/gi, tag =>
+      tag.replace(/"[^"]*"|'[^']*'|(?<=[\s"'/])style(?=\s*=)/gi, found =>
+        found.toLowerCase() === 'style' ? styleName : found,
+      ),
+    )
+}
+
+const styleName = 'data-pasted-style'
 
 /** Declarations of a `style` attribute, in lower case; Word's own (`mso-…`) too. */
 export function styleOf({ attributes }: HtmlElement): ReadonlyMap<string, string> {
   const style = new Map<string, string>()
-  for (const declaration of (attributes.style ?? '').split(';')) {
+  for (const declaration of (attributes[styleName] ?? attributes.style ?? '').split(';')) {
     const colon = declaration.indexOf(':')
     if (colon === -1) continue
     style.set(

@@ -54,9 +54,10 @@ export class PastedBlocks {
 
   add(text: string, look: RunLook): void {
     const before = this.#runs.at(-1)
-    const endsInSpace = before === undefined || (before.type === 'text' && before.text.endsWith(' '))
-    const drawn = text.replace(/[ \t\r\n\f]+/g, ' ')
-    const kept = endsInSpace ? drawn.replace(/^ /, '') : drawn
+    const endsInSpace = before === undefined || (before.type === 'text' && /[ \u00a0]$/.test(before.text))
+    // A hard space between two words is kept; Word writes rows of spaces with hard ones among them.
+    const drawn = text.replace(/[ \t\r\n\f]+/g, ' ').replace(/[ \u00a0]{2,}/g, ' ')
+    const kept = endsInSpace ? drawn.replace(/^[ \u00a0]/, '') : drawn
     if (kept !== '') addRun(this.#runs, textRun(kept, look))
   }
 
@@ -103,8 +104,8 @@ function trimEnd(runs: readonly Inline[]): Inline[] {
   return kept
 }
 
-/** A subheading is bold by itself. */
-function withoutBold(run: Inline): Inline {
+/** For what is bold by itself: a subheading, a cell of a header row. */
+export function withoutBold(run: Inline): Inline {
   if (run.type !== 'text') return run
   const { bold: _, ...rest } = run
   return rest

@@ -29,34 +29,44 @@ export function pasting(schema: Schema, actions: PasteActions): Plugin {
     props: {
       clipboardSerializer: clipboardSerializer(schema),
       clipboardTextSerializer: slice => plainText(slice.content),
-      handlePaste: (view, event) => {
-        const data = event.clipboardData
-        if (data === null) return false
-        if (pasteLink(view, data.getData('text/plain'), actions)) return true
-        const blocks = read(data, actions)
-        const files = imageFiles(data.files)
-        actions.beforeChange()
-        const table = tableSlice(blocks, view.state)
-        if (table && pasteIntoCells(view, event, table)) return true
-        if (blocks.length > 0) insert(view, view.state.tr, blocks, 'paste')
-        else uploadImages(view, files, view.state.selection.to, actions)
-        return true
+      // Before the editor's own handling, which would parse what comes in a second time and in its own way.
+      handleDOMEvents: {
+        paste: (view, event) => paste(view, event, actions),
+        drop: (view, event) => view.dragging === null && drop(view, event, actions),
       },
-      handleDrop: (view, event, _slice, moved) => {
-        const data = event.dataTransfer
-        const place = view.posAtCoords({ left: event.clientX, top: event.clientY })
-        if (moved || data === null || !place || data.files.length > 0) return false
-        const blocks = read(data, actions)
-        if (blocks.length === 0) return false
-        event.preventDefault()
-        actions.beforeChange()
-        const at = Selection.near(view.state.doc.resolve(place.pos))
-        insert(view, view.state.tr.setSelection(at), blocks, 'drop')
-        view.focus()
-        return true
-      },
+      handleDrop: (view, event, _slice, moved) => !moved && drop(view, event, actions),
     },
   })
+}
+
+function paste(view: EditorView, event: ClipboardEvent, actions: PasteActions): boolean {
+  const data = event.clipboardData
+  if (data === null || view.composing) return false
+  event.preventDefault()
+  if (pasteLink(view, data.getData('text/plain'), actions)) return true
+  const blocks = read(data, actions)
+  const files = imageFiles(data.files)
+  actions.beforeChange()
+  const table = tableSlice(blocks, view.state)
+  if (table && pasteIntoCells(view, event, table)) return true
+  if (blocks.length > 0) insert(view, view.state.tr, blocks, 'paste')
+  else uploadImages(view, files, view.state.selection.to, actions)
+  return true
+}
+
+/** Drops text from elsewhere, or a copy of our own. */
+function drop(view: EditorView, event: DragEvent, actions: PasteActions): boolean {
+  const data = event.dataTransfer
+  const place = view.posAtCoords({ left: event.clientX, top: event.clientY })
+  if (data === null || !place || data.files.length > 0) return false
+  const blocks = read(data, actions)
+  if (blocks.length === 0) return false
+  event.preventDefault()
+  actions.beforeChange()
+  const at = Selection.near(view.state.doc.resolve(place.pos))
+  insert(view, view.state.tr.setSelection(at), blocks, 'drop')
+  view.focus()
+  return true
 }
 
 function read(data: DataTransfer, actions: PasteActions): readonly Block[] {

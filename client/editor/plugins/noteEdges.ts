@@ -1,11 +1,12 @@
-import type { ResolvedPos } from '@tiptap/pm/model'
-import { Plugin, TextSelection } from '@tiptap/pm/state'
+import type { Node, ResolvedPos } from '@tiptap/pm/model'
+import { Plugin, Selection, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { isFootnote } from '../commands/footnotes.ts'
 
 /**
- * Typing and clicking at the edge of a footnote. In the browser's eyes the caret before, in and after an edge of
- * the note is in one and the same place, and it would write on whichever side it likes; the editor knows better.
+ * Typing, walking and clicking at the edge of a footnote. In the browser's eyes the caret before, in and after an
+ * edge of the note is in one and the same place, and it would write on whichever side it likes; and the line above
+ * a block is for it the note that ends the block before. The editor knows better.
  */
 export function noteEdges(): Plugin {
   return new Plugin({
@@ -20,6 +21,11 @@ export function noteEdges(): Plugin {
           insert(view, event.data)
           return true
         },
+      },
+      handleKeyDown: (view, event) => {
+        if (event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return false
+        if (event.key === 'ArrowUp') return stepLine(view, -1)
+        return event.key === 'ArrowDown' && stepLine(view, 1)
       },
       // A click on the number, which is generated content of the note's own element.
       handleClickOn: (view, _position, node, start, event) => {
@@ -43,4 +49,31 @@ function insert(view: EditorView, text: string): void {
   const write = () => view.state.tr.insertText(text, from, to)
   const taken = view.someProp('handleTextInput', handle => handle(view, from, to, text, write))
   if (!taken) view.dispatch(write().scrollIntoView())
+}
+
+/** From the first or last line of a note to its place in the text, and from block to block past the notes. */
+function stepLine(view: EditorView, direction: -1 | 1): boolean {
+  const { selection, doc, tr } = view.state
+  if (!(selection instanceof TextSelection) || !selection.empty) return false
+  const { $head } = selection
+  const caret = view.coordsAtPos($head.pos)
+  if (isFootnote($head)) {
+    const edge = view.coordsAtPos(direction === -1 ? $head.start() : $head.end())
+    if (Math.abs(edge.top - caret.top) > (caret.bottom - caret.top) / 2) return false
+    const out = direction === -1 ? $head.before() : $head.after()
+    view.dispatch(tr.setSelection(TextSelection.create(doc, out)).scrollIntoView())
+    return true
+  }
+  if ($head.depth === 0 || !view.endOfTextblock(direction === -1 ? 'up' : 'down')) return false
+  const $edge = doc.resolve(direction === -1 ? $head.before() : $head.after())
+  const next = Selection.findFrom($edge, direction, true)
+  if (next === null || !(hasNotes($head.parent) || hasNotes(next.$head.parent))) return false
+  const line = view.coordsAtPos(next.head)
+  const found = view.posAtCoords({ left: caret.left, top: (line.top + line.bottom) / 2 })
+  view.dispatch(tr.setSelection(found ? Selection.near(doc.resolve(found.pos)) : next).scrollIntoView())
+  return true
+}
+
+function hasNotes(block: Node): boolean {
+  return block.children.some(child => child.type.name === 'footnote')
 }

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { stepByKey } from './arrowKeys.ts'
 import { Sign } from './Sign.tsx'
 import styles from './toolbar.module.css'
 
@@ -43,14 +44,7 @@ export function ToolMenu({ label, face, resting, choices }: ToolMenuProps) {
     }
     event.stopPropagation()
     const items = [...(frame.current?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])]
-    const at = items.indexOf(document.activeElement as HTMLElement)
-    const targets: Readonly<Record<string, () => HTMLElement | undefined>> = {
-      ArrowDown: () => items[(at + 1) % items.length],
-      ArrowUp: () => items.at(at <= 0 ? -1 : at - 1),
-      Home: () => items[0],
-      End: () => items.at(-1),
-    }
-    const target = targets[event.key]?.()
+    const target = stepByKey(items, event.key, 'ArrowUp', 'ArrowDown')
     if (target) {
       event.preventDefault()
       target.focus()
@@ -60,6 +54,7 @@ export function ToolMenu({ label, face, resting, choices }: ToolMenuProps) {
     } else if (event.key === 'Tab') setOpen(false)
     else {
       const letter = event.key.toLocaleLowerCase('sv')
+      const at = (items as readonly unknown[]).indexOf(document.activeElement)
       const after = [...items.slice(at + 1), ...items.slice(0, at + 1)]
       after.find(item => item.textContent?.toLocaleLowerCase('sv').startsWith(letter))?.focus()
     }
@@ -122,8 +117,9 @@ function Menu({ id, label, choices, onChosen }: MenuProps) {
           key={choice.label}
           type="button"
           className={styles.choice}
-          role={choice.chosen === undefined ? 'menuitem' : 'menuitemradio'}
-          aria-checked={choice.chosen}
+          {...(choice.chosen === undefined
+            ? { role: 'menuitem' }
+            : { role: 'menuitemradio', 'aria-checked': choice.chosen })}
           aria-keyshortcuts={choice.keys}
           tabIndex={-1}
           onClick={() => onChosen(choice)}

@@ -39,6 +39,9 @@ function OpenAtomicField({ path, label, format, labelPlace, hint, unit }: Atomic
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault()
       finish()
+    } else if (event.key === 's' && (event.ctrlKey || event.metaKey)) {
+      // The page answers the key; what is typed here is saved with the rest.
+      finish()
     } else if (event.key === 'Escape' && draft !== null) {
       event.preventDefault()
       event.stopPropagation()

@@ -14,6 +14,7 @@ export const sync: typeof swedish = {
     count === 0
       ? 'No contact – you can go on reading and writing, it is kept on this computer meanwhile'
       : `No contact – your changes are kept on this computer (${count})`,
+  noContactYet: 'No contact – the application is shown as soon as contact is back',
   catchingUp: 'Catching up…',
   blocked: count =>
     `The network does not let the direct line through. You see the text as it was when you opened it, not what others write. ${
@@ -33,10 +34,11 @@ export const sync: typeof swedish = {
     serverFault: 'Something went wrong. Trying again.',
   },
   endedKept: count => `${changes(count)} of yours are kept on this computer.`,
-  merged: (mine, others) =>
-    others === 0
-      ? `${changes(mine)} of yours have been saved`
-      : `${changes(mine)} of yours and ${others} of others have been merged`,
+  merged: (mine, others) => {
+    if (others === 0) return `${changes(mine)} of yours have been saved`
+    if (mine === 0) return `${changes(others)} of others have come in`
+    return `${changes(mine)} of yours and ${others} of others have been merged`
+  },
   reload: 'Reload the page',
   rescuedTitle: 'Rescued text',
   rescuedReplaced: 'You wrote this while somebody else split, moved or removed the paragraph.',

@@ -29,6 +29,7 @@ export const sync = {
     count === 0
       ? 'Ingen kontakt – du kan läsa och skriva vidare, det sparas på den här datorn så länge'
       : `Ingen kontakt – dina ändringar ligger kvar på den här datorn (${count})`,
+  noContactYet: 'Ingen kontakt – ansökan visas så snart kontakten är tillbaka',
   catchingUp: 'Synkar…',
   blocked: (count: number) =>
     `Nätverket släpper inte igenom direktkontakten. Du ser texten som den var när du öppnade den, och inte vad andra skriver. ${
@@ -36,10 +37,11 @@ export const sync = {
     } ligger kvar på den här datorn och sparas när kontakten är tillbaka.`,
   ended,
   endedKept: (count: number) => `${changes(count)} från dig ligger kvar på den här datorn.`,
-  merged: (mine: number, others: number) =>
-    others === 0
-      ? `${changes(mine)} från dig har sparats`
-      : `${changes(mine)} från dig och ${others} från andra har slagits ihop`,
+  merged: (mine: number, others: number) => {
+    if (others === 0) return `${changes(mine)} från dig har sparats`
+    if (mine === 0) return `${changes(others)} från andra har kommit in`
+    return `${changes(mine)} från dig och ${others} från andra har slagits ihop`
+  },
   reload: 'Ladda om sidan',
   rescuedTitle: 'Räddad text',
   rescuedReplaced: 'Du skrev det här medan någon annan delade, flyttade eller tog bort stycket.',

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoParties, demoPersons } from '../../../server/demo/demoPersons.ts'
 import { Directory } from '../../../server/people/directory.ts'
 import { Sessions, sessionFileSchema } from '../../../server/people/sessions.ts'
@@ -12,7 +12,6 @@ import type { Visitor } from '../../harness/rawClient.ts'
 import { MemoryFileSystem } from '../storage/MemoryFileSystem.ts'
 
 let server: DemoServer
-afterEach(async () => await server.dispose())
 
 async function enter(personId: unknown): Promise<Response> {
   return await fetch(`${server.origin}/api/demo/session`, {
@@ -23,9 +22,10 @@ async function enter(personId: unknown): Promise<Response> {
 }
 
 describe('in demo mode', () => {
-  beforeEach(async () => {
+  beforeAll(async () => {
     server = await DemoServer.start()
   })
+  afterAll(async () => await server.dispose())
 
   it('everybody is told who may be entered as, and that nobody is signed in', async () => {
     const { me, demoPersons: persons } = sessionSchema.parse(
@@ -80,9 +80,10 @@ describe('in demo mode', () => {
 })
 
 describe('with a sign-in configured', () => {
-  beforeEach(async () => {
+  beforeAll(async () => {
     server = await DemoServer.start({ OIDC_ISSUER: 'https://idp.example.se' })
   })
+  afterAll(async () => await server.dispose())
 
   it('there is no demo: no persons, no way in, no ansökningar', async () => {
     const answer = sessionSchema.parse(await (await fetch(`${server.origin}/api/session`)).json())
@@ -97,16 +98,18 @@ describe('a demo session', () => {
     const demo = await DemoServer.start()
     const anna = await demo.enter('anna')
     await demo.stop()
-    server = await DemoServer.start({ SMTP_HOST: 'mail.example.se' }, demo.dataDir)
-    const answer = await anna.at(server.origin).get('/api/applications')
+    const signIn = await DemoServer.start({ SMTP_HOST: 'mail.example.se' }, demo.dataDir)
+    const answer = await anna.at(signIn.origin).get('/api/applications')
     expect(problemSchema.parse(await answer.json()).kind).toBe('signedOut')
+    await signIn.dispose()
   })
 })
 
 describe('behind https', () => {
-  beforeEach(async () => {
+  beforeAll(async () => {
     server = await DemoServer.start({ PUBLIC_ORIGIN: 'https://ansokan.example.se', DEMO: 'on' })
   })
+  afterAll(async () => await server.dispose())
 
   it('the cookie is bound to the host, and browsers stay on https', async () => {
     const answer = await enter('anna')
@@ -126,7 +129,6 @@ describe('behind https', () => {
 
 describe('time', () => {
   it('ends a session after as many hours as is set, and it is forgotten when the next begins', async () => {
-    server = await DemoServer.start()
     const disk = new MemoryFileSystem()
     const file = await openJsonFile('/sessions.json', sessionFileSchema, { sessions: {} }, disk)
     let now = Date.parse('2026-11-22T08:00:00Z')

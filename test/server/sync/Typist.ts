@@ -19,14 +19,16 @@ export class Typist {
   readonly #visitor: Visitor
   readonly #id: string
   readonly #name: string
+  readonly #onSaved: () => void
   #outbox: Typed[] = []
   #line: RawClient | null = null
   #typed = 0
 
-  constructor(visitor: Visitor, id: string, name: string) {
+  constructor(visitor: Visitor, id: string, name: string, onSaved: () => void) {
     this.#visitor = visitor
     this.#id = id
     this.#name = name
+    this.#onSaved = onSaved
   }
 
   /** Words that wait for their acknowledgement. */
@@ -54,6 +56,7 @@ export class Typist {
     const count = () => {
       this.saved.push(...this.#outbox.splice(0, line.acknowledged - counted).map(({ word }) => word))
       counted = line.acknowledged
+      this.#onSaved()
     }
     try {
       while (!isEnough()) {
@@ -95,7 +98,7 @@ export class Typist {
 }
 
 /** The words of all typists in a document, in its order. */
-export function wordsIn(doc: Y.Doc): string[] {
+function wordsIn(doc: Y.Doc): string[] {
   return doc
     .getXmlFragment('background')
     .toArray()

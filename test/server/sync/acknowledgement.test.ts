@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
+import { GuardedDocument } from '../../../server/sync/guard/GuardedDocument.ts'
 import { RoomUnderTest, Sitter, textOf, turns } from './roomUnderTest.ts'
 
 const diskFull = new Error('ENOSPC')
@@ -108,6 +109,21 @@ describe('the others', () => {
     expect(textOf(karim.doc)).toBe('Hej')
   })
 
+  it('who ask for it over an ordinary request are answered when all that it holds is on disk', async () => {
+    const under = await RoomUnderTest.make()
+    const room = await under.open()
+    under.sit(room, 'anna').type('Hej')
+    let state: Uint8Array | null = null
+    const asked = room.state().then(answer => {
+      state = answer
+    })
+    await turns()
+    expect(state).toBeNull()
+    under.storage.held[0]?.release()
+    await asked
+    expect(state).toEqual(Y.encodeStateAsUpdate(room.doc))
+  })
+
   it('who ask with something that is no state vector are sent away alone', async () => {
     const under = await RoomUnderTest.make()
     under.storage.holds = false
@@ -197,6 +213,23 @@ describe('a disk that fails', () => {
   })
 })
 
+describe('an update that the guard lets through but Yjs trips over', () => {
+  it('is not kept, and everybody comes back to what the disk has', async () => {
+    const under = await RoomUnderTest.make()
+    const room = await under.open()
+    const [anna, karim] = [under.sit(room, 'anna'), under.sit(room, 'karim')]
+    const fault = new Error('Unexpected case')
+    const tripping = vi.spyOn(GuardedDocument.prototype, 'apply').mockImplementationOnce(() => {
+      throw fault
+    })
+    anna.type('Hej')
+    await room.settled
+    tripping.mockRestore()
+    expect(under.storage.held).toEqual([])
+    expect([anna.closed, karim.closed, under.broken]).toEqual(['serverFault', 'serverFault', [fault]])
+  })
+})
+
 describe('a refused update', () => {
   it('is told by its number after all that came before it is acknowledged, and ends the line', async () => {
     const under = await RoomUnderTest.make()
@@ -222,8 +255,9 @@ describe('a refused update', () => {
     anna.type('bra')
     anna.type('dåligt', 'agreement')
     anna.doc.clientID += 1
+    const before = Y.encodeStateVector(anna.doc)
     anna.doc.getMap('budgetAmount').set('total', 1)
-    anna.say({ kind: 'update', update: Y.encodeStateAsUpdate(anna.doc, Y.encodeStateVector(room.doc)) })
+    anna.say({ kind: 'update', update: Y.encodeStateAsUpdate(anna.doc, before) })
     expect(under.storage.held).toHaveLength(1)
     expect(room.doc.getMap('budgetAmount').has('total')).toBe(false)
   })

@@ -15,31 +15,36 @@ async function fourTypists() {
   const visitors = await Promise.all(people.map(name => Visitor.enter(server.origin, name)))
   const [reader] = visitors as [Visitor]
   const id = await reader.newApplication()
-  const typists = visitors.map((visitor, at) => new Typist(visitor, id, `${people[at]}`))
+  let look = () => {}
+  const typists = visitors.map((visitor, at) => new Typist(visitor, id, `${people[at]}`, () => look()))
   const savedCount = () => typists.reduce((count, typist) => count + typist.saved.length, 0)
+  /** Resolves at the moment when so many words more have been saved, while others are under way. */
+  const savedMore = (more: number) => {
+    const goal = savedCount() + more
+    return new Promise<void>(resolve => {
+      look = () => {
+        if (savedCount() >= goal) resolve()
+      }
+    })
+  }
   /** Comes back with everything unsaved, waits until it is saved, and gives all that the server then has. */
   const comeBack = async () => {
     await Promise.all(typists.map(typist => typist.join()))
     await Promise.all(typists.map(typist => typist.type(() => true)))
     return await wordsOnServer(reader, id)
   }
-  return { reader, id, typists, savedCount, comeBack }
-}
-
-/** Resolves when so much more has been saved. Looked at after everything that happens. */
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise(resolve => setImmediate(resolve))
+  return { reader, id, typists, savedMore, comeBack }
 }
 
 describe('a server that is killed while four people type', () => {
   it('has all that it said was saved, and all that anybody saw of the others, five times over', async () => {
-    const { reader, id, typists, savedCount, comeBack } = await fourTypists()
+    const { reader, id, typists, savedMore, comeBack } = await fourTypists()
     await Promise.all(typists.map(typist => typist.join()))
     let underWay = 0
     for (const more of [30, 150, 1, 75, 310]) {
+      const saved = savedMore(more)
       const typing = Promise.all(typists.map(typist => typist.type()))
-      const goal = savedCount() + more
-      await until(() => savedCount() >= goal)
+      await saved
       await server.kill()
       await typing
       underWay += typists.flatMap(typist => typist.unsaved).length
@@ -48,7 +53,7 @@ describe('a server that is killed while four people type', () => {
       const words = new Set(await wordsOnServer(reader, id))
       expect(
         [...promised].filter(word => !words.has(word)),
-        `lost after ${goal}`,
+        `lost after ${more} more`,
       ).toEqual([])
       await Promise.all(typists.map(typist => typist.join()))
     }
@@ -63,10 +68,11 @@ describe('a server that is killed while four people type', () => {
 
 describe('a server that is asked to stop while four people type', () => {
   it('tells everybody to come back later, ends well, and nothing is lost', async () => {
-    const { reader, id, typists, savedCount, comeBack } = await fourTypists()
+    const { reader, id, typists, savedMore, comeBack } = await fourTypists()
     await Promise.all(typists.map(typist => typist.join()))
+    const saved = savedMore(100)
     const typing = Promise.all(typists.map(typist => typist.type()))
-    await until(() => savedCount() >= 100)
+    await saved
     expect(await server.stop()).toBe(0)
     await typing
     expect(await Promise.all(typists.map(typist => typist.ended()))).toEqual(

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { Awareness, applyAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { RoomUnderTest, type Sitter, turns } from './roomUnderTest.ts'
@@ -141,6 +141,20 @@ describe('presence', () => {
     hear()
     expect(awareness.getStates().has(anna.doc.clientID)).toBe(false)
     awareness.destroy()
+  })
+
+  it('is above what a stock client remembers of a room before', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    const { under, room, anna, karim } = await annaAndKarim()
+    anna.sayPresence({ place: somewhere }, 1)
+    await room.settled
+    vi.advanceTimersByTime(1000)
+    const next = await under.open()
+    vi.useRealTimers()
+    const [annaAgain, karimAgain] = [under.sit(next, 'anna'), under.sit(next, 'karim')]
+    annaAgain.sayPresence({ place: somewhere }, 1, anna.doc.clientID)
+    await next.settled
+    expect(lastOf(karimAgain)?.clock).toBeGreaterThan(lastOf(karim)?.clock ?? Number.POSITIVE_INFINITY)
   })
 
   it('claims the client id for its person before anybody is told of it', async () => {

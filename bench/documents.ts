@@ -1,0 +1,51 @@
+import { plattform } from '../server/demo/plattform/plattform.ts'
+import { Applications } from '../server/document/Applications.ts'
+import { diskRecords } from '../server/document/diskRecords.ts'
+import { openDataFolder } from '../server/storage/dataFolder.ts'
+import { openDiskStorage } from '../server/storage/diskStorage.ts'
+import type { FilledForm } from '../shared/document/filledForm.ts'
+import { form2024 as form } from '../shared/form/forms/2024/form.ts'
+import { madeUpText, pageLength } from './text.ts'
+
+/** `empty` is the form as it is begun; `long` is filled in every section, 60 pages. */
+export type Size = 'empty' | 'long'
+
+export const sizes: readonly Size[] = ['empty', 'long']
+
+const longPages = 60
+
+type Contents = Partial<FilledForm['sections']>
+
+/** What the two documents say. The structured sections are those of the demo's fullest ansökan. */
+export const contentsOf: Readonly<Record<Size, Contents>> = { empty: {}, long: longContents() }
+
+function longContents(): Contents {
+  const rich = form.sections.filter(section => section.kind === 'rich')
+  const length = (longPages * pageLength) / rich.length
+  const written = rich.map(({ key }, place) => [
+    key,
+    { kind: 'rich', blocks: madeUpText(length, place + 1) } as const,
+  ])
+  return { ...plattform.sections, ...Object.fromEntries(written) }
+}
+
+/** Writes `count` documents of each size into an empty data folder; returns their ids. No two runs share one. */
+export async function writeDocuments(dataDir: string, count: number): Promise<Record<Size, string[]>> {
+  const folder = await openDataFolder(dataDir)
+  const report = (what: string, detail: unknown) => {
+    throw new Error(what, { cause: detail })
+  }
+  const storage = await openDiskStorage(folder, {
+    checkpointBytes: 16 * 2 ** 20,
+    report: event => report('storage', event),
+  })
+  const applications = new Applications(storage, diskRecords(folder.documentFolder), Date.now, report)
+  const ids: Record<Size, string[]> = { empty: [], long: [] }
+  for (let made = 0; made < count; made += 1) {
+    for (const size of sizes) ids[size].push(await applications.create(form, 'anna@heby', contentsOf[size]))
+  }
+  await applications.close()
+  await storage.close()
+  await folder.release()
+  return ids
+}
