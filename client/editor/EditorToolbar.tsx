@@ -48,7 +48,7 @@ export function EditorToolbar({ live }: { readonly live: LiveDocument }) {
     >
       <ToolGroup>
         <ToolMenu
-          label={words.toolbar.blockStyle}
+          label={`${words.toolbar.blockStyle}: ${words.level[style]}`}
           face={<span className={styles.style}>{words.level[style]}</span>}
           resting={!inText}
           choices={([0, 1, 2] as const).map(level => ({
@@ -150,14 +150,14 @@ export function EditorToolbar({ live }: { readonly live: LiveDocument }) {
           label={words.toolbar.undo}
           keys="Control+Z"
           resting={!canUndo}
-          onPress={() => live.undo.undo()}
+          onPress={() => (active.editor ? active.editor.undo() : live.undo.undo())}
         />
         <Tool
           sign="redo"
           label={words.toolbar.redo}
           keys="Control+Y"
           resting={!canRedo}
-          onPress={() => live.undo.redo()}
+          onPress={() => (active.editor ? active.editor.redo() : live.undo.redo())}
         />
       </ToolGroup>
       <input

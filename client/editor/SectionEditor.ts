@@ -165,11 +165,13 @@ export class SectionEditor {
   }
 
   undo(): void {
-    this.#options.live.undo.undo()
+    const { live, announce, words } = this.#options
+    if (live.undo.undo()) announce(words.undone)
   }
 
   redo(): void {
-    this.#options.live.undo.redo()
+    const { live, announce, words } = this.#options
+    if (live.undo.redo()) announce(words.redone)
   }
 
   editLink(): void {

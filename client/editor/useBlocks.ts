@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import type * as Y from 'yjs'
 import type { Block } from '../../shared/document/blockContent.ts'
 import { readBlocks } from '../../shared/document/blocks.ts'
@@ -6,7 +6,9 @@ import { readBlocks } from '../../shared/document/blocks.ts'
 /** What a fragment says, kept current while `wanted`; at most once a frame. */
 export function useBlocks(fragment: Y.XmlFragment, wanted: boolean): readonly Block[] {
   const [blocks, setBlocks] = useState(() => readBlocks(fragment))
-  useEffect(() => {
+  // Read in the first drawing; between that and its layout effect nothing can change the fragment.
+  const isCurrent = useRef(true)
+  useLayoutEffect(() => {
     if (!wanted) return
     let frame = 0
     const read = () => {
@@ -17,9 +19,9 @@ export function useBlocks(fragment: Y.XmlFragment, wanted: boolean): readonly Bl
       frame ||= requestAnimationFrame(read)
     }
     fragment.observeDeep(onChange)
-    // It may have changed since it was first read.
-    onChange()
+    if (!isCurrent.current) onChange()
     return () => {
+      isCurrent.current = false
       cancelAnimationFrame(frame)
       fragment.unobserveDeep(onChange)
     }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useRef, useState } from 'react'
 import type { FormTemplate, Section } from '../../shared/form/FormTemplate.ts'
 import type { LiveDocument } from '../sync/LiveDocument.ts'
 import { useText } from '../text/useText.ts'
@@ -20,7 +20,7 @@ interface ContentsTreeProps {
  * The form's headings, each with its sign (fast, ifyllt, tomt) and who is there. One stop for Tab; arrow keys,
  * Home and End walk in it, Enter goes to the section.
  */
-export function ContentsTree({ form, live, onGo }: ContentsTreeProps) {
+export const ContentsTree = memo(function ContentsTree({ form, live, onGo }: ContentsTreeProps) {
   const text = useText().form
   const list = useRef<HTMLUListElement>(null)
   const current = useCurrentSection(form)
@@ -64,7 +64,7 @@ export function ContentsTree({ form, live, onGo }: ContentsTreeProps) {
       </ul>
     </nav>
   )
-}
+})
 
 function Sign({ section, filled }: { readonly section: Section; readonly filled: boolean | null }) {
   const text = useText().form

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 import type { LiveDocument } from '../sync/LiveDocument.ts'
 import { useText } from '../text/useText.ts'
@@ -6,6 +6,7 @@ import { type FocusOrder, FormContext, type FormOnPage, SectionContext } from '.
 import styles from './FormView.module.css'
 import { Section } from './Section.tsx'
 import type { RenderRich } from './SectionBody.tsx'
+import { useFromTheTop } from './useFromTheTop.ts'
 import { usePresses, useWrittenValues } from './useWriting.ts'
 
 interface FormViewProps {
@@ -22,8 +23,11 @@ interface FormViewProps {
   readonly focusOrder?: FocusOrder
 }
 
-/** A whole form as a sheet of paper: title, preamble, its sections in order, and the tag at the foot. */
-export function FormView({
+/**
+ * A whole form as a sheet of paper: title, preamble, its sections in order, and the tag at the foot. What changes in
+ * the page around it does not draw it anew.
+ */
+export const FormView = memo(function FormView({
   form,
   live,
   personId,
@@ -34,6 +38,8 @@ export function FormView({
   const text = useText().form
   const values = useWrittenValues(live, personId)
   const presses = usePresses()
+  const shown = useFromTheTop(form.sections.length)
+  const complete = shown >= form.sections.length
   const onPage = useMemo<FormOnPage>(() => {
     const open =
       live === null || values === null
@@ -44,17 +50,17 @@ export function FormView({
 
   return (
     <FormContext value={onPage}>
-      <article className={styles.sheet} lang="sv">
+      <article className={styles.sheet} lang="sv" aria-busy={!complete}>
         <header className={styles.top}>
           <p className={styles.title}>{form.title}</p>
           {form.preamble !== null && <p className={styles.preamble}>{form.preamble}</p>}
         </header>
-        {form.sections.map(section => (
+        {form.sections.slice(0, shown).map(section => (
           <SectionContext key={section.key} value={section}>
             <Section renderRich={renderRich} />
           </SectionContext>
         ))}
-        {form.footerTag !== null && (
+        {complete && form.footerTag !== null && (
           <footer className={styles.foot}>
             <span className="sr-only">{text.formVersion}: </span>
             {form.footerTag}
@@ -63,4 +69,4 @@ export function FormView({
       </article>
     </FormContext>
   )
-}
+})

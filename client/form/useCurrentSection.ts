@@ -8,7 +8,6 @@ import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 export function useCurrentSection(form: FormTemplate): string | null {
   const [current, setCurrent] = useState(form.sections[0]?.key ?? null)
   useEffect(() => {
-    const elements = form.sections.flatMap(({ key }) => document.getElementById(key) ?? [])
     const observer = new IntersectionObserver(
       entries => {
         const entered = entries.findLast(entry => entry.isIntersecting)
@@ -19,13 +18,24 @@ export function useCurrentSection(form: FormTemplate): string | null {
     const onFocus = (event: FocusEvent) => {
       if (event.currentTarget instanceof HTMLElement) setCurrent(event.currentTarget.id)
     }
-    for (const element of elements) {
-      observer.observe(element)
-      element.addEventListener('focusin', onFocus)
+    const watched = new Set<HTMLElement>()
+    let frame = 0
+    const watch = () => {
+      for (const { key } of form.sections) {
+        const element = document.getElementById(key)
+        if (element === null || watched.has(element)) continue
+        watched.add(element)
+        observer.observe(element)
+        element.addEventListener('focusin', onFocus)
+      }
+      // The lower ones come some frames later.
+      if (watched.size < form.sections.length) frame = requestAnimationFrame(watch)
     }
+    watch()
     return () => {
+      cancelAnimationFrame(frame)
       observer.disconnect()
-      for (const element of elements) element.removeEventListener('focusin', onFocus)
+      for (const element of watched) element.removeEventListener('focusin', onFocus)
     }
   }, [form])
   return current

@@ -1,10 +1,14 @@
+import { useEffect } from 'react'
 import { Link } from 'wouter'
 import { formById, forms } from '../../shared/form/forms.ts'
 import type { Application } from '../../shared/http/application.ts'
+import type { Me } from '../../shared/http/session.ts'
 import { listApplications } from '../http/applications.ts'
+import { waitingDatabase } from '../sync/outbox.ts'
 import { useText } from '../text/useText.ts'
 import { Icon } from '../ui/Icon.tsx'
 import styles from './ApplicationListPage.module.css'
+import { rememberListed } from './loadApplication.ts'
 import { moment } from './moment.ts'
 import { useMe } from './SessionContext.ts'
 import { useLoaded } from './useLoaded.ts'
@@ -14,12 +18,16 @@ import { Waiting } from './Waiting.tsx'
 /** All ansökningar that I may see: name, state, parties, and who has changed what last. */
 export function ApplicationListPage() {
   const { pages } = useText()
-  const { party } = useMe()
-  const [loaded, reload] = useLoaded(listApplications, [])
+  const me = useMe()
+  const [loaded, reload] = useLoaded(() => listAndRemember(me), [me])
   useTabTitle(pages.listTitle)
+  useEffect(() => {
+    // Ready when an ansökan is chosen. Where it cannot be opened, whoever needs it says so.
+    waitingDatabase().catch(() => {})
+  }, [])
   if (loaded.is !== 'loaded') return <Waiting loading={loaded} onAgain={reload} />
   const applications = loaded.value
-  const forbund = party.kind === 'forbund'
+  const forbund = me.party.kind === 'forbund'
 
   return (
     <main id="content" className={styles.page} tabIndex={-1}>
@@ -56,6 +64,12 @@ export function ApplicationListPage() {
       </section>
     </main>
   )
+}
+
+async function listAndRemember(me: Me): Promise<Application[]> {
+  const applications = await listApplications()
+  rememberListed(applications, me)
+  return applications
 }
 
 function ApplicationCard({ application }: { readonly application: Application }) {

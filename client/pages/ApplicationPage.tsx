@@ -2,7 +2,7 @@ import { formById } from '../../shared/form/forms.ts'
 import { CallFailed } from '../http/call.ts'
 import { problemWords } from '../text/problemWords.ts'
 import { useText } from '../text/useText.ts'
-import { loadApplication } from './loadApplication.ts'
+import { listedApplication, loadApplication } from './loadApplication.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { OpenPage } from './OpenPage.tsx'
 import { useMe } from './SessionContext.ts'
@@ -14,19 +14,19 @@ export function ApplicationPage({ applicationId }: { readonly applicationId: str
   const text = useText()
   const me = useMe()
   const [loaded, reload] = useLoaded(() => loadApplication(applicationId, me), [applicationId])
-  if (loaded.is === 'loaded') {
-    const form = formById(loaded.value.formId)
-    if (form && !loaded.value.damaged) return <OpenPage application={loaded.value} form={form} />
-    return (
-      <NotFoundPage title={loaded.value.name || text.pages.unnamed} help={text.problem.damagedDocument} />
-    )
-  }
   if (loaded.is === 'failed' && loaded.fault instanceof CallFailed) {
     if (['unknownApplication', 'unknownAddress'].includes(loaded.fault.kind)) {
       return (
         <NotFoundPage title={text.pages.unknownApplicationTitle} help={problemWords(text, loaded.fault)} />
       )
     }
+  }
+  // What the list has shown is enough to open it; without contact the page itself says so.
+  const application = loaded.is === 'loaded' ? loaded.value : listedApplication(applicationId, me)
+  if (application) {
+    const form = formById(application.formId)
+    if (form && !application.damaged) return <OpenPage application={application} form={form} />
+    return <NotFoundPage title={application.name || text.pages.unnamed} help={text.problem.damagedDocument} />
   }
   return <Waiting loading={loaded} onAgain={reload} words={text.pages.loadingApplication} />
 }

@@ -8,7 +8,7 @@ import { askSession } from '../http/session.ts'
 import { keepsCopies, whenCopiesAreKept } from '../sync/deviceCopy.ts'
 import { type Merged, OpenDocument } from '../sync/OpenDocument.ts'
 import { OfflineCopy } from '../sync/offlineCopy.ts'
-import { Outbox, openWaitingDatabase } from '../sync/outbox.ts'
+import { Outbox, waitingDatabase } from '../sync/outbox.ts'
 
 export interface OpenedDocument {
   /** Null while it is being opened, and between a refusal and the fresh document. */
@@ -46,7 +46,7 @@ export function useOpenDocument(
     let opened: OpenDocument | null = null
     let stopCopying = () => {}
     const open = async () => {
-      const database = await openWaitingDatabase()
+      const database = await waitingDatabase()
       const outbox = new Outbox(database, owner, id)
       const copy = new OfflineCopy(database, owner, id)
       const [waiting, kept] = await Promise.all([outbox.read(), copy.read()])
@@ -103,10 +103,10 @@ async function handIn(outbox: Outbox, applicationId: string): Promise<void> {
 /** Keeps the copy on this device up to date, for as long as the person wants one. Returns how to stop. */
 function keepCopy(document: OpenDocument, copy: OfflineCopy, application: Application): () => void {
   let changed = true
-  const onUpdate = () => {
+  const onChange = () => {
     changed = true
   }
-  document.doc.on('update', onUpdate)
+  document.doc.on('afterTransaction', onChange)
   const write = () => {
     if (!changed || !document.loaded || !keepsCopies()) return
     changed = false
@@ -117,6 +117,6 @@ function keepCopy(document: OpenDocument, copy: OfflineCopy, application: Applic
   return () => {
     clearInterval(timer)
     stopWaiting()
-    document.doc.off('update', onUpdate)
+    document.doc.off('afterTransaction', onChange)
   }
 }

@@ -14,9 +14,8 @@ import { type SavedFacts, type SavedState, savedStateAt } from './savedState.ts'
 /** Edits with a shorter pause between them count as one change in what the page says. */
 const burstPauseMs = 1000
 
-/** Origin of what came from the server, and of what waited in the outbox when the page was opened. */
+/** Origin of what was not written here and now: it came from the server, or waited in the outbox. */
 const fromServer = Symbol('fromServer')
-const fromOutbox = Symbol('fromOutbox')
 
 /** What the page is told after contact has come back: changes of mine, and places that others have changed. */
 export interface Merged {
@@ -95,7 +94,6 @@ export class OpenDocument implements LiveDocument {
     this.undo = createUndo(this.doc, roots)
     this.#waiting = left.map(({ key, update, burst }) => ({ update, burst, kept: Promise.resolve(key) }))
     this.#burst = Math.max(0, ...left.map(entry => entry.burst))
-    this.doc.on('update', this.#onUpdate)
     if (copy) {
       Y.applyUpdate(this.doc, copy, fromServer)
       this.#load()
@@ -188,7 +186,9 @@ export class OpenDocument implements LiveDocument {
     if (this.#loaded) return
     this.doc.transact(() => {
       for (const { update } of this.#waiting) Y.applyUpdate(this.doc, update)
-    }, fromOutbox)
+    }, fromServer)
+    // Not before: the whole document would be put into an update only to be passed over.
+    this.doc.on('update', this.#onUpdate)
     this.#loaded = true
     this.#announceChange()
   }
@@ -203,9 +203,8 @@ export class OpenDocument implements LiveDocument {
   }
 
   readonly #onUpdate = (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
-    if (origin === fromOutbox) return
     if (origin === fromServer) {
-      if (this.#loaded && this.#lastWasLost) this.#mergedFromOthers += transaction.changed.size
+      if (this.#lastWasLost) this.#mergedFromOthers += transaction.changed.size
       return
     }
     const now = performance.now()

@@ -1,5 +1,5 @@
 import { type Me, sessionSchema } from '../../shared/http/session.ts'
-import { clearWaiting, openWaitingDatabase, waitingUpdates } from './outbox.ts'
+import { clearWaiting, waitingDatabase, waitingUpdates } from './outbox.ts'
 
 const meKey = 'samskriv.me'
 const copiesKey = 'samskriv.keepsCopies'
@@ -44,19 +44,15 @@ export async function setKeepsCopies(keep: boolean): Promise<void> {
     await navigator.serviceWorker?.register('/offlineShell.js')
   } else {
     localStorage.removeItem(copiesKey)
-    const database = await openWaitingDatabase()
+    const database = await waitingDatabase()
     await database.clear('copies')
-    database.close()
     await forgetShell()
   }
 }
 
 /** How many updates wait in this browser, of any ansökan. */
 export async function unsentChanges(): Promise<number> {
-  const database = await openWaitingDatabase()
-  const count = await waitingUpdates(database)
-  database.close()
-  return count
+  return await waitingUpdates(await waitingDatabase())
 }
 
 /** At sign-out: nothing of the person stays on this device. */
@@ -65,9 +61,7 @@ export async function forgetThisDevice(): Promise<void> {
   // copies, so that none is written again behind the clearing.
   const values = Object.keys(localStorage).filter(key => key.startsWith(valuesPrefix))
   for (const key of [copiesKey, meKey, ...values]) localStorage.removeItem(key)
-  const database = await openWaitingDatabase()
-  await clearWaiting(database)
-  database.close()
+  await clearWaiting(await waitingDatabase())
   await forgetShell()
 }
 

@@ -55,8 +55,31 @@ export interface RefusedText {
   readonly text: string
 }
 
-export async function openWaitingDatabase(): Promise<WaitingDatabase> {
+let opening: Promise<WaitingDatabase> | null = null
+
+/** The database of this browser, opened once for all that the page does. Rejects where a browser keeps nothing. */
+export async function waitingDatabase(): Promise<WaitingDatabase> {
+  opening ??= openWaitingDatabase()
+  try {
+    return await opening
+  } catch (fault) {
+    letGo()
+    throw fault
+  }
+}
+
+function letGo(): void {
+  opening = null
+}
+
+async function openWaitingDatabase(): Promise<WaitingDatabase> {
   return await openDB<Waiting>('samskriv', 1, {
+    // A newer version of the program, in another window, waits for this one to let go of it.
+    blocking(_mine, _theirs, event) {
+      letGo()
+      ;(event.target as IDBDatabase).close()
+    },
+    terminated: letGo,
     upgrade(database) {
       for (const name of ['outbox', 'refused'] as const) {
         const store =

@@ -11,7 +11,7 @@ export interface Seat {
   readonly personId: string
   readonly context: BrowserContext
   readonly page: Page
-  /** Opens an ansökan and waits until its text is there. */
+  /** Opens an ansökan and waits until all of its sections are there. */
   open(applicationId: string): Promise<void>
   /** Waits until the page says that everything is on the server. */
   saved(): Promise<void>
@@ -70,7 +70,7 @@ export class World {
       page,
       open: async applicationId => {
         await page.goto(`/ansokningar/${applicationId}`)
-        await page.locator('#name').waitFor()
+        await page.locator('article[aria-busy="false"]').waitFor()
       },
       saved: async () => {
         await page.locator('[data-state="saved"]').waitFor()

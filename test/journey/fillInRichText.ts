@@ -7,6 +7,7 @@ import type {
   TableContent,
   TextContent,
 } from '../../shared/document/blockContent.ts'
+import { caretKnown } from './caretKnown.ts'
 import { copyToClipboard } from './clipboard.ts'
 import { clipboardHtml } from './clipboardHtml.ts'
 import { typeWords } from './typeWords.ts'
@@ -168,11 +169,6 @@ async function addFigure(page: Page, figure: FigureContent, picture: Buffer): Pr
 async function leaveDownwards(page: Page): Promise<void> {
   await page.keyboard.press('ArrowDown')
   await caretKnown(page)
-}
-
-/** The browser moves a caret by itself and tells the editor a moment later, sooner than any person's next key. */
-async function caretKnown(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve))))
 }
 
 /** To the toolbar and back with the keys alone. */

@@ -37,7 +37,7 @@ export const insertTable: Command = (state, dispatch) => {
  * Puts `block` under the block of the selection, in place of it if it is an empty paragraph, and a paragraph after
  * it if it would be the last, since nothing could be written under it then. Gives its position.
  */
-export function insertBlock(transaction: EditorState['tr'], block: Node): number {
+function insertBlock(transaction: EditorState['tr'], block: Node): number {
   const { $to } = transaction.selection
   const { doc } = transaction
   const current = $to.depth > 0 ? $to.node(1) : null

@@ -134,6 +134,9 @@ class Reader {
   }
 
   #table(sink: PastedBlocks, table: HtmlElement, run: RunLook, depth: number): void {
+    for (const child of table.children) {
+      if (typeof child !== 'string' && child.tag === 'caption') this.#element(sink, child, run, depth)
+    }
     const rows = rowsOf(table)
     const isLayout = rows.every(row => cellsOf(row).length <= 1) || table.attributes.role === 'presentation'
     if (isLayout) {

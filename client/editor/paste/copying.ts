@@ -1,10 +1,19 @@
-import { DOMSerializer, type Fragment, type Node, type Schema } from '@tiptap/pm/model'
+import { DOMSerializer, type Fragment, type Node, type Schema, Slice } from '@tiptap/pm/model'
 import { paragraphAttributes } from '../../../shared/document/nodes/attributes.ts'
 import { type ListTree, listTree } from '../../../shared/document/nodes/listTree.ts'
+import { headingTags } from '../../../shared/document/nodes/paragraph.ts'
 
 /** Writes what is copied as HTML with real nested lists, as Word and mail expect them. */
 export function clipboardSerializer(schema: Schema): DOMSerializer {
   return new NestedLists(DOMSerializer.nodesFromSchema(schema), DOMSerializer.marksFromSchema(schema))
+}
+
+/** Some words of one block are words, and not a list item or a subheading. */
+export function onlyWords(slice: Slice): Slice {
+  const { content, openStart, openEnd } = slice
+  const block = content.firstChild
+  const within = content.childCount === 1 && openStart > 0 && openEnd > 0 && block?.isTextblock
+  return within ? new Slice(block.content, 0, 0) : slice
 }
 
 class NestedLists extends DOMSerializer {
@@ -14,6 +23,10 @@ class NestedLists extends DOMSerializer {
     target?: HTMLElement | DocumentFragment,
   ): HTMLElement | DocumentFragment {
     const written = super.serializeFragment(fragment, options, target)
+    // Elsewhere a subheading is what its tag says; here h3 may come from any page, so ours say their level too.
+    for (const [level, tag] of Object.entries(headingTags)) {
+      for (const heading of written.querySelectorAll(tag)) heading.setAttribute('data-level', level)
+    }
     const blocks = [...written.children]
     if (blocks.some(block => block.hasAttribute('data-list'))) {
       written.replaceChildren(...drawn(listTree(blocks, lookOf)))

@@ -16,17 +16,17 @@ const deepest = 100
  * wants the text wrapped by a policy; it is never put into the page.
  */
 export function parseHtml(html: string): HtmlElement {
-  const parsed = new DOMParser().parseFromString(trusted(renameStyles(html)), 'text/html')
+  const parsed = new DOMParser().parseFromString(trusted(quiet(html)), 'text/html')
   return elementOf(parsed.body, 0)
 }
 
 /**
  * The page's security policy looks at what is only parsed too, and reports every style in it as refused. So style
- * sheets are left out, and `style` attributes, which only we read, get another name on the way in.
+ * sheets and base addresses are left out, and `style` attributes, which only we read, get another name.
  */
-function renameStyles(html: string): string {
+function quiet(html: string): string {
   return html
-    .replace(/<style\b[^>]*>[\s\S]*?<\/style\s*>/gi, '')
+    .replace(/<style\b[^>]*>[\s\S]*?<\/style\s*>|<base\b[^>]*>/gi, '')
     .replace(/<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>/gi, tag =>
       tag.replace(/"[^"]*"|'[^']*'|(?<=[\s"'/])style(?=\s*=)/gi, found =>
         found.toLowerCase() === 'style' ? styleName : found,

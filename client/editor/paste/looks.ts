@@ -31,6 +31,7 @@ export function isHidden(element: HtmlElement): boolean {
   if (unreadTags.has(element.tag)) return true
   const style = styleOf(element)
   return (
+    'hidden' in element.attributes ||
     style.get('display') === 'none' ||
     style.get('visibility') === 'hidden' ||
     style.get('mso-hide') === 'all' ||

@@ -8,7 +8,7 @@ import { imageFiles } from '../figures/imageFiles.ts'
 import { type UploadActions, uploadImages } from '../figures/uploads.ts'
 import { blocksFromHtml } from './blocksFromHtml.ts'
 import { blocksFromText } from './blocksFromText.ts'
-import { clipboardSerializer, plainText } from './copying.ts'
+import { clipboardSerializer, onlyWords, plainText } from './copying.ts'
 import { parseHtml } from './htmlTree.ts'
 import { insertBlocks, tableSlice } from './insertBlocks.ts'
 
@@ -28,6 +28,7 @@ export function pasting(schema: Schema, actions: PasteActions): Plugin {
   return new Plugin({
     props: {
       clipboardSerializer: clipboardSerializer(schema),
+      transformCopied: onlyWords,
       clipboardTextSerializer: slice => plainText(slice.content),
       // Before the editor's own handling, which would parse what comes in a second time and in its own way.
       handleDOMEvents: {

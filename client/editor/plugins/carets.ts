@@ -7,7 +7,7 @@ import { type SectionBinding, type SharedChange, sharedChangeKey } from '../bind
 import { CaretLabels, caretElement } from './caretElement.ts'
 
 /** How long a name stands at a caret after it moved, and beside a paragraph after somebody wrote in it. */
-export const shownForMs = 3000
+const shownForMs = 3000
 
 const caretsKey = new PluginKey<Carets>('carets')
 

@@ -7,8 +7,19 @@ import { CellSelection, cellAround, tableEditing } from '@tiptap/pm/tables'
  */
 export function cells(): Plugin {
   const { spec } = tableEditing()
+  const { handleKeyDown } = spec.props ?? {}
   return new Plugin({
     ...spec,
+    props: {
+      ...spec.props,
+      handleKeyDown(this: Plugin, view, event) {
+        if (handleKeyDown?.call(this, view, event)) return true
+        // At the edge of the table the browser would go on selecting text, from somewhere in it.
+        return (
+          event.shiftKey && event.key.startsWith('Arrow') && view.state.selection instanceof CellSelection
+        )
+      },
+    },
     appendTransaction: (_transactions, _before, { selection, doc, tr }) => {
       if (selection instanceof NodeSelection) {
         const role: unknown = selection.node.type.spec.tableRole

@@ -24,8 +24,29 @@ export function noteEdges(): Plugin {
       },
       handleKeyDown: (view, event) => {
         if (event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return false
-        if (event.key === 'ArrowUp') return stepLine(view, -1)
-        return event.key === 'ArrowDown' && stepLine(view, 1)
+        switch (event.key) {
+          case 'ArrowUp':
+            return stepLine(view, -1)
+          case 'ArrowDown':
+            return stepLine(view, 1)
+          case 'Home':
+            return toOuterSide(view, -1)
+          case 'End':
+            return toOuterSide(view, 1)
+          default:
+            return false
+        }
+      },
+      // A click beside the number that ends a line.
+      handleClick: (view, position, event) => {
+        const { doc, tr } = view.state
+        const $at = doc.resolve(position)
+        const number = view.nodeDOM(position)
+        if ($at.nodeAfter?.type.name !== 'footnote' || !(number instanceof Element)) return false
+        const box = number.getClientRects()[0]
+        if (!box || event.clientX < box.right || event.clientY > box.bottom) return false
+        view.dispatch(tr.setSelection(TextSelection.create(doc, position + $at.nodeAfter.nodeSize)))
+        return true
       },
       // A click on the number, which is generated content of the note's own element.
       handleClickOn: (view, _position, node, start, event) => {
@@ -71,6 +92,17 @@ function stepLine(view: EditorView, direction: -1 | 1): boolean {
   const line = view.coordsAtPos(next.head)
   const found = view.posAtCoords({ left: caret.left, top: (line.top + line.bottom) / 2 })
   view.dispatch(tr.setSelection(found ? Selection.near(doc.resolve(found.pos)) : next).scrollIntoView())
+  return true
+}
+
+/** Home and End in a line that a note begins or ends: to the far side of its number. */
+function toOuterSide(view: EditorView, direction: -1 | 1): boolean {
+  const { $head } = view.state.selection
+  const outermost = direction === -1 ? $head.parent.firstChild : $head.parent.lastChild
+  if (isFootnote($head) || outermost?.type.name !== 'footnote') return false
+  if (!view.endOfTextblock(direction === -1 ? 'up' : 'down')) return false
+  const side = direction === -1 ? $head.start() : $head.end()
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, side)).scrollIntoView())
   return true
 }
 

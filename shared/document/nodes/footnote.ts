@@ -3,7 +3,7 @@ import { Node } from '@tiptap/core'
 /**
  * A footnote stands in the text where its number is shown, with its own text inside it, so that nothing has to
  * be kept in step: deleted, moved or pasted, the note goes along. Its number is never stored; it is counted by
- * the style sheet in the order of the page (`client/editor/richText.css`), over sections and annex alike.
+ * the style sheet in the order of the page (`client/editor/footnotes.css`), over sections and annex alike.
  */
 export const Footnote = Node.create({
   name: 'footnote',

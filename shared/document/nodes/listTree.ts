@@ -26,7 +26,7 @@ export interface ListItem<Block> {
  * [LIST3] Indented text without a list goes on under the item above it, and its list goes on after it.
  * [LIST4] Anything else ends all lists.
  *
- * `lookOf` gives null for what is no paragraph. The numbers that `client/editor/richText.css` counts in the flat
+ * `lookOf` gives null for what is no paragraph. The numbers that `client/editor/lists.css` counts in the flat
  * row of the editor follow the same rules.
  */
 export function listTree<Block>(

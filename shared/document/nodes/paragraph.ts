@@ -47,7 +47,7 @@ export const Paragraph = Node.create({
     // Two people may make the same block a heading and a list item at once: then it is a heading.
     return [
       level === null ? 'p' : headingTags[level],
-      { 'data-list': level === null ? list : null, 'data-indent': indent },
+      { 'data-level': level, 'data-list': level === null ? list : null, 'data-indent': indent },
       0,
     ]
   },

@@ -10,7 +10,7 @@ import type { RootShape } from '../../../shared/document/roots.ts'
 
 export const schema = getSchema(editorNodes(hash => `/images/${hash}`))
 
-export const roots: ReadonlyMap<string, RootShape> = new Map<string, RootShape>([
+const roots: ReadonlyMap<string, RootShape> = new Map<string, RootShape>([
   ['text', { type: 'blocks' }],
   ['other', { type: 'blocks' }],
   ['fields', { type: 'fields', fixed: { value: { is: 'line', maxLength: 99 }, note: { is: 'prose' } } }],

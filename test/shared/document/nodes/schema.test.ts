@@ -40,11 +40,12 @@ describe("The editor's schema", () => {
   it('draws a subheading under the headings of the page, and a heading that is a list item too as a heading', () => {
     const drawn = (attributes: object) =>
       schema.nodes.paragraph?.spec.toDOM?.(schema.node('paragraph', attributes))
-    expect(drawn({ level: 1 })).toMatchObject(['h3', {}, 0])
+    expect(drawn({ level: 1 })).toMatchObject(['h3', { 'data-level': 1 }, 0])
     expect(drawn({ level: 2, list: 'bullet' })).toMatchObject(['h4', { 'data-list': null }, 0])
     expect(drawn({ list: 'number', indent: 2 })).toMatchObject([
       'p',
       { 'data-list': 'number', 'data-indent': 2 },
+      0,
     ])
   })
 

@@ -1,0 +1,111 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { Gate } from '../harness/gate.ts'
+import { type Seat, World } from '../harness/world.ts'
+import { eventually } from './eventually.ts'
+import { saidIn } from './onPage.ts'
+import { waiting } from './savedOnPage.ts'
+
+let world: World
+let gate: Gate
+let karim: Seat
+let anna: Seat
+let id: string
+beforeAll(async () => {
+  world = await World.begin()
+  gate = await Gate.before(world.server.origin)
+  karim = await world.seat('karim')
+})
+afterAll(async () => {
+  await world.end()
+  gate.close()
+})
+beforeEach(async () => {
+  anna = await world.seat('anna', undefined, gate.origin)
+  id = await world.newApplication(karim, '2024')
+  await anna.open(id)
+})
+
+async function write(page: Page, words: string): Promise<void> {
+  await page.locator('#background .richText').click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(words)
+}
+
+/** Everything that this browser keeps of the program, as one text. */
+async function everythingKept({ page, context }: Seat): Promise<string> {
+  const stored = await page.evaluate(async () => {
+    const databases = await Promise.all(
+      (await indexedDB.databases()).map(
+        ({ name = '' }) =>
+          new Promise<unknown[]>((resolve, reject) => {
+            const open = indexedDB.open(name)
+            open.onerror = () => reject(open.error)
+            open.onsuccess = async () => {
+              const stores = [...open.result.objectStoreNames]
+              const read = stores.map(store => {
+                const all = open.result.transaction(store).objectStore(store).getAll()
+                return new Promise<unknown>(done => {
+                  all.onsuccess = () => done(all.result.map(entry => JSON.stringify(entry)))
+                })
+              })
+              resolve(await Promise.all(read))
+              open.result.close()
+            }
+          }),
+      ),
+    )
+    const kept = await caches.keys()
+    const files = await Promise.all(
+      kept.map(async name => (await (await caches.open(name)).keys()).map(file => file.url)),
+    )
+    const workers = (await navigator.serviceWorker.getRegistrations()).map(worker => worker.scope)
+    const looks = /^samskriv\.(language|help\.)/
+    const local = Object.entries(localStorage).filter(([key]) => !looks.test(key))
+    return [databases.flat(3), files.flat(), workers, local, Object.entries(sessionStorage)].flat()
+  })
+  const cookies = (await context.cookies()).map(({ name }) => name)
+  return JSON.stringify([...stored, ...cookies])
+}
+
+describe('Going out', () => {
+  it('leaves nothing of the ansökan in the browser', async () => {
+    const { page } = anna
+    await page.getByLabel('Ha en kopia på den här datorn').check()
+    await write(page, 'Hemliga ord')
+    const name = page.locator('#name').getByRole('textbox')
+    await name.fill('Ett namn')
+    await name.press('Enter')
+    await anna.saved()
+    await eventually(() => everythingKept(anna)).toMatch(/Ett namn.*offline|offline.*Ett namn|assets/)
+    await page.getByRole('button', { name: 'Gå ut' }).click()
+    await page.getByRole('heading', { name: 'Gå in som' }).waitFor()
+    await eventually(() => everythingKept(anna)).toBe('[]')
+    await page.goBack()
+    await page.getByRole('heading', { name: 'Gå in som' }).waitFor()
+    expect(await page.locator('#background').count()).toBe(0)
+    expect(await everythingKept(anna)).toBe('[]')
+  })
+
+  it('warns of what has not been sent, and only then removes it', async () => {
+    const { page } = anna
+    gate.let('held')
+    await write(page, 'Hann inte iväg')
+    await eventually(() => waiting(page)).toBeGreaterThan(0)
+    const out = page.getByRole('button', { name: 'Gå ut', exact: true })
+    await out.click()
+    const warning = page.getByRole('dialog', { name: 'Allt är inte sparat' })
+    await warning.getByText(/inte har kommit fram till servern/).waitFor()
+    await warning.getByRole('button', { name: 'Stanna kvar' }).click()
+    await page.locator('#background').getByText('Hann inte iväg').waitFor()
+    expect(await waiting(page)).toBeGreaterThan(0)
+
+    await out.click()
+    await warning.getByRole('button', { name: 'Gå ut och ta bort dem' }).click()
+    await page.getByRole('heading', { name: 'Gå in som' }).waitFor()
+    await eventually(() => everythingKept(anna)).toBe('[]')
+    gate.let('shut')
+    gate.let('open')
+    expect(saidIn(await world.read(karim, id, '2024')).background).toEqual(['p '])
+  })
+})
