@@ -148,7 +148,7 @@ export function RichSection({ section, live, uploadImage, editable = true }: Ric
           aria-multiline="true"
           aria-labelledby={`${section.key}-heading`}
           tabIndex={0}
-          onFocus={() => reach()?.view.focus()}
+          onFocus={() => stop.current?.resume?.()}
           onPointerEnter={() => reach()}
           onPointerDown={event => {
             const { clientX: left, clientY: top } = event

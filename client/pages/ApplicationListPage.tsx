@@ -108,11 +108,11 @@ function ApplicationCard({ application }: { readonly application: Application })
           <dd>{parties.length > 0 ? parties.join(', ') : pages.noParties}</dd>
         </div>
         <div>
-          <dt>{pages.lastChange}</dt>
+          <dt>{lastChange ? pages.lastChange : pages.started}</dt>
           <dd>
             {lastChange
               ? pages.changedBy(lastChange.personName, lastChange.partyShortName, moment(lastChange.at))
-              : pages.neverChanged(moment(application.createdAt))}
+              : moment(application.createdAt)}
             {section && <span className={styles.section}> · {section}</span>}
           </dd>
         </div>

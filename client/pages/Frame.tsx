@@ -49,30 +49,36 @@ export function Frame({ onLanguage, children }: FrameProps) {
       <a className={styles.skip} href="#content">
         {text.pages.toContent}
       </a>
-      {demo && (
-        <p className={styles.demo} role="note">
-          {text.pages.demoBanner}
-        </p>
-      )}
-      <header className={styles.bar}>
-        <Link href="/" className={styles.product}>
-          {text.pages.product}
-        </Link>
-        <div className={styles.tools}>
-          <Button look="quiet" lang={text.pages.language === 'In English' ? 'en' : 'sv'} onClick={onLanguage}>
-            {text.pages.language}
-          </Button>
-          {me && (
-            <>
-              <span className={styles.me}>
-                <Avatar size="small" person={presentPerson(me)} />
-                <span className={styles.myName}>
-                  {text.pages.signedInAs(me.person.name, me.party.shortName)}
+      <header>
+        {demo && (
+          <p className={styles.demo} role="note">
+            {text.pages.demoBanner}
+          </p>
+        )}
+        <div className={styles.bar}>
+          <Link href="/" className={styles.product}>
+            {text.pages.product}
+          </Link>
+          <div className={styles.tools}>
+            <Button
+              look="quiet"
+              lang={text.pages.language === 'In English' ? 'en' : 'sv'}
+              onClick={onLanguage}
+            >
+              {text.pages.language}
+            </Button>
+            {me && (
+              <>
+                <span className={styles.me}>
+                  <Avatar size="small" person={presentPerson(me)} />
+                  <span className={styles.myName}>
+                    {text.pages.signedInAs(me.person.name, me.party.shortName)}
+                  </span>
                 </span>
-              </span>
-              <Button onClick={() => void askAndLeave()}>{text.pages.leave}</Button>
-            </>
-          )}
+                <Button onClick={() => void askAndLeave()}>{text.pages.leave}</Button>
+              </>
+            )}
+          </div>
         </div>
       </header>
       {children}

@@ -1,4 +1,4 @@
-import { useId, useState, useSyncExternalStore } from 'react'
+import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
 import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 import type { Presence, PresentPerson } from '../../shared/sync/presence.ts'
 import type { LiveDocument } from '../sync/LiveDocument.ts'
@@ -24,11 +24,20 @@ export function PeopleHere({ live, form, me }: PeopleHereProps) {
     listener => live.presence.subscribe(listener),
     () => live.presence.others,
   )
+  const frame = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!open) return
+    const onPress = ({ target }: PointerEvent) => {
+      if (target instanceof Node && !frame.current?.contains(target)) setOpen(false)
+    }
+    document.addEventListener('pointerdown', onPress)
+    return () => document.removeEventListener('pointerdown', onPress)
+  }, [open])
   const people = eachOnce(others, me.id)
   const headingOf = (key: string | undefined) => form.sections.find(section => section.key === key)?.heading
 
   return (
-    <div className={styles.people}>
+    <div ref={frame} className={styles.people}>
       <button
         type="button"
         className={styles.avatars}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 import type { Rescued } from '../../shared/http/rescued.ts'
 import { removeRescued } from '../http/applications.ts'
-import type { LiveDocument } from '../sync/LiveDocument.ts'
+import type { OpenDocument } from '../sync/OpenDocument.ts'
 import { problemWords } from '../text/problemWords.ts'
 import { useText } from '../text/useText.ts'
 import { Button } from '../ui/Button.tsx'
@@ -13,7 +13,7 @@ import { canPutBack, putBack } from './putBack.ts'
 import styles from './RescuedTexts.module.css'
 
 interface RescuedTextsProps {
-  readonly live: LiveDocument
+  readonly live: OpenDocument
   readonly form: FormTemplate
   readonly rescued: readonly Rescued[]
   readonly onChanged: () => void
@@ -46,6 +46,7 @@ function RescuedText({ live, form, rescued, onChanged }: RescuedTextProps) {
   const { sync, pages } = text
   const notices = useNotices()
   const [asking, setAsking] = useState(false)
+  const [restored, setRestored] = useState(false)
   const section = form.sections.find(known => known.key === rescued.section) ?? null
 
   const letGo = async () => {
@@ -59,7 +60,10 @@ function RescuedText({ live, form, rescued, onChanged }: RescuedTextProps) {
   }
   const restore = async () => {
     if (!section || !putBack(live, section, rescued.text)) return
+    setRestored(true)
     notices.toast(sync.isPutBack)
+    // Until the text is on the server's disk in its place, that disk is to have it here.
+    await live.allSaved()
     await letGo()
   }
   const copy = async () => {
@@ -75,7 +79,9 @@ function RescuedText({ live, form, rescued, onChanged }: RescuedTextProps) {
       </p>
       <blockquote className={styles.text}>{rescued.text}</blockquote>
       <div className={styles.actions}>
-        {section && canPutBack(section) && <Button onClick={() => void restore()}>{sync.putBack}</Button>}
+        {section && canPutBack(section) && !restored && (
+          <Button onClick={() => void restore()}>{sync.putBack}</Button>
+        )}
         <Button onClick={() => void copy()}>{sync.copy}</Button>
         <Button look="danger" onClick={() => setAsking(true)}>
           {sync.throwAway}

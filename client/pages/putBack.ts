@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { writeBlocks } from '../../shared/document/blocks.ts'
+import { appendBlocks } from '../../shared/document/blocks.ts'
 import { rootShape } from '../../shared/document/roots.ts'
 import type { Section } from '../../shared/form/FormTemplate.ts'
 import { fieldEdit, type LiveDocument } from '../sync/LiveDocument.ts'
@@ -17,7 +17,7 @@ export function putBack(live: LiveDocument, section: Section, text: string): boo
       type: 'paragraph' as const,
       content: [{ type: 'text' as const, text: line }],
     }))
-    live.doc.transact(() => writeBlocks(live.doc.getXmlFragment(section.key), blocks), fieldEdit)
+    live.doc.transact(() => appendBlocks(live.doc.getXmlFragment(section.key), blocks), fieldEdit)
     return true
   }
   const name = proseName(section)

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 import type { Application } from '../../shared/http/application.ts'
 import type { Rescued } from '../../shared/http/rescued.ts'
@@ -31,8 +31,9 @@ export function useOpenDocument(
   const [document, setDocument] = useState<OpenDocument | null>(null)
   const [rescued, setRescued] = useState<readonly Rescued[]>([])
   const [attempt, setAttempt] = useState(0)
-  const owner = `${me.person.id}@${me.party.id}`
+  const owner = ownerOf(me)
   const { id } = application
+  const outbox = useMemo(() => new Outbox(owner, id), [owner, id])
 
   const reloadRescued = useCallback(() => {
     listRescued(id).then(setRescued, () => {
@@ -46,45 +47,62 @@ export function useOpenDocument(
     let opened: OpenDocument | null = null
     let stopCopying = () => {}
     const open = async () => {
-      const database = await waitingDatabase()
-      const outbox = new Outbox(database, owner, id)
-      const copy = new OfflineCopy(database, owner, id)
-      const [waiting, kept] = await Promise.all([outbox.read(), copy.read()])
+      const [waiting, copy] = await Promise.all([outbox.read(), offlineCopy(owner, id)])
+      // After a refusal the copy has what was refused in it, and would bring it back.
+      const kept = attempt === 0 && keepsCopies() ? await copy?.read() : null
       if (left) return
       opened = new OpenDocument(
         {
           applicationId: id,
           form,
+          owner,
           outbox,
           fetchState: () => readState(id),
-          signedIn: async () => (await askSession()).me !== null,
+          signedIn: async () => ownerOf((await askSession()).me) === owner,
           onNotice: topic => topic === 'rescued' && reloadRescued(),
           onContact: () => void handIn(outbox, id).finally(reloadRescued),
           onMerged,
           onRefused: () => void openAnew(copy),
         },
         waiting,
-        keepsCopies() ? (kept?.state ?? null) : null,
+        kept?.state ?? null,
       )
       setDocument(opened)
-      stopCopying = keepCopy(opened, copy, application)
+      if (copy) stopCopying = keepCopy(opened, copy, application)
     }
-    // The copy has what was refused in it, and would bring it back.
-    const openAnew = async (copy: OfflineCopy) => {
+    const openAnew = async (copy: OfflineCopy | null) => {
       stopCopying()
-      await copy.remove()
       setAttempt(count => count + 1)
+      await copy?.remove()
     }
     void open()
     return () => {
       left = true
       stopCopying()
-      opened?.destroy()
+      // Fields write what was typed in them when they go away, and they go after this.
+      queueMicrotask(() => opened?.destroy())
       setDocument(null)
     }
   }, [id, owner, form, attempt])
 
   return { document, rescued, reloadRescued }
+}
+
+/** A person acting for a party, as the server writes it. */
+function ownerOf(me: Me): string
+function ownerOf(me: Me | null): string | null
+function ownerOf(me: Me | null): string | null {
+  return me && `${me.person.id}@${me.party.id}`
+}
+
+/** Where the copy of an ansökan is; null when this browser keeps nothing. */
+async function offlineCopy(owner: string, id: string): Promise<OfflineCopy | null> {
+  try {
+    return new OfflineCopy(await waitingDatabase(), owner, id)
+  } catch {
+    // The outbox has said so on the console, and the page does without.
+    return null
+  }
 }
 
 /** Text of refused updates goes to the server, which keeps it until its author has put it back. */

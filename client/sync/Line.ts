@@ -29,9 +29,11 @@ export class Line {
   #failures = 0
   #closed = false
 
-  constructor(applicationId: string, events: LineEvents) {
+  /** `owner` is who writes on the page; where somebody else has signed in meanwhile, the line ends. */
+  constructor(applicationId: string, owner: string, events: LineEvents) {
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
-    this.#url = `${scheme}://${location.host}/sync/${applicationId}?schema=${schemaVersion}&ack=1`
+    const asked = new URLSearchParams({ schema: String(schemaVersion), ack: '1', as: owner })
+    this.#url = `${scheme}://${location.host}/sync/${applicationId}?${asked}`
     this.#events = events
     addEventListener('online', this.#comeBackNow)
     addEventListener('offline', this.#networkGone)

@@ -26,10 +26,12 @@ export interface Merged {
 export interface OpenDocumentOptions {
   readonly applicationId: string
   readonly form: FormTemplate
+  /** Who writes, as the server knows her: `‹person›@‹party›`. */
+  readonly owner: string
   readonly outbox: Outbox
   /** Asks for the whole state over an ordinary request, when sockets do not get through. */
   readonly fetchState: () => Promise<Uint8Array>
-  /** Whether the session is still there, when a socket is refused without a word. */
+  /** Whether the session is still there and still hers, when a socket is refused without a word. */
   readonly signedIn: () => Promise<boolean>
   readonly onNotice: (topic: NoticeTopic) => void
   /** The server has answered, at first or again: no notice has been heard until now. */
@@ -42,8 +44,8 @@ export interface OpenDocumentOptions {
 interface Waiting {
   readonly update: Uint8Array
   readonly burst: number
-  /** Settles when the browser has it; its key then lets it go. */
-  readonly kept: Promise<number>
+  /** Resolves when the browser has it: its key then lets it go. Null when it cannot keep it. */
+  readonly kept: Promise<number | null>
 }
 
 /**
@@ -80,6 +82,10 @@ export class OpenDocument implements LiveDocument {
   #saved: SavedState = { is: 'saved', at: null }
   #savedTimer: ReturnType<typeof setTimeout> | undefined
   readonly #listeners = new Set<() => void>()
+  #whenSaved: (() => void)[] = []
+  /** Acknowledged, and still in the outbox. */
+  #gone: Waiting[] = []
+  #lettingGo = false
 
   /** `left` is what the outbox held; `copy` is the offline copy, when the person keeps one here. */
   constructor(options: OpenDocumentOptions, left: readonly OutboxEntry[], copy: Uint8Array | null) {
@@ -98,7 +104,7 @@ export class OpenDocument implements LiveDocument {
       Y.applyUpdate(this.doc, copy, fromServer)
       this.#load()
     }
-    this.#line = new Line(options.applicationId, {
+    this.#line = new Line(options.applicationId, options.owner, {
       opened: () => this.#join(),
       received: frame => this.#receive(frame),
       lost: everHeard => this.#lost(everHeard),
@@ -121,6 +127,15 @@ export class OpenDocument implements LiveDocument {
   /** False while `saved` still says the best of something that has just been sent. */
   get savedForSure(): boolean {
     return this.#saved.is !== 'saved' || this.#waiting.length === 0
+  }
+
+  /** Resolves once the server has all that has been written on its disk; not at all while it does not. */
+  async allSaved(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      await new Promise<void>(resolve => {
+        this.#whenSaved.push(resolve)
+      })
+    }
   }
 
   /** The whole document as one update, for a copy on this device. */
@@ -211,7 +226,6 @@ export class OpenDocument implements LiveDocument {
     if (now - this.#lastEditAt > burstPauseMs) this.#burst += 1
     this.#lastEditAt = now
     const kept = this.#options.outbox.add(update, this.#burst)
-    kept.catch(reportUnkept)
     this.#waiting.push({ update, burst: this.#burst, kept })
     if (this.#joined) {
       this.#line.send({ kind: 'update', update })
@@ -233,6 +247,7 @@ export class OpenDocument implements LiveDocument {
   #caughtUp(mine: number): void {
     const others = this.#mergedFromOthers
     if (this.#lastWasLost && (mine > 0 || others > 0)) this.#options.onMerged({ mine, others })
+    for (const tell of this.#whenSaved.splice(0)) tell()
     this.#lastWasLost = false
     this.#mergedFromOthers = 0
     this.#mergedFromMe.clear()
@@ -240,12 +255,12 @@ export class OpenDocument implements LiveDocument {
   }
 
   async #letGo(done: readonly Waiting[]): Promise<void> {
-    try {
-      await this.#options.outbox.remove(await Promise.all(done.map(entry => entry.kept)))
-    } catch (fault) {
-      // What stays is sent once more next time, and the server knows it already: nothing is doubled.
-      reportUnkept(fault)
-    }
+    this.#gone.push(...done)
+    if (this.#lettingGo) return
+    this.#lettingGo = true
+    // Many at a time: thousands of small ones after a long time without contact would take the browser minutes.
+    while (this.#gone.length > 0) await this.#options.outbox.remove(await keysOf(this.#gone.splice(0)))
+    this.#lettingGo = false
   }
 
   /**
@@ -261,8 +276,7 @@ export class OpenDocument implements LiveDocument {
       this.doc,
       refused.map(entry => entry.update),
     )
-    const keys = await Promise.all(refused.map(entry => entry.kept))
-    await this.#options.outbox.refuse(keys, texts)
+    await this.#options.outbox.refuse(await keysOf(refused), texts)
     this.#options.onRefused()
   }
 
@@ -338,7 +352,8 @@ export class OpenDocument implements LiveDocument {
   }
 }
 
-/** A browser that cannot store (private mode, full disk): the text is in the page and on its way all the same. */
-function reportUnkept(fault: unknown): void {
-  console.warn('Outbox', fault)
+/** Where the browser has them, once it has them. */
+async function keysOf(waiting: readonly Waiting[]): Promise<number[]> {
+  const keys = await Promise.all(waiting.map(entry => entry.kept))
+  return keys.filter(key => key !== null)
 }

@@ -1,5 +1,5 @@
 import { type Me, sessionSchema } from '../../shared/http/session.ts'
-import { clearWaiting, waitingDatabase, waitingUpdates } from './outbox.ts'
+import { clearWaiting, type WaitingDatabase, waitingDatabase, waitingUpdates } from './outbox.ts'
 
 const meKey = 'samskriv.me'
 const copiesKey = 'samskriv.keepsCopies'
@@ -52,7 +52,8 @@ export async function setKeepsCopies(keep: boolean): Promise<void> {
 
 /** How many updates wait in this browser, of any ansökan. */
 export async function unsentChanges(): Promise<number> {
-  return await waitingUpdates(await waitingDatabase())
+  const database = await databaseOrNone()
+  return database ? await waitingUpdates(database) : 0
 }
 
 /** At sign-out: nothing of the person stays on this device. */
@@ -61,8 +62,18 @@ export async function forgetThisDevice(): Promise<void> {
   // copies, so that none is written again behind the clearing.
   const values = Object.keys(localStorage).filter(key => key.startsWith(valuesPrefix))
   for (const key of [copiesKey, meKey, ...values]) localStorage.removeItem(key)
-  await clearWaiting(await waitingDatabase())
+  const database = await databaseOrNone()
+  if (database) await clearWaiting(database)
   await forgetShell()
+}
+
+/** Null where a browser keeps nothing: nothing waits in it either, and one can leave all the same. */
+async function databaseOrNone(): Promise<WaitingDatabase | null> {
+  try {
+    return await waitingDatabase()
+  } catch {
+    return null
+  }
 }
 
 async function forgetShell(): Promise<void> {

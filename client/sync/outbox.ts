@@ -93,21 +93,32 @@ async function openWaitingDatabase(): Promise<WaitingDatabase> {
   })
 }
 
-/** The outbox of one person in one document. Entries keep the order they were typed in. */
+/**
+ * The outbox of one person in one document. Entries keep the order they were typed in.
+ *
+ * A browser may keep nothing (forbidden, private mode, full disk). That costs only what a closed page would have
+ * got back: the text is in the page and on its way all the same, so nothing here rejects.
+ */
 export class Outbox {
-  readonly #database: WaitingDatabase
   readonly #owner: string
   readonly #applicationId: string
+  /** Refused text that the browser could not keep, and the entries it was in, which are not to be sent again. */
+  #unkept: RefusedText[] = []
+  readonly #setAside = new Set<number>()
 
-  constructor(database: WaitingDatabase, owner: string, applicationId: string) {
-    this.#database = database
+  constructor(owner: string, applicationId: string) {
     this.#owner = owner
     this.#applicationId = applicationId
   }
 
   /** What is left from before, oldest first. */
   async read(): Promise<OutboxEntry[]> {
-    const transaction = this.#database.transaction('outbox')
+    const entries = await this.#ask(database => this.#entries(database), [])
+    return entries.filter(({ key }) => !this.#setAside.has(key))
+  }
+
+  async #entries(database: WaitingDatabase): Promise<OutboxEntry[]> {
+    const transaction = database.transaction('outbox')
     const index = transaction.store.index('byDocument')
     const range = IDBKeyRange.only([this.#owner, this.#applicationId])
     const [keys, values] = await Promise.all([index.getAllKeys(range), index.getAll(range)])
@@ -116,45 +127,58 @@ export class Outbox {
       .sort((one, other) => one.key - other.key)
   }
 
-  /** Keeps an update. Resolves with its key when the browser has it on disk as far as it says so. */
-  async add(update: Uint8Array, burst: number): Promise<number> {
-    return await this.#database.add('outbox', {
-      owner: this.#owner,
-      applicationId: this.#applicationId,
-      update,
-      burst,
-    })
+  /** Keeps an update. Resolves with its key when the browser has it on disk as far as it says so; null if never. */
+  async add(update: Uint8Array, burst: number): Promise<number | null> {
+    const place = { owner: this.#owner, applicationId: this.#applicationId }
+    return await this.#ask(database => database.add('outbox', { ...place, update, burst }), null)
   }
 
-  /** Lets go of what the server has acknowledged. */
-  async remove(keys: readonly number[]): Promise<void> {
-    const transaction = this.#database.transaction('outbox', 'readwrite')
-    await Promise.all([...keys.map(key => transaction.store.delete(key)), transaction.done])
+  /** Lets go of what the server has acknowledged. What stays is sent once more, and the server knows it already. */
+  async remove(keys: Iterable<number>): Promise<void> {
+    await this.#ask(async database => {
+      const transaction = database.transaction('outbox', 'readwrite')
+      await Promise.all([...[...keys].map(key => transaction.store.delete(key)), transaction.done])
+    }, undefined)
   }
 
   /** In one step: the updates leave the outbox, and the text they held is kept as refused. */
   async refuse(keys: readonly number[], texts: readonly RefusedText[]): Promise<void> {
-    const transaction = this.#database.transaction(['outbox', 'refused'], 'readwrite')
-    const refused = transaction.objectStore('refused')
     const place = { owner: this.#owner, applicationId: this.#applicationId }
-    await Promise.all([
-      ...texts.map(text => refused.put({ ...text, ...place })),
-      ...keys.map(key => transaction.objectStore('outbox').delete(key)),
-      transaction.done,
-    ])
+    const done = await this.#ask(async database => {
+      const transaction = database.transaction(['outbox', 'refused'], 'readwrite')
+      const refused = transaction.objectStore('refused')
+      await Promise.all([
+        ...texts.map(text => refused.put({ ...text, ...place })),
+        ...keys.map(key => transaction.objectStore('outbox').delete(key)),
+        transaction.done,
+      ])
+      return true
+    }, false)
+    if (done) return
+    this.#unkept.push(...texts)
+    for (const key of keys) this.#setAside.add(key)
   }
 
   /** Refused text that has not been handed in yet. */
   async refusedTexts(): Promise<RefusedText[]> {
-    const kept = await this.#database.getAllFromIndex('refused', 'byDocument', [
-      this.#owner,
-      this.#applicationId,
-    ])
-    return kept.map(({ id, section, text }) => ({ id, section, text }))
+    const place: [string, string] = [this.#owner, this.#applicationId]
+    const kept = await this.#ask(database => database.getAllFromIndex('refused', 'byDocument', place), [])
+    return [...kept.map(({ id, section, text }) => ({ id, section, text })), ...this.#unkept]
   }
 
   async forgetRefused(id: string): Promise<void> {
-    await this.#database.delete('refused', id)
+    this.#unkept = this.#unkept.filter(text => text.id !== id)
+    await this.#ask(database => database.delete('refused', id), undefined)
+    if (this.#unkept.length === 0) await this.remove(this.#setAside)
+  }
+
+  async #ask<T>(act: (database: WaitingDatabase) => Promise<T>, otherwise: T): Promise<T> {
+    try {
+      return await act(await waitingDatabase())
+    } catch (fault) {
+      console.warn('Outbox', fault)
+      return otherwise
+    }
   }
 }
 

@@ -28,7 +28,10 @@ export function sessionRoutes({ sessions, cookie, sessionHours, demo }: SessionR
     const { personId } = await parseBody(c, enterDemoSchema)
     if (!demo) throw new Refused('mayNot')
     if (!demo.find(personId)) throw new Refused('malformedRequest', ['personId'])
+    const before = cookie.secret(c)
     const secret = await sessions.begin(personId)
+    // Its cookie is replaced, and nobody could end it any more.
+    if (before) await sessions.end(before)
     cookie.set(c, secret, sessionHours * 3600)
     return c.json(answer(c, secret))
   })

@@ -20,6 +20,8 @@ export class Sessions {
   readonly #directory: Directory
   readonly #lastsMs: number
   readonly #now: () => number
+  /** Who is told when a session is over, by its key in the file. */
+  readonly #watchers = new Map<string, Set<() => void>>()
 
   constructor(file: JsonFile<SessionFile>, directory: Directory, lastsHours: number, now: () => number) {
     this.#file = file
@@ -50,9 +52,32 @@ export class Sessions {
   }
 
   async end(secret: string): Promise<void> {
+    const key = hashOf(secret)
     await this.#file.update(file => {
-      delete file.sessions[hashOf(secret)]
+      delete file.sessions[key]
     })
+    for (const over of this.#watchers.get(key) ?? []) over()
+  }
+
+  /** Calls `over` once when this session has ended or lasted its time; at once if it has. Returns how to stop. */
+  whenOver(secret: string, over: () => void): () => void {
+    const key = hashOf(secret)
+    const session = this.#file.data.sessions[key]
+    const watchers = this.#watchers.get(key) ?? new Set()
+    const leftMs = session ? Date.parse(session.beganAt) + this.#lastsMs - this.#now() : 0
+    const stop = () => {
+      clearTimeout(timer)
+      watchers.delete(tell)
+      if (watchers.size === 0) this.#watchers.delete(key)
+    }
+    const tell = () => {
+      stop()
+      over()
+    }
+    const timer = setTimeout(tell, Math.max(0, leftMs))
+    timer.unref()
+    this.#watchers.set(key, watchers.add(tell))
+    return stop
   }
 
   #isOver(beganAt: string, now: number): boolean {

@@ -7,6 +7,7 @@ import { may } from '../../shared/people/may.ts'
 import { type CloseReason, closeReasons } from '../../shared/sync/closeReason.ts'
 import { decodeFrame } from '../../shared/sync/frame.ts'
 import type { Applications } from '../document/Applications.ts'
+import { authorOf } from '../document/documentRecords.ts'
 import type { Origins } from '../http/origins.ts'
 import { answerProblem, Refused } from '../http/refuse.ts'
 import type { SessionCookie } from '../people/sessionCookie.ts'
@@ -29,7 +30,7 @@ interface Upgrade {
 const pingEveryMs = 15_000
 
 /**
- * `GET /sync/‹id›?schema=‹n›[&ack=1]`: from request to a connection in a room. Without our origin or a session
+ * `GET /sync/‹id›?schema=‹n›[&ack=1][&as=‹author›]`: from request to a connection in a room. Without our origin or a session
  * there is no upgrade at all; every other no is told by a close code after it, since a y-websocket client tries a
  * refused upgrade for ever but stays away after 44xx.
  */
@@ -43,17 +44,19 @@ export function syncRoutes(upgrade: Upgrade): Hono {
       await next()
     },
     upgradeWebSocket(c => {
-      const me = upgrade.sessions.find(upgrade.cookie.secret(c))
+      const secret = upgrade.cookie.secret(c) ?? ''
+      const me = upgrade.sessions.find(secret)
       const id = c.req.param('id') ?? ''
       const schema = Number(c.req.query('schema'))
       const wantsOwnFrames = c.req.query('ack') === '1'
+      const author = c.req.query('as') ?? null
       return {
         onOpen: (_event, ws) => {
           const socket = ws.raw as unknown as WebSocket
           // A socket without this listener ends the process when the other side breaks the rules.
           socket.on('error', fault => upgrade.report('socket', fault))
           if (!me) socket.close(closeReasons.signedOut.code, 'signedOut')
-          else void connect(upgrade, socket, { me, id, schema, wantsOwnFrames })
+          else void connect(upgrade, socket, { me, secret, id, schema, wantsOwnFrames, author })
         },
       }
     }),
@@ -64,9 +67,12 @@ export function syncRoutes(upgrade: Upgrade): Hono {
 
 interface Arrival {
   readonly me: Me
+  readonly secret: string
   readonly id: string
   readonly schema: number
   readonly wantsOwnFrames: boolean
+  /** Who its page says she is; null when it does not say. */
+  readonly author: string | null
 }
 
 async function connect(upgrade: Upgrade, socket: WebSocket, arrival: Arrival): Promise<void> {
@@ -87,7 +93,9 @@ async function connect(upgrade: Upgrade, socket: WebSocket, arrival: Arrival): P
     if (isBinary) receive(data)
     else connection.close('malformedFrame')
   })
+  const forget = upgrade.sessions.whenOver(arrival.secret, () => connection.close('signedOut'))
   socket.on('close', () => {
+    forget()
     connection.gone()
     if (room) upgrade.rooms.leave(id, room, connection)
   })
@@ -109,7 +117,9 @@ async function connect(upgrade: Upgrade, socket: WebSocket, arrival: Arrival): P
   }
 }
 
-function whyNot({ applications }: Upgrade, { id, me, schema }: Arrival): CloseReason | null {
+function whyNot({ applications }: Upgrade, { id, me, schema, author }: Arrival): CloseReason | null {
+  // Somebody else has signed in in this browser since the page was opened: its text is not hers.
+  if (author !== null && author !== authorOf(me)) return 'signedOut'
   // First: who may open none is not told which there are.
   if (!may(me.party.kind, 'open')) return 'mayNotOpen'
   if (!applications.has(id)) return 'unknownDocument'

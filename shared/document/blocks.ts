@@ -47,6 +47,15 @@ export function writeBlocks(fragment: Y.XmlFragment, blocks: readonly Block[]): 
   else write()
 }
 
+/** Adds `blocks` last in a fragment and leaves what is there alone; only an empty last paragraph gives place. */
+export function appendBlocks(fragment: Y.XmlFragment, blocks: readonly Block[]): void {
+  const last = fragment.length - 1
+  const [paragraph] = elementsOf(fragment).slice(-1)
+  const isEmpty = paragraph?.nodeName === 'paragraph' && readInline(paragraph).length === 0
+  fragment.insert(fragment.length, blocks.map(blockElement))
+  if (isEmpty && fragment.get(last) === paragraph) fragment.delete(last)
+}
+
 function elementsOf(parent: Y.XmlFragment): Y.XmlElement[] {
   return parent.toArray().filter(child => child instanceof Y.XmlElement)
 }

@@ -97,6 +97,8 @@ export interface GoalLevel {
   readonly level: 'overall' | 'effect' | 'result' | 'insats'
   /** Exact sublabel, e.g. `Effektmål`. */
   readonly label: string
+  /** What one such goal is called where we write it ourselves; only where the sublabel itself is not a word. */
+  readonly name?: string
   readonly numbered: boolean
 }
 

@@ -53,8 +53,8 @@ export class Gate {
 
   let(passage: Passage): void {
     this.#passage = passage
-    for (const tunnel of this.#tunnels) this.#arrange(tunnel)
     if (passage === 'shut') for (const connection of this.#connections) connection.destroy()
+    else for (const tunnel of this.#tunnels) this.#arrange(tunnel)
     if (passage === 'noSockets') for (const { page } of this.#tunnels) page.destroy()
   }
 

@@ -74,18 +74,7 @@ export class World {
       },
       saved: async () => {
         await page.locator('[data-state="saved"]').waitFor()
-        await page.waitForFunction(async () => {
-          const open = indexedDB.open('samskriv')
-          return await new Promise<boolean>(resolve => {
-            open.onsuccess = () => {
-              const count = open.result.transaction('outbox').objectStore('outbox').count()
-              count.onsuccess = () => {
-                open.result.close()
-                resolve(count.result === 0)
-              }
-            }
-          })
-        })
+        while ((await waiting(page)) > 0) await page.locator('[data-state="saved"]').waitFor()
       },
     }
   }
@@ -126,4 +115,21 @@ export class World {
     await this.browser.close()
     await this.server.dispose()
   }
+}
+
+/** Updates in the outbox of a page's browser. */
+export async function waiting(page: Page): Promise<number> {
+  return await page.evaluate(
+    () =>
+      new Promise<number>(resolve => {
+        const open = indexedDB.open('samskriv')
+        open.onsuccess = () => {
+          const count = open.result.transaction('outbox').objectStore('outbox').count()
+          count.onsuccess = () => {
+            open.result.close()
+            resolve(count.result)
+          }
+        }
+      }),
+  )
 }

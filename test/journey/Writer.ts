@@ -46,12 +46,9 @@ export class Writer {
 
   /** Puts the caret somewhere in a section's text, at a block's edge as often as inside it. */
   async goSomewhere(section: string, random: Random): Promise<void> {
-    const at = random.pick(['start', 'end', 'inside', 'inside'])
-    await this.go(
-      section,
-      random.between(0, 999) / 1000,
-      at === 'inside' ? random.between(0, 999) / 1000 : at,
-    )
+    const part = random.between(0, 999) / 1000
+    const at = random.pick(['start', 'end', 'inside', 'inside'] as const)
+    await this.go(section, random.between(0, 999) / 1000, at === 'inside' ? part : at)
   }
 
   /** Puts the caret in a block, told as a part of all blocks, and a part of its letters. */

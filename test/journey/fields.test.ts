@@ -122,17 +122,17 @@ describe('A goal', () => {
   it('is moved by one while another goes on writing in it', async () => {
     const goals = (seat: Seat) => seat.page.locator('#goals')
     const goal = (seat: Seat, number: number) =>
-      goals(seat).getByLabel(`Effekt mål ${number}`, { exact: true })
+      goals(seat).getByLabel(`Effektmål ${number}`, { exact: true })
     for (const words of ['Fler i arbete', 'Kortare väntan', 'Bättre stöd']) {
-      await goals(karim).getByRole('button', { name: 'Lägg till effekt mål' }).click()
+      await goals(karim).getByRole('button', { name: 'Lägg till effektmål' }).click()
       await karim.page.keyboard.type(words)
     }
     await says(goal(anna, 3), 'Bättre stöd')
     await atOnce(async () => {
       await goal(anna, 1).hover()
-      await goals(anna).getByRole('button', { name: 'Flytta ner Effekt mål 1' }).click()
+      await goals(anna).getByRole('button', { name: 'Flytta ner Effektmål 1' }).click()
       await goal(anna, 3).hover()
-      await goals(anna).getByRole('button', { name: 'Flytta Effekt mål 3 till resultatmål' }).click()
+      await goals(anna).getByRole('button', { name: 'Flytta Effektmål 3 till resultatmål' }).click()
       await write(goal(karim, 1), ' och studier')
       await karim.saved()
     })

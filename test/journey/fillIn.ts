@@ -103,7 +103,7 @@ async function fillInGoals(
 ): Promise<void> {
   if (section.kind !== 'goals') return
   for (const level of section.levels) {
-    const word = level.label.replace(/:$/, '')
+    const word = level.name ?? level.label.replace(/:$/, '')
     const goals = content.items.filter(goal => goal.level === level.level)
     for (const [index, goal] of goals.entries()) {
       await press(place.getByRole('button', { name: `Lägg till ${word.toLowerCase()}`, exact: true }))

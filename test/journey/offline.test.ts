@@ -5,10 +5,10 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchProfile } from '../harness/browser.ts'
 import { Gate } from '../harness/gate.ts'
-import { type Seat, World } from '../harness/world.ts'
+import { type Seat, World, waiting } from '../harness/world.ts'
 import { eventually } from './eventually.ts'
 import { saidIn, shownOn } from './onPage.ts'
-import { recordSaid, said, waiting } from './savedOnPage.ts'
+import { recordSaid, said } from './savedOnPage.ts'
 
 let world: World
 let gate: Gate
@@ -47,7 +47,9 @@ async function agreed(one: Page, other: Page, id: string, section: string): Prom
     const server = saidIn(await world.read(karim, id, '2024'))
     return [await shownOn(one), await shownOn(other), server].map(shown => shown[section])
   }
-  await eventually(linesOf).toSatisfy(all => new Set(all.map(lines => JSON.stringify(lines))).size === 1)
+  await eventually(linesOf).toSatisfy(
+    (all: readonly unknown[]) => new Set(all.map(lines => JSON.stringify(lines))).size === 1,
+  )
   return (await linesOf())[0] ?? []
 }
 

@@ -23,20 +23,3 @@ export async function recordSaid(page: Page): Promise<readonly string[]> {
     return record.said
   }, status)
 }
-
-/** Updates in this browser's outbox. */
-export async function waiting(page: Page): Promise<number> {
-  return await page.evaluate(
-    () =>
-      new Promise<number>(resolve => {
-        const open = indexedDB.open('samskriv')
-        open.onsuccess = () => {
-          const count = open.result.transaction('outbox').objectStore('outbox').count()
-          count.onsuccess = () => {
-            open.result.close()
-            resolve(count.result)
-          }
-        }
-      }),
-  )
-}

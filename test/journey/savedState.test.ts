@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Gate } from '../harness/gate.ts'
-import { type Seat, World } from '../harness/world.ts'
+import { type Seat, World, waiting } from '../harness/world.ts'
 import { eventually } from './eventually.ts'
-import { recordSaid, said, waiting } from './savedOnPage.ts'
+import { recordSaid, said } from './savedOnPage.ts'
 
 let world: World
 let gate: Gate
@@ -18,6 +18,7 @@ afterAll(async () => {
   gate.close()
 })
 beforeEach(async () => {
+  gate.let('open')
   anna = await world.seat('anna', undefined, gate.origin)
   id = await world.newApplication(anna, '2024')
 })
@@ -34,7 +35,7 @@ describe('Sparat', () => {
     await anna.open(id)
     await write(anna.page, 'a')
     await anna.saved()
-    await anna.page.clock.pauseAt(Date.now() + 60_000)
+    await anna.page.clock.pauseAt(Date.now() + 2000)
     await recordSaid(anna.page)
     gate.let('held')
     await anna.page.keyboard.type('b')
@@ -43,7 +44,7 @@ describe('Sparat', () => {
     expect(await recordSaid(anna.page)).toEqual(['Sparat'])
     await anna.page.clock.runFor(100)
     expect(await recordSaid(anna.page)).toEqual(['Sparat', 'Sparar…'])
-    await anna.page.clock.runFor(30_000)
+    await anna.page.clock.runFor(20_000)
     expect(await recordSaid(anna.page)).toEqual(['Sparat', 'Sparar…'])
     gate.let('open')
     await said(anna.page, 'Sparat')
@@ -119,7 +120,7 @@ describe('Opening', () => {
     await write(anna.page, 'Det som redan stod här')
     await anna.saved()
     await anna.page.addInitScript(() => {
-      const record = window as { first?: string }
+      const record = window as { first?: string | undefined }
       new MutationObserver(() => {
         record.first ??= document.querySelector('#background .richText')?.textContent ?? undefined
       }).observe(document, { subtree: true, childList: true })
@@ -133,7 +134,7 @@ describe('Opening', () => {
     )
     gate.let('open')
     await anna.page.locator('#background').waitFor()
-    expect(await anna.page.evaluate(() => (window as { first?: string }).first)).toBe(
+    expect(await anna.page.evaluate(() => (window as { first?: string | undefined }).first)).toBe(
       'Det som redan stod här',
     )
   })

@@ -1,10 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Gate } from '../harness/gate.ts'
-import { type Seat, World } from '../harness/world.ts'
+import { type Seat, World, waiting } from '../harness/world.ts'
 import { eventually } from './eventually.ts'
 import { saidIn } from './onPage.ts'
-import { waiting } from './savedOnPage.ts'
 
 let world: World
 let gate: Gate
@@ -21,6 +20,7 @@ afterAll(async () => {
   gate.close()
 })
 beforeEach(async () => {
+  gate.let('open')
   anna = await world.seat('anna', undefined, gate.origin)
   id = await world.newApplication(karim, '2024')
   await anna.open(id)

@@ -102,28 +102,25 @@ describe('Four people who write in the same paragraphs and in sections of their 
     expect(world.faults).toEqual([])
   })
 
-  it.each([1, 2, 3])(
-    'keep every letter while blocks are split, joined, cut and pasted, seed %i',
-    async seed => {
-      const id = await open()
-      const before = typedSoFar()
-      await Promise.all(
-        writers.map(async (one, at) => {
-          const random = seeded(seed * 100 + at)
-          for (let turn = 0; turn < 10; turn += 1) {
-            await one.goSomewhere(shared, random)
-            await one.type(random.between(2, 6))
-            await changeBlocks(one, random)
-          }
-        }),
-      )
-      const text = await settled(id)
-      expect(missing(before, text, await rescued(id))).toEqual([])
-      expect(world.faults).toEqual([])
-    },
-  )
+  it.each([1])('keep every letter while blocks are split, joined, cut and pasted, seed %i', async seed => {
+    const id = await open()
+    const before = typedSoFar()
+    await Promise.all(
+      writers.map(async (one, at) => {
+        const random = seeded(seed * 100 + at)
+        for (let turn = 0; turn < 10; turn += 1) {
+          await one.goSomewhere(shared, random)
+          await one.type(random.between(2, 6))
+          await changeBlocks(one, random)
+        }
+      }),
+    )
+    const text = await settled(id)
+    expect(missing(before, text, await rescued(id))).toEqual([])
+    expect(world.faults).toEqual([])
+  })
 
-  it.each([1, 2, 3])('keep every letter though nobody sees the others until later, seed %i', async seed => {
+  it.each([1, 2])('keep every letter though nobody sees the others until later, seed %i', async seed => {
     const id = await open()
     const before = typedSoFar()
     const random = seeded(seed)
@@ -138,6 +135,53 @@ describe('Four people who write in the same paragraphs and in sections of their 
       const text = await settled(id)
       expect(missing(before, text, await rescued(id)), `after round ${round}`).toEqual([])
     }
+    expect(world.faults).toEqual([])
+  })
+})
+
+describe('What somebody types in blocks that another moves away meanwhile', () => {
+  const moves: readonly [string, (anna: Writer) => Promise<void>][] = [
+    [
+      'cut and pasted',
+      async anna => {
+        await anna.press('Control+x')
+        await anna.go(shared, 0.99, 'end')
+        await anna.press('Control+v')
+      },
+    ],
+    [
+      'dragged with the mouse',
+      async ({ seat: { page } }) => {
+        const blocks = page.locator(`#${shared} .richText > p`)
+        await blocks.first().hover({ position: { x: 20, y: 10 } })
+        await page.mouse.down()
+        await blocks.last().hover({ position: { x: 2, y: 10 } })
+        await blocks.last().hover({ position: { x: 4, y: 10 } })
+        await page.mouse.up()
+      },
+    ],
+  ]
+  it.each(moves)('is put back with one click where it cannot follow: %s', async (_how, move) => {
+    const id = await open()
+    const before = typedSoFar()
+    const [anna, karim] = [writer('anna'), writer('karim')]
+    await karim.go(shared, 0.3, 'end')
+    for (const gate of gates) gate.let('held')
+    await karim.type(4)
+    const words = karim.typed.slice(-4).join('')
+    await anna.selectBlocks(shared, 0, 0.6)
+    await move(anna)
+    await settled(id)
+    expect(await world.rescued(karim.seat, id)).toEqual([words])
+
+    const box = karim.seat.page.getByRole('region', { name: 'Räddad text' })
+    await box.getByText(words).waitFor()
+    await box.getByRole('button', { name: 'Lägg tillbaka sist i avsnittet' }).click()
+    await box.waitFor({ state: 'detached' })
+    const text = await settled(id)
+    expect(missing(before, text)).toEqual([])
+    expect(text.match(/p .*/g)?.filter(line => line.includes(words))).toEqual([`p ${words}`])
+    expect(await rescued(id)).toBe('')
     expect(world.faults).toEqual([])
   })
 })

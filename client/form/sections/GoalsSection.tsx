@@ -101,9 +101,9 @@ function Goal({ row, items, level, number }: GoalProps) {
   )
 }
 
-/** The level as a word, from its printed label: `Resultatmål:` is `Resultatmål`. */
-function wordOf(level: GoalLevel): string {
-  return level.label.replace(/:$/, '')
+/** The level as a word, from its printed label if that is one: `Resultatmål:` is `Resultatmål`. */
+function wordOf({ name, label }: GoalLevel): string {
+  return name ?? label.replace(/:$/, '')
 }
 
 function goalShapes(section: Goals) {

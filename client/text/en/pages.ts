@@ -38,7 +38,7 @@ export const pages: typeof swedish = {
   noParties: 'No parties given',
   lastChange: 'Last changed',
   changedBy: (name, party, when) => `${when} by ${name}, ${party}`,
-  neverChanged: when => `Started ${when}`,
+  started: 'Started',
   damaged: 'Closed: the file is damaged. Nothing has been overwritten.',
   blankForms: 'Empty forms',
   blankFormsLead: 'Read a form as it is before anybody has written in it.',

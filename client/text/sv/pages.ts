@@ -38,7 +38,7 @@ export const pages = {
   noParties: 'Inga parter angivna',
   lastChange: 'Senast ändrad',
   changedBy: (name: string, party: string, when: string) => `${when} av ${name}, ${party}`,
-  neverChanged: (when: string) => `Startad ${when}`,
+  started: 'Startad',
   damaged: 'Stängd: filen är skadad. Inget har skrivits över.',
   blankForms: 'Tomma blanketter',
   blankFormsLead: 'Läs en blankett som den ser ut innan någon har skrivit i den.',

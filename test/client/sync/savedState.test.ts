@@ -30,7 +30,13 @@ describe('what the page says about my words', () => {
   })
 
   it('stays quiet about a short loss of contact, and then says how much waits on this computer', () => {
-    const lost: SavedFacts = { ...live, line: 'lost', lostSince: 2000, outstanding: 3, outstandingSince: 2000 }
+    const lost: SavedFacts = {
+      ...live,
+      line: 'lost',
+      lostSince: 2000,
+      outstanding: 3,
+      outstandingSince: 2000,
+    }
     expect(savedStateAt(lost, 2000 + savingAfterMs)).toEqual({
       state: { is: 'saving' },
       changesInMs: noContactAfterMs - savingAfterMs,

@@ -75,7 +75,7 @@ export const form2024: FormTemplate = {
       starred: true,
       help: help.goals,
       levels: [
-        { level: 'effect', label: 'Effekt mål:', numbered: true },
+        { level: 'effect', label: 'Effekt mål:', name: 'Effektmål', numbered: true },
         { level: 'result', label: 'Resultatmål:', numbered: true },
       ],
       itemHelp: goalHelp,
