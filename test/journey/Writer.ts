@@ -73,12 +73,18 @@ interface Place {
 
 /** Resolves when the page knows of it, as it does before a hand can reach the next key. */
 async function select({ section, from, to }: { section: string; from: Place; to: Place }): Promise<void> {
+  const frames = async (count: number) => {
+    for (let left = count; left > 0; left -= 1) await new Promise(resolve => requestAnimationFrame(resolve))
+  }
   const find = () => document.querySelector<HTMLElement>(`#${section} .richText`)
-  // The first focus brings the editor.
-  find()?.focus()
+  if (find() !== document.activeElement) {
+    // The first focus brings the editor, which puts its own caret once more a moment later.
+    find()?.focus()
+    find()?.focus()
+    await frames(4)
+  }
   const text = find()
   if (text === null) throw new Error(`There is no text in ${section}.`)
-  text.focus()
   const end = ({ block, part }: Place): [Node, number] => {
     const blocks = text.querySelectorAll(':scope > :is(p, h3, h4)')
     const chosen = blocks[Math.floor(block * blocks.length)]
@@ -99,7 +105,7 @@ async function select({ section, from, to }: { section: string; from: Place; to:
   const [anchor, anchorAt] = end(from)
   const [focus, focusAt] = end(to)
   getSelection()?.setBaseAndExtent(anchor, anchorAt, focus, focusAt)
-  await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  await frames(2)
 }
 
 /** A key that would take a letter away, since others have moved the text meanwhile, is not pressed. */

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { forms } from '../../shared/form/forms.ts'
 import { nameMaxLength } from '../../shared/http/application.ts'
+import { imageMaxBytes } from '../../shared/http/image.ts'
 import { type Seat, World } from '../harness/world.ts'
 import { copyToClipboard } from './clipboard.ts'
 import { pressTool } from './fillInRichText.ts'
@@ -70,7 +71,7 @@ describe('What cannot be taken is said where it was written, and stays there', (
   })
 
   it.each([
-    ['a name', 'name', 'Insatsens namn', tooLong, 'Högst 200 tecken får plats och det här är 279'],
+    ['a name', 'name', 'Insatsens namn:', tooLong, 'Högst 200 tecken får plats och det här är 279'],
     ['a day', 'period', 'Planerat startdatum:', '2025-02-30', 'Det här är inget datum som finns'],
     ['an amount', 'budgetAmount', 'Belopp', '10.256', 'Beloppet kan läsas på mer än ett sätt'],
     ['a number of persons', 'expectedParticipants', 'Samtidigt', '50–70', 'Skriv ett enda tal här'],
@@ -106,7 +107,7 @@ describe('What cannot be taken is said where it was written, and stays there', (
   })
 
   it.each([
-    ['larger than 10 MB', 'stor.png', 'image/png', Buffer.alloc(10_000_001), 'stor.png är för stor'],
+    ['larger than 10 MB', 'stor.png', 'image/png', Buffer.alloc(imageMaxBytes + 1), 'stor.png är för stor'],
     ['of another kind', 'ritning.svg', 'image/svg+xml', Buffer.from('<svg/>'), 'ritning.svg är en sorts bild'],
     ['that is none', 'text.png', 'image/png', Buffer.from('text'), 'text.png kom inte med'],
   ])('a picture %s', async (_what, name, mimeType, buffer, said) => {

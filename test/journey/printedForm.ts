@@ -27,7 +27,7 @@ export function printedForm(golden: string): EmptyForm {
 
 /** What the page of an empty form shows: everything but the guidance, which is not printed, and signs of ours. */
 export async function drawnForm(page: Page, form: FormTemplate): Promise<EmptyForm> {
-  await page.locator(`#${form.sections.at(-1)?.key}`).waitFor()
+  await page.locator('article[aria-busy="false"]').waitFor()
   const drawn = await page.locator('article').evaluate(article => {
     for (const turn of article.querySelectorAll('[aria-expanded]')) turn.parentElement?.setAttribute('hidden', '')
     const linesOf = (selector: string) =>
@@ -35,9 +35,9 @@ export async function drawnForm(page: Page, form: FormTemplate): Promise<EmptyFo
         .flatMap(element => element.innerText.split('\n'))
         .map(line => line.trim())
         .filter(line => line !== '')
-    const [title = '', ...preamble] = linesOf('header:first-child')
+    const [title = '', ...preamble] = linesOf(':scope > header')
     const sections = [...article.querySelectorAll('section')].map(({ id }) => [id, linesOf(`#${id}`)] as const)
-    return { title: [title], preamble, 'footer tag': linesOf('footer').slice(1), ...Object.fromEntries(sections) }
+    return { title: [title], preamble, 'footer tag': linesOf(':scope > footer').slice(1), ...Object.fromEntries(sections) }
   })
   return Object.fromEntries(Object.entries(drawn).map(([key, lines]) => [key, withoutOurs(form, key, lines)]))
 }
@@ -55,6 +55,7 @@ function withoutOurs(form: FormTemplate, key: string, lines: readonly string[]):
   return kind === 'signatures' ? distinct(kept) : kept
 }
 
+/** Each once and sorted, since the owner's lines and the partners' stand in turn on the form and not in the file. */
 function distinct(lines: readonly string[]): string[] {
-  return [...new Set(lines.map(line => line.trim()))]
+  return [...new Set(lines.map(line => line.trim()))].sort()
 }

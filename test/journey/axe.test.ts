@@ -1,0 +1,148 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { forms } from '../../shared/form/forms.ts'
+import { type Seat, World } from '../harness/world.ts'
+import { pressTool } from './fillInRichText.ts'
+
+let world: World
+let anna: Seat
+let page: Page
+let demoId: string
+beforeAll(async () => {
+  world = await World.begin()
+  anna = await world.seat('anna')
+  page = anna.page
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto('/ansokningar')
+  const link = page.getByRole('link', { name: 'Plattform för individstöd i samverkan' })
+  demoId = (await link.getAttribute('href'))?.split('/').at(-1) ?? ''
+})
+afterAll(async () => await world.end())
+afterEach(() => expect(world.faults.splice(0)).toEqual([]))
+
+/** What every person meets, and how to come there. */
+const views: readonly (readonly [what: string, go: () => Promise<void>])[] = [
+  ['the start page', signedOut],
+  ['the list', () => show('/ansokningar')],
+  ['a new ansökan', () => show('/ansokningar/ny')],
+  ['a new ansökan with too long a name', tooLongName],
+  ['a filled ansökan', () => anna.open(demoId)],
+  ['a filled ansökan while one writes in it', writing],
+  ['an untouched ansökan', async () => await anna.open(await world.newApplication(anna, '2019', ''))],
+  ['an ansökan with somebody else in it', withKarim],
+  ['a value that is not taken', refusedValue],
+  ['the question about a link', linkForm],
+  ['a menu of the toolbar', toolbarMenu],
+  ['an unknown ansökan', () => show('/ansokningar/finns-inte')],
+  ['an unknown page', () => show('/finns/inte')],
+  ...forms.map(form => [`the empty form of ${form.id}`, () => emptyForm(form.id)] as const),
+]
+
+describe.each([
+  ['on a desk', 1280, 'light'],
+  ['on a telephone', 390, 'light'],
+  ['in the dark', 1280, 'dark'],
+] as const)('%s, axe finds nothing to remark', (_where, width, colorScheme) => {
+  beforeAll(async () => {
+    await page.setViewportSize({ width, height: 900 })
+    await page.emulateMedia({ reducedMotion: 'reduce', colorScheme })
+  })
+
+  it.each(views)('on %s', async (_what, go) => {
+    await go()
+    // In the dark only the colours are others.
+    const axe = new AxeBuilder({ page })
+    const { violations } = await (colorScheme === 'dark' ? axe.withRules(['color-contrast']) : axe).analyze()
+    expect(
+      violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(node => node.html.slice(0, 160)) })),
+    ).toEqual([])
+    await overflowsNowhere()
+  })
+})
+
+describe('on a telephone, axe finds nothing to remark', () => {
+  it('on the contents, which are in a drawer there', async () => {
+    await page.setViewportSize({ width: 390, height: 900 })
+    await anna.open(demoId)
+    await page.getByRole('button', { name: 'Innehåll' }).click()
+    await page.getByRole('dialog', { name: 'Innehåll' }).waitFor()
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  })
+})
+
+/** Nothing makes the page wider than the window. */
+async function overflowsNowhere(): Promise<void> {
+  const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement)
+  expect(scrollWidth).toBeLessThanOrEqual(clientWidth)
+}
+
+async function show(path: string): Promise<void> {
+  await enter()
+  await page.goto(path)
+  await page.locator('#content:not([aria-busy="true"]) h1').waitFor()
+}
+
+async function enter(): Promise<void> {
+  await anna.context.request.post('/api/demo/session', {
+    data: { personId: 'anna' },
+    headers: { origin: world.server.origin },
+  })
+}
+
+async function signedOut(): Promise<void> {
+  await anna.context.request.delete('/api/session', { headers: { origin: world.server.origin } })
+  await page.goto('/')
+  await page.getByRole('heading', { name: 'Gå in som' }).waitFor()
+}
+
+async function emptyForm(formId: string): Promise<void> {
+  await show(`/blanketter/${formId}`)
+  await page.locator('article[aria-busy="false"]').waitFor()
+}
+
+async function tooLongName(): Promise<void> {
+  await show('/ansokningar/ny')
+  await page.getByLabel('Insatsens namn').fill('x'.repeat(300))
+  await page.getByText('Namnet är 300 tecken långt.').waitFor()
+}
+
+async function writing(): Promise<void> {
+  await anna.open(demoId)
+  await page.locator('#appendix').getByRole('textbox').focus()
+  await page.locator('#appendix').getByRole('cell').first().click()
+  await page.getByRole('toolbar').getByRole('button', { name: 'Tabell' }).waitFor()
+}
+
+async function withKarim(): Promise<void> {
+  const id = await world.newApplication(anna, '2024', 'Med Karim')
+  const karim = await world.seat('karim')
+  await karim.open(id)
+  await karim.page.locator('#background').getByRole('textbox').focus()
+  await karim.page.keyboard.type('Karim skriver')
+  await anna.open(id)
+  await page.getByRole('navigation', { name: 'Innehåll' }).or(page.getByText('Karim skriver')).first().waitFor()
+  await page.getByRole('button', { name: /^Här nu/ }).click()
+  await page.getByText('Karim Sandell, Arbetsförmedlingen').waitFor()
+}
+
+async function refusedValue(): Promise<void> {
+  await anna.open(await world.newApplication(anna, '2024', 'Prov'))
+  await page.locator('#budgetAmount').getByLabel('Belopp', { exact: true }).fill('10.256')
+  await page.keyboard.press('Tab')
+  await page.getByText('Beloppet kan läsas på mer än ett sätt').waitFor()
+}
+
+async function linkForm(): Promise<void> {
+  await anna.open(await world.newApplication(anna, '2024', 'Prov'))
+  await page.locator('#background').getByRole('textbox').focus()
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('dialog', { name: 'Länk' }).waitFor()
+}
+
+async function toolbarMenu(): Promise<void> {
+  await anna.open(await world.newApplication(anna, '2024', 'Prov'))
+  await page.locator('#background').getByRole('textbox').focus()
+  await pressTool(page, 'Styckets stil: Text')
+  await page.getByRole('menu').waitFor()
+}
