@@ -42,7 +42,11 @@ function summariseOpening({ samskriv, plain }: Measured['openings'][Size]) {
       best: { samskriv: rounded(Math.min(...(ours ?? []))), plain: rounded(Math.min(...(theirs ?? []))) },
     }
   }
-  return { readableMs: compared('readableMs'), readyMs: compared('readyMs'), processorMs: compared('processorMs') }
+  return {
+    readableMs: compared('readableMs'),
+    readyMs: compared('readyMs'),
+    processorMs: compared('processorMs'),
+  }
 }
 
 function summariseKeys(series: readonly KeySeries[]) {

@@ -29,7 +29,12 @@ if (!existsSync(join(here, 'node_modules'))) {
 const folder = await mkdtemp(join(tmpdir(), 'samskriv-bench-'))
 const built = join(folder, 'built')
 await buildClient()
-await build({ root: join(here, 'plain'), configFile: false, logLevel: 'warn', build: { outDir: built, emptyOutDir: true, chunkSizeWarningLimit: 2000 } })
+await build({
+  root: join(here, 'plain'),
+  configFile: false,
+  logLevel: 'warn',
+  build: { outDir: built, emptyOutDir: true, chunkSizeWarningLimit: 2000 },
+})
 
 const browser = await launchBrowser()
 // A document is opened once: for its opening, and for each of the two settings of key presses.

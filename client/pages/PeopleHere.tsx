@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 import type { Presence, PresentPerson } from '../../shared/sync/presence.ts'
 import type { LiveDocument } from '../sync/LiveDocument.ts'
@@ -20,10 +20,7 @@ export function PeopleHere({ live, form, me }: PeopleHereProps) {
   const { pages } = useText()
   const listId = useId()
   const [open, setOpen] = useState(false)
-  const others = useSyncExternalStore(
-    listener => live.presence.subscribe(listener),
-    () => live.presence.others,
-  )
+  const people = usePeople(live, me.id)
   const frame = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (!open) return
@@ -33,7 +30,6 @@ export function PeopleHere({ live, form, me }: PeopleHereProps) {
     document.addEventListener('pointerdown', onPress)
     return () => document.removeEventListener('pointerdown', onPress)
   }, [open])
-  const people = eachOnce(others, me.id)
   const headingOf = (key: string | undefined) => form.sections.find(section => section.key === key)?.heading
 
   return (
@@ -79,6 +75,28 @@ export function PeopleHere({ live, form, me }: PeopleHereProps) {
         </ul>
       </div>
     </div>
+  )
+}
+
+/** The others, drawn again only when somebody comes, goes, or is in another section: not at their every key press. */
+function usePeople(live: LiveDocument, myId: string): readonly Presence[] {
+  const subscribe = useCallback((listener: () => void) => live.presence.subscribe(listener), [live])
+  const people = useMemo(() => {
+    let last: readonly Presence[] = []
+    return () => {
+      const now = eachOnce(live.presence.others, myId)
+      if (!samePlaces(last, now)) last = now
+      return last
+    }
+  }, [live, myId])
+  return useSyncExternalStore(subscribe, people)
+}
+
+function samePlaces(before: readonly Presence[], after: readonly Presence[]): boolean {
+  const saidOf = ({ person, place }: Presence) => [person.id, person.name, place?.section].join(' ')
+  return (
+    before.length === after.length &&
+    before.every((one, at) => after[at] && saidOf(one) === saidOf(after[at]))
   )
 }
 

@@ -4,6 +4,7 @@ import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 import type { CloseReason } from '../../shared/sync/closeReason.ts'
 import type { Frame, NoticeTopic } from '../../shared/sync/frame.ts'
 import { createUndo } from '../editor/undo.ts'
+import { Gatherer } from './Gatherer.ts'
 import { Line } from './Line.ts'
 import type { LiveDocument } from './LiveDocument.ts'
 import type { Outbox, OutboxEntry } from './outbox.ts'
@@ -44,6 +45,8 @@ export interface OpenDocumentOptions {
 interface Waiting {
   readonly update: Uint8Array
   readonly burst: number
+  /** When it began to wait, on the clock of `performance`. */
+  readonly since: number
   /** Resolves when the browser has it: its key then lets it go. Null when it cannot keep it. */
   readonly kept: Promise<number | null>
 }
@@ -60,6 +63,9 @@ export class OpenDocument implements LiveDocument {
   readonly presence: RoomPresence
   readonly #options: OpenDocumentOptions
   readonly #line: Line
+  readonly #fromOthers = new Gatherer<Extract<Frame, { kind: 'update' | 'presence' }>>(frames =>
+    this.#takeIn(frames),
+  )
   #waiting: Waiting[] = []
   /** How many of `#waiting` have been sent on this line, and the server's count when the line began at 0. */
   #sent = 0
@@ -98,7 +104,13 @@ export class OpenDocument implements LiveDocument {
       else this.doc.getMap(name)
     }
     this.undo = createUndo(this.doc, roots)
-    this.#waiting = left.map(({ key, update, burst }) => ({ update, burst, kept: Promise.resolve(key) }))
+    const since = performance.now()
+    this.#waiting = left.map(({ key, update, burst }) => ({
+      update,
+      burst,
+      since,
+      kept: Promise.resolve(key),
+    }))
     this.#burst = Math.max(0, ...left.map(entry => entry.burst))
     if (copy) {
       Y.applyUpdate(this.doc, copy, fromServer)
@@ -151,6 +163,7 @@ export class OpenDocument implements LiveDocument {
 
   destroy(): void {
     clearTimeout(this.#savedTimer)
+    this.#fromOthers.stop()
     removeEventListener('beforeunload', this.#beforeUnload)
     this.#line.close()
     this.presence.destroy()
@@ -165,21 +178,20 @@ export class OpenDocument implements LiveDocument {
     this.#acknowledged = 0
     this.#line.send({ kind: 'syncStep1', stateVector: Y.encodeStateVector(this.doc) })
     this.presence.announce()
-    this.#tell({ line: this.#waiting.length > 0 ? 'catchingUp' : 'live', lostSince: null })
   }
 
   #receive(frame: Frame): void {
+    if (frame.kind === 'update' || frame.kind === 'presence') {
+      this.#fromOthers.add(frame)
+      return
+    }
+    // What others wrote before it counts; an acknowledgement of what I write all the time need not wait for it.
+    if (frame.kind !== 'acknowledged' || this.#lastWasLost) this.#fromOthers.flush()
     switch (frame.kind) {
       case 'syncStep2':
         Y.applyUpdate(this.doc, frame.update, fromServer)
         this.#load()
         this.#sendWaiting()
-        break
-      case 'update':
-        Y.applyUpdate(this.doc, frame.update, fromServer)
-        break
-      case 'presence':
-        this.presence.hear(frame.presence)
         break
       case 'acknowledged':
         this.#acknowledge(frame.count)
@@ -194,6 +206,15 @@ export class OpenDocument implements LiveDocument {
       case 'queryPresence':
         break
     }
+  }
+
+  /** The text first: a caret may stand in what has just been written. */
+  #takeIn(frames: readonly Extract<Frame, { kind: 'update' | 'presence' }>[]): void {
+    this.doc.transact(() => {
+      for (const frame of frames)
+        if (frame.kind === 'update') Y.applyUpdate(this.doc, frame.update, fromServer)
+    }, fromServer)
+    this.presence.hear(frames.flatMap(frame => (frame.kind === 'presence' ? [frame.presence] : [])))
   }
 
   /** The server's state is here. What waited from before is entered on top of it, once. */
@@ -213,6 +234,7 @@ export class OpenDocument implements LiveDocument {
     this.#joined = true
     for (const { update } of this.#waiting) this.#line.send({ kind: 'update', update })
     this.#sent = this.#waiting.length
+    this.#tell({ line: 'catchingUp', lostSince: null })
     this.#options.onContact()
     if (this.#waiting.length === 0) this.#caughtUp(0)
   }
@@ -226,7 +248,7 @@ export class OpenDocument implements LiveDocument {
     if (now - this.#lastEditAt > burstPauseMs) this.#burst += 1
     this.#lastEditAt = now
     const kept = this.#options.outbox.add(update, this.#burst)
-    this.#waiting.push({ update, burst: this.#burst, kept })
+    this.#waiting.push({ update, burst: this.#burst, since: now, kept })
     if (this.#joined) {
       this.#line.send({ kind: 'update', update })
       this.#sent += 1
@@ -281,6 +303,7 @@ export class OpenDocument implements LiveDocument {
   }
 
   #lost(everHeard: boolean): void {
+    this.#fromOthers.flush()
     this.#joined = false
     this.#sent = 0
     this.#lastWasLost = this.#loaded
@@ -302,7 +325,7 @@ export class OpenDocument implements LiveDocument {
         return
       }
       const state = await this.#options.fetchState()
-      if (this.#line.open) return
+      if (this.#joined) return
       Y.applyUpdate(this.doc, state, fromServer)
       this.#load()
       this.#tell({ line: 'blocked' })
@@ -313,6 +336,7 @@ export class OpenDocument implements LiveDocument {
   }
 
   #end(reason: CloseReason): void {
+    this.#fromOthers.flush()
     this.#joined = false
     this.presence.forgetOthers()
     // Told by its number already.
@@ -324,7 +348,7 @@ export class OpenDocument implements LiveDocument {
 
   #count(savedAt: Date | null = this.#facts.savedAt): void {
     const outstanding = new Set(this.#waiting.map(entry => entry.burst)).size
-    const outstandingSince = outstanding === 0 ? null : (this.#facts.outstandingSince ?? performance.now())
+    const outstandingSince = this.#waiting[0]?.since ?? null
     this.#tell({ outstanding, outstandingSince, savedAt })
   }
 

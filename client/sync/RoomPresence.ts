@@ -39,10 +39,11 @@ export class RoomPresence implements PresenceChannel {
     this.#send({ kind: 'presence', presence })
   }
 
-  hear(bytes: Uint8Array): void {
+  /** What the server has said of presence, in order. Listeners are told once. */
+  hear(messages: readonly Uint8Array[]): void {
     const others = new Map(this.others)
     let changed = false
-    for (const { clientId, clock, json } of readPresence(bytes)) {
+    for (const { clientId, clock, json } of messages.flatMap(readPresence)) {
       if (clientId === this.#clientId || clock <= (this.#clocks.get(clientId) ?? -1)) continue
       this.#clocks.set(clientId, clock)
       // The server made this JSON from the person it knows and a place it has looked at.

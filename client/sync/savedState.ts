@@ -21,6 +21,7 @@ export const noContactAfterMs = 5000
 export interface SavedFacts {
   /** Changes that the server has not acknowledged. */
   readonly outstanding: number
+  /** When the oldest of them was made; null when there is none. */
   readonly outstandingSince: number | null
   readonly line: 'live' | 'catchingUp' | 'lost' | 'blocked'
   readonly lostSince: number | null

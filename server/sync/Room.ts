@@ -45,10 +45,16 @@ export class Room {
   /** Sequence number of the last update that is applied here and known to be on disk. */
   #sequence: number
 
-  private constructor(around: RoomSurroundings, doc: Y.Doc, updatesOnDisk: number, sequence: number) {
+  private constructor(
+    around: RoomSurroundings,
+    doc: Y.Doc,
+    guarded: GuardedDocument,
+    updatesOnDisk: number,
+    sequence: number,
+  ) {
     this.#around = around
     this.doc = doc
-    this.#guarded = new GuardedDocument(doc, around.roots)
+    this.#guarded = guarded
     this.#updatesSinceCompaction = updatesOnDisk
     this.#sequence = sequence
   }
@@ -57,6 +63,8 @@ export class Room {
   static async open(around: RoomSurroundings): Promise<Room> {
     const { updates, sequence } = await around.storage.load(around.id)
     const doc = new Y.Doc()
+    // Made first, so that it sees what the log deletes: somebody may come back with words for it.
+    const guarded = new GuardedDocument(doc, around.roots)
     doc.transact(() => {
       for (const update of updates) Y.applyUpdate(doc, update)
     })
@@ -64,7 +72,7 @@ export class Room {
     // until then nobody is to be given half of it.
     doc.store.pendingStructs = null
     doc.store.pendingDs = null
-    return new Room(around, doc, updates.length - 1, sequence)
+    return new Room(around, doc, guarded, updates.length - 1, sequence)
   }
 
   join(connection: Connection): void {

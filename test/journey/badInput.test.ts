@@ -60,14 +60,18 @@ describe('What cannot be taken is said where it was written, and stays there', (
     await page.goto('/ansokningar/ny')
     const name = page.getByLabel('Insatsens namn')
     await name.fill(tooLong)
-    await page.getByText(`Namnet är ${tooLong.length} tecken långt. Korta det till högst ${nameMaxLength}.`).waitFor()
+    await page
+      .getByText(`Namnet är ${tooLong.length} tecken långt. Korta det till högst ${nameMaxLength}.`)
+      .waitFor()
     await page.getByRole('button', { name: 'Starta' }).click()
     expect(new URL(page.url()).pathname).toBe('/ansokningar/ny')
     expect(await name.inputValue()).toBe(tooLong)
     await name.fill(tooLong.slice(0, nameMaxLength))
     await page.getByRole('button', { name: 'Starta' }).click()
     await page.locator('#name').waitFor()
-    expect(await page.locator('#name').getByRole('textbox').inputValue()).toBe(tooLong.slice(0, nameMaxLength).trim())
+    expect(await page.locator('#name').getByRole('textbox').inputValue()).toBe(
+      tooLong.slice(0, nameMaxLength).trim(),
+    )
   })
 
   it.each([
@@ -108,7 +112,13 @@ describe('What cannot be taken is said where it was written, and stays there', (
 
   it.each([
     ['larger than 10 MB', 'stor.png', 'image/png', Buffer.alloc(imageMaxBytes + 1), 'stor.png är för stor'],
-    ['of another kind', 'ritning.svg', 'image/svg+xml', Buffer.from('<svg/>'), 'ritning.svg är en sorts bild'],
+    [
+      'of another kind',
+      'ritning.svg',
+      'image/svg+xml',
+      Buffer.from('<svg/>'),
+      'ritning.svg är en sorts bild',
+    ],
     ['that is none', 'text.png', 'image/png', Buffer.from('text'), 'text.png kom inte med'],
   ])('a picture %s', async (_what, name, mimeType, buffer, said) => {
     const id = await world.newApplication(anna, '2024')
@@ -129,7 +139,10 @@ describe('What cannot be taken is said where it was written, and stays there', (
   it('more text than one person pastes at once is all kept', async () => {
     const id = await world.newApplication(anna, '2024')
     await anna.open(id)
-    const lines = Array.from({ length: 2000 }, (_, line) => `Rad ${line} av en mycket lång text som någon klistrar in.`)
+    const lines = Array.from(
+      { length: 2000 },
+      (_, line) => `Rad ${line} av en mycket lång text som någon klistrar in.`,
+    )
     await page.locator('#background').getByRole('textbox').focus()
     await copyToClipboard(page, lines.map(line => `<p>${line}</p>`).join(''))
     await page.keyboard.press('ControlOrMeta+v')

@@ -71,10 +71,10 @@ class Writer {
     return content
       .map(inline => {
         if (inline.type === 'footnote') return this.#footnote(this.#inlines(inline.content))
-        let html = escape(inline.text)
+        let html = escaped(inline.text)
         if (inline.italic) html = `<i>${html}</i>`
         if (inline.bold) html = `<b>${html}</b>`
-        if (inline.link) html = `<a href="${escape(inline.link)}">${html}</a>`
+        if (inline.link) html = `<a href="${escaped(inline.link)}">${html}</a>`
         return html
       })
       .join('')
@@ -86,7 +86,7 @@ class Writer {
   }
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -79,7 +79,9 @@ async function fillInFields(
       return await fillInAmount(place, section, content)
     case 'signatures':
       for (const { party, date, name, clarification, email } of content.parties) {
-        const group = place.getByRole('group', { name: /^Underskrift för/ }).nth(party === 'owner' ? 0 : party + 1)
+        const group = place
+          .getByRole('group', { name: /^Underskrift för/ })
+          .nth(party === 'owner' ? 0 : party + 1)
         const boxes = group.getByRole('textbox')
         for (const [index, value] of [date, name, clarification, email].entries()) {
           await type(boxes.nth(index), value)

@@ -93,7 +93,8 @@ async function setLook(page: Page, from: Look, to: Look): Promise<void> {
   }
   const steps = (to.indent ?? 0) - (now.indent ?? 0)
   const [deeper, shallower] = to.list ? ['Tab', 'Shift+Tab'] : ['ControlOrMeta+m', 'ControlOrMeta+Shift+m']
-  for (let step = 0; step < Math.abs(steps); step += 1) await page.keyboard.press(steps > 0 ? deeper : shallower)
+  for (let step = 0; step < Math.abs(steps); step += 1)
+    await page.keyboard.press(steps > 0 ? deeper : shallower)
 }
 
 function listKey(list: ParagraphContent['list']): string {
@@ -134,7 +135,8 @@ async function typeRun(page: Page, { text, bold, italic, link }: TextContent): P
 async function typeTable(page: Page, { rows }: TableContent): Promise<void> {
   await pressTool(page, 'Infoga tabell')
   const columns = rows[0]?.length ?? 0
-  for (let column = 3; column < columns; column += 1) await chooseInMenu(page, 'Tabell', 'Infoga kolumn till höger')
+  for (let column = 3; column < columns; column += 1)
+    await chooseInMenu(page, 'Tabell', 'Infoga kolumn till höger')
   for (let column = 3; column > columns; column -= 1) await chooseInMenu(page, 'Tabell', 'Ta bort kolumn')
   // The caret is in the header row: that one goes first.
   for (let row = 3; row > rows.length; row -= 1) await chooseInMenu(page, 'Tabell', 'Ta bort rad')
@@ -180,7 +182,7 @@ export async function pressTool(page: Page, name: string): Promise<void> {
 }
 
 /** Opens a menu of the toolbar with the keys and chooses in it. */
-export async function chooseInMenu(page: Page, menu: string, choice: string): Promise<void> {
+async function chooseInMenu(page: Page, menu: string, choice: string): Promise<void> {
   await pressTool(page, menu)
   await walkTo(page, page.getByRole('menu').locator('[role^="menuitem"]', { hasText: choice }), 'ArrowDown')
   await page.keyboard.press('Enter')

@@ -187,7 +187,9 @@ describe('With the keyboard alone', () => {
     const down = await walk('ArrowDown')
     const up = await walk('ArrowUp')
     const stops = page.locator('#content :is(textarea, [contenteditable="true"])')
-    expect(down).toEqual(await stops.evaluateAll(elements => elements.map(element => element.closest('section')?.id)))
+    expect(down).toEqual(
+      await stops.evaluateAll(elements => elements.map(element => element.closest('section')?.id)),
+    )
     expect(up).toEqual(down.toReversed())
   })
 
@@ -197,7 +199,9 @@ describe('With the keyboard alone', () => {
     await page.keyboard.type('Det första.')
     await anna.saved()
     const [hers, karims] = await Promise.all(
-      ['anna', 'karim'].map(async person => await (await Visitor.enter(world.server.origin, person)).join(id)),
+      ['anna', 'karim'].map(
+        async person => await (await Visitor.enter(world.server.origin, person)).join(id),
+      ),
     )
     if (!hers || !karims) throw new Error('Nobody came.')
     const behind = new Y.Doc()
@@ -224,7 +228,10 @@ describe('With the keyboard alone', () => {
     expect(await page.locator('#background').innerText()).toContain('Skrivet utan att se.')
     await anna.saved()
     expect((await world.read(anna, id, '2024')).sections.background).toMatchObject({
-      blocks: [paragraph('Karims stycke.'), { content: [{ text: expect.stringContaining('Skrivet utan att se.') }] }],
+      blocks: [
+        paragraph('Karims stycke.'),
+        { content: [{ text: expect.stringContaining('Skrivet utan att se.') }] },
+      ],
     })
     expect(await world.rescued(anna, id)).toEqual([])
   })
@@ -285,7 +292,10 @@ async function walk(key: string): Promise<(string | undefined)[]> {
   for (let idle = 0; idle < 3; idle += 1) {
     const [stop, section] = await page.evaluate(() => {
       const stops = [...document.querySelectorAll('#content :is(textarea, [role="textbox"])')]
-      return [stops.findIndex(stop => stop === document.activeElement), document.activeElement?.closest('section')?.id]
+      return [
+        stops.indexOf(document.activeElement ?? document.body),
+        document.activeElement?.closest('section')?.id,
+      ]
     })
     if (stop !== last) {
       sections.push(section)

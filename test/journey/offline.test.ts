@@ -112,6 +112,34 @@ describe('Somebody without contact', () => {
     await after.context.close()
     await rm(folder, { recursive: true })
   })
+
+  it('finds as rescued what she wrote in a paragraph that was deleted, though the program was restarted', async () => {
+    const anna = await world.seat('anna', undefined, gate.origin)
+    const id = await world.newApplication(karim, '2024')
+    await Promise.all([anna.open(id), karim.open(id)])
+    await write(karim.page, 'background', 'Stycket.')
+    await karim.page.keyboard.press('Enter')
+    await karim.page.keyboard.type('Ett till.')
+    await anna.page.locator('#background').getByText('Ett till.').waitFor()
+
+    await leaveNetwork(anna)
+    await anna.page.locator('#background .richText > p').nth(1).click()
+    await anna.page.keyboard.press('End')
+    await anna.page.keyboard.type(' Annas ord.')
+    await karim.page.keyboard.press('Control+a')
+    await karim.page.keyboard.press('Delete')
+    await eventually(async () => (await shownOn(karim.page)).background).toEqual(['p '])
+    await karim.saved()
+    await world.server.stop()
+    await world.server.restart()
+
+    await comeBack(anna)
+    await anna.saved()
+    const box = anna.page.getByRole('region', { name: 'Räddad text' })
+    await box.getByText('Annas ord.').waitFor()
+    await box.getByText('Från avsnittet ”Beskriv bakgrunden till/behovet av insatsen”').waitFor()
+    expect(await agreed(anna.page, karim.page, id, 'background')).toEqual(['p '])
+  })
 })
 
 describe('A copy on this device', () => {

@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { bullets, footnote, italic, numbered, paragraph, subheading, table } from '../../server/demo/blocks.ts'
+import {
+  bullets,
+  footnote,
+  italic,
+  numbered,
+  paragraph,
+  subheading,
+  table,
+} from '../../server/demo/blocks.ts'
 import type { Block, TextContent } from '../../shared/document/blockContent.ts'
 import { type Seat, World } from '../harness/world.ts'
 import { caretKnown } from './caretKnown.ts'
@@ -130,7 +138,10 @@ describe('What is pasted into the text', () => {
     await page.keyboard.type('Före efter')
     for (const _ of 'efter') await page.keyboard.press('ArrowLeft')
     await caretKnown(page)
-    await copyToClipboard(page, '<p>ett</p><table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table><p>två </p>')
+    await copyToClipboard(
+      page,
+      '<p>ett</p><table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table><p>två </p>',
+    )
     await page.keyboard.press('ControlOrMeta+v')
     await page.keyboard.type('!')
     expect(await stored('background')).toEqual([

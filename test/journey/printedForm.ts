@@ -29,15 +29,23 @@ export function printedForm(golden: string): EmptyForm {
 export async function drawnForm(page: Page, form: FormTemplate): Promise<EmptyForm> {
   await page.locator('article[aria-busy="false"]').waitFor()
   const drawn = await page.locator('article').evaluate(article => {
-    for (const turn of article.querySelectorAll('[aria-expanded]')) turn.parentElement?.setAttribute('hidden', '')
+    for (const turn of article.querySelectorAll('[aria-expanded]'))
+      turn.parentElement?.setAttribute('hidden', '')
     const linesOf = (selector: string) =>
       [...article.querySelectorAll<HTMLElement>(selector)]
         .flatMap(element => element.innerText.split('\n'))
         .map(line => line.trim())
         .filter(line => line !== '')
     const [title = '', ...preamble] = linesOf(':scope > header')
-    const sections = [...article.querySelectorAll('section')].map(({ id }) => [id, linesOf(`#${id}`)] as const)
-    return { title: [title], preamble, 'footer tag': linesOf(':scope > footer').slice(1), ...Object.fromEntries(sections) }
+    const sections = [...article.querySelectorAll('section')].map(
+      ({ id }) => [id, linesOf(`#${id}`)] as const,
+    )
+    return {
+      title: [title],
+      preamble,
+      'footer tag': linesOf(':scope > footer').slice(1),
+      ...Object.fromEntries(sections),
+    }
   })
   return Object.fromEntries(Object.entries(drawn).map(([key, lines]) => [key, withoutOurs(form, key, lines)]))
 }

@@ -38,9 +38,16 @@ function look(): TabStop | null {
   const what = `${focused.closest('section')?.id} ${focused.tagName} ${name}`
   const { left, right, top, bottom } = focused.getBoundingClientRect()
   // What of it is within the window; text may be longer than that.
-  const frame = new DOMRect(left, Math.max(top, 0), right - left, Math.min(bottom, innerHeight) - Math.max(top, 0))
+  const frame = new DOMRect(
+    left,
+    Math.max(top, 0),
+    right - left,
+    Math.min(bottom, innerHeight) - Math.max(top, 0),
+  )
   const points = [0.05, 0.5, 0.95].flatMap(across =>
-    [0.05, 0.5, 0.95].map(down => [frame.left + frame.width * across, frame.top + frame.height * down] as const),
+    [0.05, 0.5, 0.95].map(
+      down => [frame.left + frame.width * across, frame.top + frame.height * down] as const,
+    ),
   )
   const isSeen = points.some(([left, top]) => {
     const found = document.elementFromPoint(left, top)
@@ -49,7 +56,8 @@ function look(): TabStop | null {
   const hasRing = (element: Element | null, part?: string) => {
     if (element === null) return false
     const { outlineStyle, outlineWidth, display, width, backgroundColor } = getComputedStyle(element, part)
-    if (part !== undefined) return display !== 'none' && width !== 'auto' && backgroundColor !== 'rgba(0, 0, 0, 0)'
+    if (part !== undefined)
+      return display !== 'none' && width !== 'auto' && backgroundColor !== 'rgba(0, 0, 0, 0)'
     return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1
   }
   // The text of a section has a bar beside it instead of a ring.

@@ -12,7 +12,7 @@ type Shelves = Map<number, Piece[]>
 /**
  * What has been deleted of late, in its order and by id, and the text in it that whoever deleted it had not seen.
  * Yjs itself forgets both at once. In memory only and bounded: what refers to something older, or from before the
- * server's start, is kept all the same, but without its section.
+ * last snapshot on disk, is kept all the same, but without its section.
  */
 export class Graves {
   #young: Shelves = new Map()

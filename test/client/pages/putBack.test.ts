@@ -11,7 +11,7 @@ const form = formById('2024')
 if (!form) throw new Error('There is no 2024 form.')
 
 /** What a section says after a text was put back in it. */
-function after(sections: Partial<FilledForm['sections']>, key: string, text: string) {
+function readAfter(sections: Partial<FilledForm['sections']>, key: string, text: string) {
   if (!form) return undefined
   const doc = new Y.Doc()
   fillDocument(doc, form, sections, () => 'item')
@@ -29,19 +29,19 @@ describe('A rescued text that is put back', () => {
   it('stands last in the running text, and all that was there stands before it', () => {
     const table = { type: 'table' as const, rows: [[{ content: [paragraph('ruta')] }]] }
     const blocks = [paragraph('det som stod där'), table]
-    expect(after({ background: { kind: 'rich', blocks } }, 'background', 'räddat\n\nmer')).toEqual({
+    expect(readAfter({ background: { kind: 'rich', blocks } }, 'background', 'räddat\n\nmer')).toEqual({
       kind: 'rich',
       blocks: [...blocks, paragraph('räddat'), paragraph('mer')],
     })
   })
 
   it('takes the place of the empty paragraph that a text begins with', () => {
-    expect(after({}, 'background', 'räddat')).toEqual({ kind: 'rich', blocks: [paragraph('räddat')] })
+    expect(readAfter({}, 'background', 'räddat')).toEqual({ kind: 'rich', blocks: [paragraph('räddat')] })
   })
 
   it('stands on a line of its own in the prose of a field', () => {
     const discussed = { kind: 'yesNo' as const, answer: null, comment: 'sedan förut' }
-    expect(after({ discussed }, 'discussed', 'räddat')).toEqual({
+    expect(readAfter({ discussed }, 'discussed', 'räddat')).toEqual({
       ...discussed,
       comment: 'sedan förut\nräddat',
     })

@@ -95,6 +95,19 @@ describe('text typed in a paragraph that somebody else deletes meanwhile', () =>
     await Promise.all([one.close(), other.close()])
   })
 
+  it('is kept with its section when she comes with it after a restart', async () => {
+    const { one, other } = await together()
+    const typed = typedUnseen(other, 2, ' Sent.')
+    await one.write(doc => paragraphs(doc).delete(2, 1))
+    await server.restart()
+    ;[anna, karim] = [anna.at(server.origin), karim.at(server.origin)]
+    const back = await karim.join(id)
+    for (const update of typed) back.sendUpdate(update)
+    await back.saved()
+    expect(await karim.rescued(id)).toMatchObject([{ section: 'background', text: ' Sent.' }])
+    await back.close()
+  })
+
   it('is there after a restart, until its author has removed it', async () => {
     const { one, other } = await together()
     const typed = typedUnseen(other, 1, ' Kvar.')

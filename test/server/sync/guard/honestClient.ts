@@ -14,7 +14,7 @@ import { visibleText } from './visibleText.ts'
 
 export const textSchema = getSchema(editorNodes(() => ''))
 
-export const fromServer = Symbol('fromServer')
+const fromServer = Symbol('fromServer')
 const field = Symbol('field')
 
 /**
