@@ -4,7 +4,7 @@ const running = process.versions.node
 if (Number(running.split('.')[0]) < oldest) {
   console.error(
     `Samskriv behöver Node ${oldest} eller senare, men startades med Node ${running}. ` +
-      'Kör "npm ci" igen utan --omit=optional (då följer rätt Node med), eller installera Node 24.',
+      'Kör "npm install" igen utan --omit=optional (då följer rätt Node med), eller installera Node 24.',
   )
   process.exit(1)
 }

@@ -9,7 +9,7 @@ import type { Duplex } from 'node:stream'
  * `open`: everything. `held`: what is said on sockets waits, in both directions, and nobody is told. `noSockets`:
  * ordinary requests only, as behind a proxy that knows no WebSocket. `shut`: nothing, as in a tunnel.
  */
-export type Passage = 'open' | 'held' | 'noSockets' | 'shut'
+type Passage = 'open' | 'held' | 'noSockets' | 'shut'
 
 interface Tunnel {
   readonly page: Duplex

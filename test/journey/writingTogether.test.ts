@@ -109,7 +109,7 @@ describe('Four people who write in the same paragraphs and in sections of their 
       writers.map(async (one, at) => {
         const random = seeded(seed * 100 + at)
         for (let turn = 0; turn < 10; turn += 1) {
-          await one.goSomewhere(shared, random)
+          await one.goSomewhere(random.between(0, 3) > 0 ? shared : (ownSections[at] ?? shared), random)
           await one.type(random.between(2, 6))
           await changeBlocks(one, random)
         }
