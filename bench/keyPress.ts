@@ -7,7 +7,7 @@ import { type KeyPress, watchKeys } from './probe.ts'
 import type { ToTypists } from './typists.ts'
 
 /** Key presses before the measured ones, and the pause between two. */
-const warmUp = 20
+const warmUp = 10
 const pauseMs = 100
 
 /** The colleagues, waiting for a document to write in. */

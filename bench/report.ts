@@ -59,6 +59,17 @@ function summariseKeys(series: readonly KeySeries[]) {
   const events = [...slow, ...presses.slice(slow.length).map(() => 16)]
   return {
     workMs: quantiles(presses.map(press => press.workMs)),
+    /** Of the round in which other programs disturbed least. */
+    quietestWorkP95Ms: rounded(
+      Math.min(
+        ...series.map(one =>
+          percentile(
+            one.presses.map(press => press.workMs),
+            95,
+          ),
+        ),
+      ),
+    ),
     handledMs: quantiles(presses.map(press => press.handledMs)),
     paintedMs: quantiles(presses.map(press => press.paintedMs)),
     /** Those that the browser does not report count as 16. */
@@ -74,11 +85,11 @@ export function tables({ opening, key }: Summary): string {
     return `| ${size}: ${what} | ${ratio} | ${samskriv} | ${plain} | ${best.samskriv} / ${best.plain} | ${aim} |`
   }
   const keyRow = (size: Size, setting: Setting, what: string) => {
-    const { workMs, handledMs, paintedMs, eventTimingMs } = key[size][setting]
+    const { workMs, quietestWorkP95Ms, handledMs, paintedMs, eventTimingMs } = key[size][setting]
     const shown = [workMs, handledMs, paintedMs, eventTimingMs].map(({ p50, p95 }) => `${p50} / ${p95}`)
     const ratio = rounded(workMs.p95 / key[size].plain.workMs.p95, 2)
     const aim = setting === 'plain' ? 'the floor' : `work p95 ≤ ${aims.keyMs} ms`
-    return `| ${size}: ${what} | ${ratio} | ${shown.join(' | ')} | ${aim} |`
+    return `| ${size}: ${what} | ${ratio} | ${quietestWorkP95Ms} | ${shown.join(' | ')} | ${aim} |`
   }
   return [
     '| opening, from the click | ratio | Samskriv (ms) | plain (ms) | best of each (ms) | aim |',
@@ -89,8 +100,8 @@ export function tables({ opening, key }: Summary): string {
       openingRow(size, 'processorMs', 'work of the page until then', ''),
     ]),
     '',
-    '| a key press, p50 / p95 in ms | ratio of p95 | work | handled | painted | Event Timing | aim |',
-    '|---|---|---|---|---|---|---|',
+    '| a key press, p50 / p95 in ms | ratio of p95 | p95 of the quietest round | work | handled | painted | Event Timing | aim |',
+    '|---|---|---|---|---|---|---|---|',
     ...(['empty', 'long'] as const).flatMap(size => [
       keyRow(size, 'withFour', 'Samskriv, four colleagues typing'),
       keyRow(size, 'alone', 'Samskriv, alone'),
