@@ -30,7 +30,7 @@ export class Typists {
   }
 
   leave(): void {
-    this.#process.disconnect()
+    if (this.#process.connected) this.#process.disconnect()
   }
 }
 

@@ -24,7 +24,7 @@ const warmUpRounds = 1
 const here = import.meta.dirname
 const loads = [load()]
 if (!existsSync(join(here, 'node_modules'))) {
-  execFileSync('npm', ['ci', '--prefix', here], { stdio: 'inherit' })
+  execFileSync('npm', ['install', '--prefix', here], { stdio: 'inherit' })
 }
 const folder = await mkdtemp(join(tmpdir(), 'samskriv-bench-'))
 const browser = await launchBrowser()
