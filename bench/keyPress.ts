@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Contestant } from './contestants.ts'
 import type { Size } from './documents.ts'
 import { type KeyPress, watchKeys } from './probe.ts'
+import { watchProcessor } from './processor.ts'
 import type { ToTypists } from './typists.ts'
 
 /** Key presses before the measured ones, and the pause between two. */
@@ -38,6 +39,8 @@ export interface KeySeries {
   readonly presses: readonly KeyPress[]
   /** What the browser's Event Timing says of those that took at least 16 ms to the next frame. */
   readonly slowEventsMs: readonly number[]
+  /** What the page's main thread worked from one press to the next, on average; with what colleagues made it do. */
+  readonly processorMs: number
 }
 
 /** Opens a document, begins to write in its first section of rich text, and measures `count` key presses. */
@@ -58,10 +61,16 @@ export async function measureKeys(
     await typists?.tell({ write: id, sections: ['background', 'purpose', 'followUp'] })
     await type(page.keyboard, warmUp)
     await page.evaluate(watchKeys)
+    const workedMs = await watchProcessor(await page.context().newCDPSession(page))
     await type(page.keyboard, count)
     // The last key press is measured when its frame is painted.
     await page.waitForFunction(wanted => window.keyPresses.length >= wanted, count)
-    return await page.evaluate(() => ({ presses: window.keyPresses, slowEventsMs: window.slowEventsMs }))
+    const processorMs = (await workedMs()) / count
+    const seen = await page.evaluate(() => ({
+      presses: window.keyPresses,
+      slowEventsMs: window.slowEventsMs,
+    }))
+    return { ...seen, processorMs }
   } finally {
     await typists?.tell({ stop: true })
     await page.close()

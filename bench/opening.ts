@@ -1,7 +1,7 @@
-import type { CDPSession } from 'playwright-core'
 import type { Contestant } from './contestants.ts'
 import type { Size } from './documents.ts'
 import { type OpeningTimes, watchOpening } from './probe.ts'
+import { watchProcessor } from './processor.ts'
 
 /** A letter that no document has. */
 const letter = 'Ω'
@@ -31,14 +31,13 @@ export async function measureOpening(contestant: Contestant, size: Size): Promis
     })
     await page.goto(contestant.origin + contestant.listPath, { waitUntil: 'networkidle' })
     await page.evaluate(watchOpening, contestant.looked(size, letter))
-    await wire.send('Performance.enable', { timeDomain: 'threadTicks' })
-    const workedBefore = await processorMs(wire)
+    const workedMs = await watchProcessor(wire)
     await page.locator(`a[href$="${id}"]`).click()
     const times = await Promise.race([
       page.evaluate(() => window.opening),
       page.waitForTimeout(30_000).then(() => null),
     ])
-    const opening = times && { ...times, processorMs: (await processorMs(wire)) - workedBefore }
+    const opening = times && { ...times, processorMs: await workedMs() }
     if (!opening) throw new Error(`${contestant.name} ${size}: the letter never stood in the text.`)
     if (!(await contestant.hasKept(page, id, letter))) {
       throw new Error(`${contestant.name} ${size}: the letter stood on the screen and not in the document.`)
@@ -47,9 +46,4 @@ export async function measureOpening(contestant: Contestant, size: Size): Promis
   } finally {
     await page.close()
   }
-}
-
-async function processorMs(wire: CDPSession): Promise<number> {
-  const { metrics } = await wire.send('Performance.getMetrics')
-  return 1000 * (metrics.find(metric => metric.name === 'TaskDuration')?.value ?? Number.NaN)
 }

@@ -1,7 +1,11 @@
 import { type RefObject, useEffect } from 'react'
+import { whenIdle } from '../ui/whenIdle.ts'
 
 /** How far from the window something is said to be near it. */
 const near = '900px 0px'
+
+/** How long it may wait when the browser is busy. */
+const latestMs = 1000
 
 /** Calls `onNear` when the element is nearly in view and the browser has nothing better to do. */
 export function useNearView(
@@ -17,7 +21,7 @@ export function useNearView(
       entries => {
         if (!entries.some(entry => entry.isIntersecting)) return
         observer.disconnect()
-        cancel = whenIdle(onNear)
+        cancel = whenIdle(onNear, latestMs)
       },
       { rootMargin: near },
     )
@@ -27,14 +31,4 @@ export function useNearView(
       cancel()
     }
   }, [element, wanted, onNear])
-}
-
-/** Safari has no idle callbacks. */
-function whenIdle(action: () => void): () => void {
-  if (typeof requestIdleCallback === 'function') {
-    const handle = requestIdleCallback(action, { timeout: 1000 })
-    return () => cancelIdleCallback(handle)
-  }
-  const handle = setTimeout(action, 50)
-  return () => clearTimeout(handle)
 }
