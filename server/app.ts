@@ -1,5 +1,5 @@
+import type { IncomingMessage } from 'node:http'
 import { Hono } from 'hono'
-import type { Applications } from './document/Applications.ts'
 import { applicationRoutes } from './document/applicationRoutes.ts'
 import { imageRoutes } from './document/imageRoutes.ts'
 import { rescuedRoutes } from './document/rescuedRoutes.ts'
@@ -12,30 +12,32 @@ import { staticClient } from './http/staticClient.ts'
 import type { Directory } from './people/directory.ts'
 import { requireSession, type SessionCookie } from './people/sessionCookie.ts'
 import { sessionRoutes } from './people/sessionRoutes.ts'
-import type { Sessions } from './people/sessions.ts'
 import { DamagedDocument } from './storage/damage.ts'
 import { DiskFault } from './storage/diskFault.ts'
 import type { Storage } from './storage/Storage.ts'
-import type { Rooms } from './sync/rooms.ts'
+import type { SyncHouse } from './sync/arrive.ts'
+import { pollingRoutes } from './sync/polling/pollingRoutes.ts'
+import type { SocketLines } from './sync/SocketLines.ts'
 import { syncRoutes } from './sync/upgrade.ts'
 
 export interface AppParts {
   readonly https: boolean
   readonly origins: Origins
-  readonly sessions: Sessions
   readonly cookie: SessionCookie
   readonly sessionHours: number
   readonly demo: Directory | null
-  readonly applications: Applications
   readonly storage: Storage
-  readonly rooms: Rooms
+  readonly house: SyncHouse
+  readonly sockets: SocketLines
+  /** Where a request comes from. */
+  readonly addressOf: (request: IncomingMessage) => string
   readonly clientFolder: string
-  readonly report: (what: string, detail: unknown) => void
 }
 
 /** The whole server behind one port: client, API and socket. */
 export function createApp(parts: AppParts): Hono {
-  const { applications, cookie, origins, report, rooms, sessions, storage } = parts
+  const { addressOf, cookie, house, origins, sockets, storage } = parts
+  const { applications, report, rooms, sessions } = house
   const app = new Hono()
   app.use(securityHeaders(parts.https))
   app.onError((fault, c) => {
@@ -47,7 +49,8 @@ export function createApp(parts: AppParts): Hono {
 
   app.notFound(c => answerProblem(c, 'unknownAddress'))
 
-  app.route('/sync', syncRoutes({ origins, sessions, cookie, applications, rooms, report }))
+  app.route('/sync', pollingRoutes({ house, origins, cookie }))
+  app.route('/sync', syncRoutes({ house, sockets, origins, cookie, addressOf }))
 
   const api = new Hono()
   api.use(requireOwnOrigin(origins))
@@ -57,7 +60,7 @@ export function createApp(parts: AppParts): Hono {
   // Before the limit of JSON bodies: pictures have their own.
   api.route('/applications', imageRoutes(applications, storage))
   api.use(limitBody(jsonMaxBytes))
-  api.route('/', sessionRoutes(parts))
+  api.route('/', sessionRoutes({ ...parts, sessions }))
   api.route('/applications', applicationRoutes(applications, rooms))
   api.route('/applications', rescuedRoutes(applications))
   api.all('*', c => answerProblem(c, 'unknownAddress'))

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { SyncLimits } from './sync/limits.ts'
 
 /** Everything that can be set from outside, with its default and unit. Read once, at start. */
 export interface Config {
@@ -14,14 +15,34 @@ export interface Config {
   readonly demo: boolean
   /** `SESSION_HOURS`, longest time a session lasts, 1–72. Default 12. */
   readonly sessionHours: number
-  /** `MAX_FRAME_BYTES`, largest frame a socket may send. Default 2 MiB. */
-  readonly maxFrameBytes: number
   /** `CHECKPOINT_BYTES`, size of the write-ahead log that starts a checkpoint. Default 16 MiB. */
   readonly checkpointBytes: number
+  /** `TRUSTED_PROXY`, addresses and networks of the proxies that say for whom they ask, with commas. Default none. */
+  readonly trustedProxies: readonly string[]
+  /** `METRICS_TOKEN_FILE`, a file with the token that opens `/metrics`. Default none: from this machine only. */
+  readonly metricsTokenFile: string | null
+  /** `STOP_SECONDS`, longest time a stop may take, 1–600. Default 20. */
+  readonly stopSeconds: number
+  readonly http: HttpLimits
+  readonly sync: SyncLimits
+}
+
+/** How much a connection may ask of the program before it has said anything of worth. */
+export interface HttpLimits {
+  /** `MAX_CONNECTIONS`, open at the same time, of every kind. Those beyond are cut. Default 5000. */
+  readonly maxConnections: number
+  /** `HEADERS_TIMEOUT_MS`, in which the head of a request must have come. Default 10 000. */
+  readonly headersTimeoutMs: number
+  /** `REQUEST_TIMEOUT_MS`, in which the whole of a request must have come. Default 120 000. */
+  readonly requestTimeoutMs: number
+  /** `KEEP_ALIVE_MS`, how long a connection waits for its next request. Longer than the proxy's. Default 75 000. */
+  readonly keepAliveMs: number
 }
 
 /** A setting has a value it cannot have. The message names the setting, the value and what it may be. */
 export class WrongSetting extends Error {}
+
+const mebibyte = 1024 * 1024
 
 const loopbackHosts = ['127.0.0.1', '::1', '[::1]', 'localhost']
 
@@ -39,9 +60,40 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicOrigin,
     demo: demoMode(environment, host, publicOrigin),
     sessionHours: wholeNumber(environment, 'SESSION_HOURS', 12, 1, 72),
-    maxFrameBytes: wholeNumber(environment, 'MAX_FRAME_BYTES', 2 * 1024 * 1024, 65_536, 64 * 1024 * 1024),
     checkpointBytes: wholeNumber(environment, 'CHECKPOINT_BYTES', 16 * 1024 * 1024, 4096, 1024 * 1024 * 1024),
+    trustedProxies: list(environment, 'TRUSTED_PROXY'),
+    metricsTokenFile: environment.METRICS_TOKEN_FILE?.trim() || null,
+    stopSeconds: wholeNumber(environment, 'STOP_SECONDS', 20, 1, 600),
+    http: {
+      maxConnections: wholeNumber(environment, 'MAX_CONNECTIONS', 5000, 1, 1_000_000),
+      headersTimeoutMs: wholeNumber(environment, 'HEADERS_TIMEOUT_MS', 10_000, 100, 600_000),
+      requestTimeoutMs: wholeNumber(environment, 'REQUEST_TIMEOUT_MS', 120_000, 100, 3_600_000),
+      keepAliveMs: wholeNumber(environment, 'KEEP_ALIVE_MS', 75_000, 100, 3_600_000),
+    },
+    sync: {
+      maxFrameBytes: wholeNumber(environment, 'MAX_FRAME_BYTES', 2 * mebibyte, 65_536, 64 * mebibyte),
+      maxDocumentBytes: wholeNumber(environment, 'MAX_DOCUMENT_BYTES', 8 * mebibyte, 65_536, 256 * mebibyte),
+      maxLines: wholeNumber(environment, 'MAX_LINES', 2000, 1, 100_000),
+      maxLinesPerPerson: wholeNumber(environment, 'MAX_LINES_PER_PERSON', 10, 1, 100_000),
+      maxLinesPerDocument: wholeNumber(environment, 'MAX_LINES_PER_DOCUMENT', 100, 1, 100_000),
+      messagesPerSecond: wholeNumber(environment, 'MAX_MESSAGES_PER_SECOND', 300, 1, 10_000_000),
+      bytesPerSecond: wholeNumber(environment, 'MAX_BYTES_PER_SECOND', mebibyte, 1024, 1024 * mebibyte),
+      maxBacklogBytes: wholeNumber(environment, 'MAX_BACKLOG_BYTES', 8 * mebibyte, 65_536, 1024 * mebibyte),
+      slowReaderMs: 1000 * wholeNumber(environment, 'SLOW_READER_SECONDS', 30, 1, 3600),
+      idleDocumentMs: 1000 * wholeNumber(environment, 'IDLE_DOCUMENT_SECONDS', 30, 1, 86_400),
+      signedOutPerMinute: wholeNumber(environment, 'MAX_SIGNED_OUT_PER_MINUTE', 20, 1, 1_000_000),
+    },
   }
+}
+
+/** True for the names and addresses by which this machine calls itself. */
+export function isLoopback(host: string): boolean {
+  return loopbackHosts.includes(host)
+}
+
+/** True when people reach the program through something that stands before it, so that all come from its address. */
+export function isBehindProxy({ publicOrigin, trustedProxies }: Config): boolean {
+  return trustedProxies.length > 0 || (publicOrigin !== null && !isLoopback(new URL(publicOrigin).hostname))
 }
 
 /**
@@ -96,6 +148,11 @@ function wholeNumber(
     throw new WrongSetting(`${name} är "${text}", men ska vara ett heltal mellan ${least} och ${most}.`)
   }
   return value
+}
+
+function list(environment: Readonly<Record<string, string | undefined>>, name: string): string[] {
+  const parts = (environment[name] ?? '').split(',').map(part => part.trim())
+  return parts.filter(part => part !== '')
 }
 
 function origin(environment: Readonly<Record<string, string | undefined>>, name: string): string | null {

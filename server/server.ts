@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { Server } from 'node:http'
+import type { IncomingHttpHeaders, Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { join } from 'node:path'
 import { serve, type WebSocketServerLike } from '@hono/node-server'
@@ -11,6 +11,7 @@ import { demoParties, demoPersons } from './demo/demoPersons.ts'
 import { seedDemo } from './demo/seedDemo.ts'
 import { Applications } from './document/Applications.ts'
 import { diskRecords } from './document/diskRecords.ts'
+import { clientAddress, TrustedProxies } from './http/clientAddress.ts'
 import { Origins } from './http/origins.ts'
 import { clientIsBuilt } from './http/staticClient.ts'
 import { Directory } from './people/directory.ts'
@@ -20,8 +21,11 @@ import { DamagedDocument } from './storage/damage.ts'
 import { type DataFolder, openDataFolder } from './storage/dataFolder.ts'
 import { openDiskStorage } from './storage/diskStorage.ts'
 import { openJsonFile } from './storage/jsonFile.ts'
+import { OpenLines } from './sync/OpenLines.ts'
 import { Room } from './sync/Room.ts'
 import { Rooms } from './sync/rooms.ts'
+import { SocketLines } from './sync/SocketLines.ts'
+import { SyncTally } from './sync/SyncTally.ts'
 
 export type Report = (what: string, detail: unknown) => void
 
@@ -63,6 +67,7 @@ async function startOn(folder: DataFolder, config: Config, report: Report): Prom
   await applications.load()
   if (config.demo && applications.list().length === 0) await seedDemo(applications, storage)
 
+  const tally = new SyncTally()
   const rooms: Rooms = new Rooms(
     id => openRoom(id),
     (id, fault) => report(`rest ${id}`, fault),
@@ -77,6 +82,8 @@ async function startOn(folder: DataFolder, config: Config, report: Report): Prom
         storage,
         clientIds: open.clientIds,
         rescued: open.rescued,
+        limits: config.sync,
+        tally,
         changed: (doc, connection, sections) => applications.changed(id, doc, connection.me, sections),
         broken: fault => {
           report(`broken ${id}`, fault)
@@ -91,26 +98,35 @@ async function startOn(folder: DataFolder, config: Config, report: Report): Prom
 
   const https = config.publicOrigin?.startsWith('https:') ?? false
   const origins = new Origins(config.publicOrigin)
+  const proxies = new TrustedProxies(config.trustedProxies)
+  const sockets = new SocketLines()
   const app = createApp({
     https,
     origins,
-    sessions,
     cookie: new SessionCookie(https),
     sessionHours: config.sessionHours,
     demo: config.demo ? directory : null,
-    applications,
     storage,
-    rooms,
+    sockets,
+    house: {
+      sessions,
+      applications,
+      rooms,
+      lines: new OpenLines(config.sync),
+      limits: config.sync,
+      tally,
+      report,
+    },
+    addressOf: request => clientAddress(request.socket.remoteAddress, forwardedFor(request.headers), proxies),
     clientFolder,
-    report,
   })
   // permessage-deflate is off by default in ws; it costs memory per connection and opens for compression bombs.
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: config.maxFrameBytes })
+  const webSockets = new WebSocketServer({ noServer: true, maxPayload: config.sync.maxFrameBytes })
   const http = serve({
     fetch: app.fetch,
     port: config.port,
     hostname: config.host,
-    websocket: { server: sockets as WebSocketServerLike },
+    websocket: { server: webSockets as WebSocketServerLike },
     // Any other protocol that is asked for is answered as an ordinary request; nobody would answer its upgrade.
     serverOptions: {
       shouldUpgradeCallback: request => request.headers.upgrade?.toLowerCase() === 'websocket',
@@ -128,6 +144,7 @@ async function startOn(folder: DataFolder, config: Config, report: Report): Prom
   const stop = async () => {
     http.close()
     await rooms.stop()
+    sockets.stop()
     http.closeAllConnections()
     await applications.close()
     await storage.close()
@@ -142,6 +159,12 @@ async function startOn(folder: DataFolder, config: Config, report: Report): Prom
       return stopping
     },
   }
+}
+
+/** Several headers of the name are one list. */
+function forwardedFor(headers: IncomingHttpHeaders): string | undefined {
+  const said = headers['x-forwarded-for']
+  return Array.isArray(said) ? said.join(',') : said
 }
 
 function greeting(config: Config, port: number): string {

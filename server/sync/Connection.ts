@@ -1,12 +1,15 @@
 import type { Me } from '../../shared/http/session.ts'
 import { type CloseReason, closeReasons } from '../../shared/sync/closeReason.ts'
-import { encodeFrame, type Frame } from '../../shared/sync/frame.ts'
+import type { Frame } from '../../shared/sync/frame.ts'
 import { type Author, authorOf } from '../document/documentRecords.ts'
+import { Message } from './Message.ts'
 
-/** What carries a connection's bytes: a socket, or a double in tests. */
+/** What carries a connection's messages: a socket, ordinary requests, or a double in tests. */
 export interface Transport {
-  send(bytes: Uint8Array): void
-  close(code: number, reason: string): void
+  /** Sends in order, all of one turn of the event loop together. Never throws; what cannot be sent is the line's end. */
+  send(message: Message): void
+  /** Ends the line, after what has been sent. */
+  close(code: number, reason: CloseReason): void
 }
 
 /** One person's line to one document. */
@@ -21,6 +24,8 @@ export class Connection {
   received = 0
   /** True once an update of its has been refused: what follows hangs on that one, and is not listened to. */
   refused = false
+  /** How it was ended by us; null while it is open, or when the other side has gone. */
+  endedBy: CloseReason | null = null
   readonly #transport: Transport
   #closed = false
 
@@ -31,18 +36,18 @@ export class Connection {
     this.#transport = transport
   }
 
-  send(frame: Frame): void {
-    this.sendBytes(encodeFrame(frame))
+  say(frame: Frame): void {
+    this.send(Message.of(frame))
   }
 
-  /** Sends a frame that is encoded already, so that a room encodes once for all. */
-  sendBytes(bytes: Uint8Array): void {
-    if (!this.#closed) this.#transport.send(bytes)
+  send(message: Message): void {
+    if (!this.#closed) this.#transport.send(message)
   }
 
   close(reason: CloseReason): void {
     if (this.#closed) return
     this.#closed = true
+    this.endedBy = reason
     this.#transport.close(closeReasons[reason].code, reason)
   }
 

@@ -1,37 +1,65 @@
 import { presentPerson } from '../../shared/people/presentPerson.ts'
 import type { Place } from '../../shared/sync/presence.ts'
-import { type PresenceEntry, readPresence, writePresence } from '../../shared/sync/presenceMessage.ts'
+import { encodePresenceEntry, joinPresence, readPresence } from '../../shared/sync/presenceMessage.ts'
 import type { Connection } from './Connection.ts'
+import { Message } from './Message.ts'
 
 /** Most bytes that one person's presence may take, and how deep its place may nest. */
 const presenceMaxBytes = 4096
 const placeMaxDepth = 5
+
+/** Shortest time between two tellings. */
+const tellEveryMs = 40
 
 interface Spoken {
   readonly connection: Connection
   /** The client's own clock: what is not above it is old. */
   readonly heard: number
   /** What the others are told. */
-  readonly entry: PresenceEntry
+  readonly entry: Uint8Array
+  /** True once its client id is known to be hers, on disk: nobody is told before. */
+  readonly isClaimed: boolean
 }
 
 /**
  * Who is in a room. One connection speaks for one client id, and everything about the person is written here
  * from the session; what a client says of others is ignored (a stock client repeats what it has heard).
+ *
+ * What is heard is told of many at once: of a hundred people, each would otherwise be told of each, in a message of its
+ * own.
  */
 export class RoomPresence {
   readonly #spoken = new Map<number, Spoken>()
+  /** What has changed since it was last told, by client id. */
+  #changed = new Map<number, Uint8Array>()
+  /** Those who are to be told of everybody. */
+  #newcomers = new Set<Connection>()
+  readonly #connections: ReadonlySet<Connection>
+  #isDue = false
+  /** Set for a while after each telling. */
+  #pause: NodeJS.Timeout | null = null
   /**
    * Clock of what the others are told. Not the client's: whoever comes back after a goodbye would not be above it.
    * Begins above that of the room before, since a stock client remembers clocks for ever.
    */
   #clock = Date.now()
 
+  /** `connections` are those in the room, at any time. */
+  constructor(connections: ReadonlySet<Connection>) {
+    this.#connections = connections
+  }
+
+  /** Somebody has come, or asks: she is told of everybody else. */
+  welcome(connection: Connection): void {
+    this.#newcomers.add(connection)
+    this.#tellSoon()
+  }
+
   /**
-   * Takes a presence message. Gives the frame to pass on to the others, or null when it says nothing of the
-   * sender's own. `mayUse` tells whether a client id is the sender's to use.
+   * Takes a presence message. Gives the client id that is to be announced when it is known to be hers; null when there
+   * is nothing to announce. `mayUse` tells whether an id is the sender's to use.
    */
-  hear(connection: Connection, bytes: Uint8Array, mayUse: (clientId: number) => boolean): Uint8Array | null {
+  hear(connection: Connection, bytes: Uint8Array, mayUse: (clientId: number) => boolean): number | null {
     if (bytes.length > presenceMaxBytes * 4) return null
     const own = readPresence(bytes).find(({ clientId }) =>
       connection.presenceId === null
@@ -42,31 +70,78 @@ export class RoomPresence {
     const { clientId, clock: heard } = own
     const known = this.#spoken.get(clientId)
     if (known && heard <= known.heard) return null
-    if (own.json === 'null') return this.goodbye(connection)
+    if (own.json === 'null') {
+      this.goodbye(connection)
+      return null
+    }
     connection.presenceId = clientId
     const json = JSON.stringify({ person: presentPerson(connection.me), place: placeIn(own.json) })
     const entry = this.#entry(clientId, json)
-    this.#spoken.set(clientId, { connection, heard, entry })
-    return writePresence([entry])
+    this.#spoken.set(clientId, { connection, heard, entry, isClaimed: known?.isClaimed ?? false })
+    return clientId
   }
 
-  /** Everybody else, for one who has just come or asks. */
-  othersThan(connection: Connection): Uint8Array {
-    const others = [...this.#spoken.values()].filter(spoken => spoken.connection !== connection)
-    return writePresence(others.map(({ entry }) => entry))
+  /** Whether something said under this id has been announced already. */
+  isAnnounced(clientId: number): boolean {
+    return this.#spoken.get(clientId)?.isClaimed ?? false
   }
 
-  /** Forgets a connection. Gives the frame that tells the others, or null when it never spoke. */
-  goodbye(connection: Connection): Uint8Array | null {
+  /** What was heard under this id may be told. */
+  announce(clientId: number): void {
+    const spoken = this.#spoken.get(clientId)
+    if (!spoken) return
+    this.#spoken.set(clientId, { ...spoken, isClaimed: true })
+    this.#changed.set(clientId, spoken.entry)
+    this.#tellSoon()
+  }
+
+  /** Forgets a connection, and tells the others if it ever spoke. */
+  goodbye(connection: Connection): void {
+    this.#newcomers.delete(connection)
     const clientId = connection.presenceId
-    if (clientId === null || this.#spoken.get(clientId)?.connection !== connection) return null
+    if (clientId === null || this.#spoken.get(clientId)?.connection !== connection) return
     this.#spoken.delete(clientId)
-    return writePresence([this.#entry(clientId, 'null')])
+    this.#changed.set(clientId, this.#entry(clientId, 'null'))
+    this.#tellSoon()
   }
 
-  #entry(clientId: number, json: string): PresenceEntry {
+  /** At the end of this turn of the event loop, or when it is time again. */
+  #tellSoon(): void {
+    if (this.#isDue) return
+    this.#isDue = true
+    if (this.#pause === null) process.nextTick(() => this.#tell())
+  }
+
+  /** Tells newcomers of everybody, and the others of what has changed; nobody of herself. */
+  #tell(): void {
+    this.#isDue = false
+    this.#pause = setTimeout(() => {
+      this.#pause = null
+      if (this.#isDue) this.#tell()
+    }, tellEveryMs)
+    this.#pause.unref()
+    const [changed, newcomers] = [this.#changed, this.#newcomers]
+    this.#changed = new Map()
+    this.#newcomers = new Set()
+    for (const newcomer of newcomers) newcomer.send(messageOf(this.#claimed(), newcomer))
+    if (changed.size === 0) return
+    const toAll = messageOf(changed, null)
+    for (const connection of this.#connections) {
+      if (newcomers.has(connection)) continue
+      const { presenceId } = connection
+      const isAmong = presenceId !== null && changed.has(presenceId)
+      if (!isAmong) connection.send(toAll)
+      else if (changed.size > 1) connection.send(messageOf(changed, connection))
+    }
+  }
+
+  *#claimed(): Iterable<readonly [number, Uint8Array]> {
+    for (const [clientId, { isClaimed, entry }] of this.#spoken) if (isClaimed) yield [clientId, entry]
+  }
+
+  #entry(clientId: number, json: string): Uint8Array {
     this.#clock += 1
-    return { clientId, clock: this.#clock, json }
+    return encodePresenceEntry({ clientId, clock: this.#clock, json })
   }
 
   /** An id that another live connection speaks for is not free; a reload of the same person takes over. */
@@ -76,10 +151,15 @@ export class RoomPresence {
   }
 }
 
-/** A presence frame's payload that names nobody: keeps a stock client from giving up after 30 s of silence. */
-export function nobody(): Uint8Array {
-  return writePresence([])
+/** A message of these entries, without that of the one it is for. */
+function messageOf(entries: Iterable<readonly [number, Uint8Array]>, to: Connection | null): Message {
+  const told: Uint8Array[] = []
+  for (const [clientId, entry] of entries) if (to === null || clientId !== to.presenceId) told.push(entry)
+  return Message.of({ kind: 'presence', presence: joinPresence(told) })
 }
+
+/** Names nobody: keeps a stock client from giving up after 30 s of silence. */
+export const nobodySays = Message.of({ kind: 'presence', presence: joinPresence([]) })
 
 /** The place that a client says it is at; null when it says none, or something that is not a place. */
 function placeIn(json: string): Place | null {

@@ -4,6 +4,8 @@ import type { Room } from './Room.ts'
 /** How long a room stays open after the last person has left, and how often a quiet line hears a word. */
 const restAfterMs = 5_000
 const keepAliveEveryMs = 15_000
+/** How often an open room is asked to let go of memory. */
+const quietenEveryMs = 1_000
 
 interface Entry {
   readonly opening: Promise<Room>
@@ -18,15 +20,17 @@ interface Entry {
 export class Rooms {
   readonly #open: (id: string) => Promise<Room>
   readonly #entries = new Map<string, Entry>()
-  readonly #keepAlive: NodeJS.Timeout
+  readonly #timers: readonly NodeJS.Timeout[]
   readonly #restFailed: (id: string, fault: unknown) => void
   #stopping = false
 
   constructor(open: (id: string) => Promise<Room>, restFailed: (id: string, fault: unknown) => void) {
     this.#open = open
     this.#restFailed = restFailed
-    this.#keepAlive = setInterval(() => void this.#sayAWord(), keepAliveEveryMs)
-    this.#keepAlive.unref()
+    this.#timers = [
+      setInterval(() => this.#sayAWord(), keepAliveEveryMs).unref(),
+      setInterval(() => this.#quieten(), quietenEveryMs).unref(),
+    ]
   }
 
   /** Joins a connection to the room of a document. Rejects with what `Room.open` throws. */
@@ -61,7 +65,7 @@ export class Rooms {
   /** Closes every line, waits until all that was received is on disk, and puts every room to rest. */
   async stop(): Promise<void> {
     this.#stopping = true
-    clearInterval(this.#keepAlive)
+    for (const timer of this.#timers) clearInterval(timer)
     for (const [id, entry] of this.#entries) {
       if (entry.resting) clearTimeout(entry.resting)
       const room = await entry.opening.catch(unopened)
@@ -71,6 +75,12 @@ export class Rooms {
       await room.settle().catch(fault => this.#restFailed(id, fault))
     }
     this.#entries.clear()
+  }
+
+  /** Rooms that are open, and how many of them hold more than bytes. */
+  count(): { readonly open: number; readonly awake: number } {
+    const rooms = [...this.#entries.values()].flatMap(({ room }) => room ?? [])
+    return { open: rooms.length, awake: rooms.filter(room => room.isAwake).length }
   }
 
   async #hold(id: string): Promise<Room> {
@@ -112,8 +122,12 @@ export class Rooms {
     if (entry.holders === 0 && this.#entries.get(id) === entry) this.#entries.delete(id)
   }
 
-  async #sayAWord(): Promise<void> {
-    for (const { opening } of this.#entries.values()) (await opening.catch(unopened))?.keepAlive()
+  #sayAWord(): void {
+    for (const { room } of this.#entries.values()) room?.keepAlive()
+  }
+
+  #quieten(): void {
+    for (const [id, { room }] of this.#entries) room?.quieten().catch(fault => this.#restFailed(id, fault))
   }
 }
 

@@ -1,7 +1,18 @@
 import { z } from 'zod'
+import { refusals } from '../sync/refusal.ts'
 
 /** Longest piece of rescued text that a client may hand in, in UTF-16 units. */
 export const rescuedMaxLength = 200_000
+
+/**
+ * Why a text that was refused could not be got in: the server's reason, or what the client found out by itself.
+ * `tooLarge`: more at once than goes through. `noPlace`: where it stood is gone.
+ */
+export const rescuedWhys = [...refusals, 'tooLarge', 'noPlace'] as const
+
+export type RescuedWhy = (typeof rescuedWhys)[number]
+
+const why = z.enum(rescuedWhys).nullable().default(null)
 
 /**
  * *Räddad text*: what somebody typed that has no place in the text any more, because the block was replaced
@@ -15,6 +26,8 @@ export const rescuedSchema = z.strictObject({
   text: z.string(),
   at: z.iso.datetime(),
   reason: z.enum(['replaced', 'refused', 'valueLost']),
+  /** Of what was refused; null of anything else, and where it is not known. */
+  why,
 })
 
 export type Rescued = z.infer<typeof rescuedSchema>
@@ -28,4 +41,5 @@ export const keepRescuedSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]{12,32}$/),
   section: z.string().max(64).nullable(),
   text: z.string().min(1).max(rescuedMaxLength),
+  why,
 })

@@ -5,6 +5,10 @@
  *
  * `never`: shows why and stays closed. `fresh`: drops its copy, loads the document again and joins.
  * `later`: joins again after a pause.
+ *
+ * `personFull`, `roomFull`, `serverFull`: there are as many lines as one person, one document or the program may
+ * have. `slowReader`: what it was sent lay unread for too long, or was too much. `diskFault`: the disk is full or
+ * failing, so that nothing can be kept.
  */
 export const closeReasons = {
   signedOut: { code: 4401, again: 'never' },
@@ -15,6 +19,11 @@ export const closeReasons = {
   frameTooLarge: { code: 1009, again: 'never' },
   malformedFrame: { code: 4422, again: 'never' },
   olderSchema: { code: 4426, again: 'never' },
+  personFull: { code: 4429, again: 'never' },
+  serverFull: { code: 1013, again: 'later' },
+  roomFull: { code: 4529, again: 'later' },
+  slowReader: { code: 4508, again: 'later' },
+  diskFault: { code: 4507, again: 'later' },
   serverStopping: { code: 1012, again: 'later' },
   serverFault: { code: 1011, again: 'later' },
 } as const

@@ -11,13 +11,23 @@ export interface PresenceEntry {
 
 /** Count, then client id, clock and JSON of each. */
 export function writePresence(entries: readonly PresenceEntry[]): Uint8Array {
+  return joinPresence(entries.map(encodePresenceEntry))
+}
+
+/** One entry, for `joinPresence`. */
+export function encodePresenceEntry({ clientId, clock, json }: PresenceEntry): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, clientId)
+  encoding.writeVarUint(encoder, clock)
+  encoding.writeVarString(encoder, json)
+  return encoding.toUint8Array(encoder)
+}
+
+/** A message of entries that are encoded already, so that each is encoded once for all. */
+export function joinPresence(entries: readonly Uint8Array[]): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, entries.length)
-  for (const { clientId, clock, json } of entries) {
-    encoding.writeVarUint(encoder, clientId)
-    encoding.writeVarUint(encoder, clock)
-    encoding.writeVarString(encoder, json)
-  }
+  for (const entry of entries) encoding.writeUint8Array(encoder, entry)
   return encoding.toUint8Array(encoder)
 }
 

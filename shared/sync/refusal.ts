@@ -8,6 +8,7 @@
  * - `unknownNode`, `unknownMark`, `unknownAttribute`: the text schema does not have it.
  * - `wrongShape`: a key or a value that the section's shape does not allow.
  * - `tooDeep`: nested deeper than 20.
+ * - `documentFull`: the document has as many bytes as one may have; only what takes away is let in.
  * - `mayNotWrite`: it changes a section, or a party's part of one, that this person may not write now.
  */
 export const refusals = [
@@ -20,6 +21,7 @@ export const refusals = [
   'unknownAttribute',
   'wrongShape',
   'tooDeep',
+  'documentFull',
   'mayNotWrite',
 ] as const
 

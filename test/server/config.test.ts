@@ -2,6 +2,8 @@ import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readConfig, WrongSetting } from '../../server/config.ts'
 
+const mebibyte = 1024 * 1024
+
 describe('without any settings', () => {
   it('it is a demo for this machine alone', () => {
     expect(readConfig({})).toEqual({
@@ -11,8 +13,29 @@ describe('without any settings', () => {
       publicOrigin: null,
       demo: true,
       sessionHours: 12,
-      maxFrameBytes: 2 * 1024 * 1024,
-      checkpointBytes: 16 * 1024 * 1024,
+      checkpointBytes: 16 * mebibyte,
+      trustedProxies: [],
+      metricsTokenFile: null,
+      stopSeconds: 20,
+      http: {
+        maxConnections: 5000,
+        headersTimeoutMs: 10_000,
+        requestTimeoutMs: 120_000,
+        keepAliveMs: 75_000,
+      },
+      sync: {
+        maxFrameBytes: 2 * mebibyte,
+        maxDocumentBytes: 8 * mebibyte,
+        maxLines: 2000,
+        maxLinesPerPerson: 10,
+        maxLinesPerDocument: 100,
+        messagesPerSecond: 300,
+        bytesPerSecond: mebibyte,
+        maxBacklogBytes: 8 * mebibyte,
+        slowReaderMs: 30_000,
+        idleDocumentMs: 30_000,
+        signedOutPerMinute: 20,
+      },
     })
   })
 
@@ -31,8 +54,25 @@ describe('settings', () => {
       PUBLIC_ORIGIN: 'https://ansokan.example.se',
       DEMO: 'on',
       SESSION_HOURS: '8',
-      MAX_FRAME_BYTES: '65536',
       CHECKPOINT_BYTES: '4096',
+      TRUSTED_PROXY: '10.0.0.1, 10.1.0.0/16',
+      METRICS_TOKEN_FILE: '/run/secrets/metrics',
+      STOP_SECONDS: '5',
+      MAX_CONNECTIONS: '1',
+      HEADERS_TIMEOUT_MS: '2000',
+      REQUEST_TIMEOUT_MS: '3000',
+      KEEP_ALIVE_MS: '4000',
+      MAX_FRAME_BYTES: '65536',
+      MAX_DOCUMENT_BYTES: '65537',
+      MAX_LINES: '2',
+      MAX_LINES_PER_PERSON: '3',
+      MAX_LINES_PER_DOCUMENT: '4',
+      MAX_MESSAGES_PER_SECOND: '5',
+      MAX_BYTES_PER_SECOND: '1024',
+      MAX_BACKLOG_BYTES: '65538',
+      SLOW_READER_SECONDS: '6',
+      IDLE_DOCUMENT_SECONDS: '7',
+      MAX_SIGNED_OUT_PER_MINUTE: '8',
     })
     expect(config).toEqual({
       port: 8080,
@@ -41,8 +81,24 @@ describe('settings', () => {
       publicOrigin: 'https://ansokan.example.se',
       demo: true,
       sessionHours: 8,
-      maxFrameBytes: 65_536,
       checkpointBytes: 4096,
+      trustedProxies: ['10.0.0.1', '10.1.0.0/16'],
+      metricsTokenFile: '/run/secrets/metrics',
+      stopSeconds: 5,
+      http: { maxConnections: 1, headersTimeoutMs: 2000, requestTimeoutMs: 3000, keepAliveMs: 4000 },
+      sync: {
+        maxFrameBytes: 65_536,
+        maxDocumentBytes: 65_537,
+        maxLines: 2,
+        maxLinesPerPerson: 3,
+        maxLinesPerDocument: 4,
+        messagesPerSecond: 5,
+        bytesPerSecond: 1024,
+        maxBacklogBytes: 65_538,
+        slowReaderMs: 6000,
+        idleDocumentMs: 7000,
+        signedOutPerMinute: 8,
+      },
     })
   })
 

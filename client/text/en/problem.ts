@@ -10,10 +10,15 @@ export const problem: typeof swedish = {
   unknownForm: 'There is no such form. Choose another.',
   unknownRescued: 'The text has already been put back or removed.',
   unknownImage: 'There is no such picture.',
+  unknownLine: 'Contact was broken. It comes back by itself; what you have written is still here.',
   damagedDocument:
     'The application is closed because the file that holds it is damaged. Nothing has been overwritten. Ask whoever looks after Samskriv at your organisation to restore it.',
+  lineEnded: 'Contact has ended. Reload the page; what you have written is still on this computer.',
   tooLarge: 'What you sent is too large.',
   notAnImage: 'The file could not be read as a picture. Use PNG, JPEG, WebP or GIF.',
+  tooSlow: 'It took too long to send. Check the network and try again.',
+  tooManyAttempts: 'There have been too many attempts from here. Wait a minute and try again.',
+  tooManyLines: 'You have Samskriv open in too many places. Close some tabs and try again.',
   diskFault:
     'It could not be saved just now: something is wrong with the storage. What you have written is still here. Try again in a while.',
   serverFault: 'Something went wrong. What you have written is still here. Try again in a while.',

@@ -1,3 +1,4 @@
+import type { RescuedWhy } from '../../../shared/http/rescued.ts'
 import type { CloseReason } from '../../../shared/sync/closeReason.ts'
 
 /** "1 ändring", "4 ändringar". */
@@ -9,14 +10,41 @@ const ended: Record<CloseReason, string> = {
   signedOut: 'Du är inte inloggad längre. Gå in igen för att spara.',
   mayNotOpen: 'Du har inte tillgång till den här ansökan.',
   unknownDocument: 'Ansökan finns inte.',
-  updateRefused: 'En ändring togs inte emot. Den ligger under Räddad text.',
+  updateRefused: 'En ändring togs inte emot.',
   damagedDocument:
     'Ansökan är stängd, för att filen där den ligger är skadad. Inget har skrivits över. Be den som sköter Samskriv hos er att återställa den.',
   frameTooLarge: 'Det du lade in är för stort för att sparas. Ladda om sidan och lägg in det i mindre delar.',
   malformedFrame: 'Något gick fel i kontakten. Ladda om sidan.',
   olderSchema: 'Det finns en ny version av Samskriv. Ladda om sidan för att fortsätta skriva.',
+  personFull: 'Du har Samskriv öppet i för många fönster. Stäng några av dem och ladda om sidan.',
+  serverFull: 'Det är för många inne i Samskriv just nu. Du kommer in så snart det finns plats.',
+  roomFull: 'Det är för många inne i ansökan just nu. Du kommer in så snart det finns plats.',
+  slowReader: 'Nätet hann inte med det som andra skriver. Ansökan hämtas igen.',
+  diskFault: 'Servern kan inte spara just nu.',
   serverStopping: 'Samskriv startar om.',
-  serverFault: 'Något gick fel. Försöker igen.',
+  serverFault: 'Något gick fel hos servern. Försöker igen.',
+}
+
+const otherForm = 'Kopiera texten och skriv in den på ett annat sätt, eller ta bort den.'
+
+/** Why a text could not be got in, and what to do. */
+const refused: Record<RescuedWhy, string> = {
+  malformed: 'Det gick inte att läsa när det kom fram. Lägg tillbaka texten, så sparas den på nytt.',
+  gap: 'Något som det hängde ihop med kom inte fram. Lägg tillbaka texten, så sparas den på nytt.',
+  foreignClient: 'Det såg ut att komma från någon annan. Lägg tillbaka texten, så sparas den på nytt.',
+  unknownRoot: `Avsnittet finns inte i den här blanketten. ${otherForm}`,
+  unknownNode: `Det innehöll något som inte kan stå i texten. ${otherForm}`,
+  unknownMark: `Det hade ett utseende som texten inte kan ha. ${otherForm}`,
+  unknownAttribute: `Det hade ett utseende som texten inte kan ha. ${otherForm}`,
+  wrongShape: `Det passar inte i fältet. ${otherForm}`,
+  tooDeep: `Det hade för många nivåer i varandra. ${otherForm}`,
+  documentFull:
+    'Ansökan rymmer inte mer. Ta bort något, till exempel en bild, och lägg sedan tillbaka texten.',
+  mayNotWrite:
+    'Du får inte ändra där nu. Kopiera texten och skicka den till den som får, eller vänta tills det är öppet igen.',
+  tooLarge: 'Det var för mycket på en gång. Kopiera texten och lägg in den i mindre delar.',
+  noPlace:
+    'Stället där du skrev det har någon annan tagit bort. Lägg tillbaka texten om den fortfarande behövs.',
 }
 
 /** The saved state, and how text is rescued. */
@@ -31,11 +59,19 @@ export const sync = {
       : `Ingen kontakt – dina ändringar ligger kvar på den här datorn (${count})`,
   noContactYet: 'Ingen kontakt – ansökan visas så snart kontakten är tillbaka',
   catchingUp: 'Synkar…',
-  blocked: (count: number) =>
-    `Nätverket släpper inte igenom direktkontakten. Du ser texten som den var när du öppnade den, och inte vad andra skriver. ${
-      count === 0 ? 'Det du skriver' : `Det du har skrivit (${changes(count)})`
-    } ligger kvar på den här datorn och sparas när kontakten är tillbaka.`,
   ended,
+  /** Contact will come back by itself; `why` says what is the matter. */
+  away: (reason: CloseReason, count: number) =>
+    `${ended[reason]} ${
+      count === 0 ? 'Det du skriver' : `Det du har skrivit (${changes(count)})`
+    } finns kvar i den här webbläsaren och skickas när ${
+      reason === 'diskFault' ? 'servern kan spara igen' : 'kontakten är tillbaka'
+    }.`,
+  /** Signed out in another window, which has emptied this browser. */
+  leftElsewhere: (count: number) =>
+    count === 0
+      ? 'Du har gått ut i ett annat fönster. Gå in igen för att skriva.'
+      : `Du har gått ut i ett annat fönster. ${changes(count)} hann inte sparas och finns bara här tills du stänger fönstret. Kopiera det du vill ha kvar.`,
   endedKept: (count: number) => `${changes(count)} från dig ligger kvar på den här datorn.`,
   merged: (mine: number, others: number) => {
     if (others === 0) return `${changes(mine)} från dig har sparats`
@@ -46,11 +82,18 @@ export const sync = {
   rescuedTitle: 'Räddad text',
   rescuedReplaced: 'Du skrev det här medan någon annan delade, flyttade eller tog bort stycket.',
   rescuedRefused: 'Det här gick inte att spara i texten.',
+  refused,
+  /** Said once, when something was refused; the rest has been saved. */
+  refusedNow: (texts: number) =>
+    texts === 0
+      ? 'En ändring togs inte emot. Texten står som den gjorde innan.'
+      : 'En del av det du skrev togs inte emot. Det ligger under Räddad text, och resten är kvar i ansökan.',
   rescuedWhere: (heading: string) => `Från avsnittet ”${heading}”`,
   rescuedNowhere: 'Avsnittet går inte att avgöra längre.',
   putBack: 'Lägg tillbaka sist i avsnittet',
   copy: 'Kopiera',
   copied: 'Texten är kopierad',
+  selected: 'Texten är markerad. Tryck Ctrl+C för att kopiera den.',
   throwAway: 'Ta bort',
   throwAwayQuestion: 'Ta bort den räddade texten? Den går inte att få tillbaka.',
   isPutBack: 'Texten ligger sist i avsnittet',

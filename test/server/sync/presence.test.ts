@@ -1,6 +1,7 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Awareness, applyAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import type { Room } from '../../../server/sync/Room.ts'
 import { RoomUnderTest, type Sitter, turns } from './roomUnderTest.ts'
 
 /** A room with two people of different parties in it, and a disk that keeps up. */
@@ -10,6 +11,19 @@ async function annaAndKarim() {
   const room = await under.open()
   return { under, room, anna: under.sit(room, 'anna'), karim: under.sit(room, 'karim') }
 }
+
+/** Waits until what has been said so far is on disk, and everybody has been told. */
+async function told(room: Room): Promise<void> {
+  await room.settled
+  await vi.advanceTimersByTimeAsync(100)
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 const somewhere = { section: 'background' }
 const lastOf = (sitter: Sitter) => sitter.presences.at(-1)
@@ -21,7 +35,7 @@ describe('presence', () => {
       { person: { name: 'Karim' }, user: { name: 'Karim', color: 'red' }, place: somewhere },
       1,
     )
-    await room.settled
+    await told(room)
     expect(lastOf(karim)?.state).toEqual({
       person: {
         id: 'anna',
@@ -38,12 +52,13 @@ describe('presence', () => {
   it('of others cannot be said, changed or taken away', async () => {
     const { room, anna, karim } = await annaAndKarim()
     anna.sayPresence({ place: somewhere }, 1)
-    await room.settled
+    await told(room)
     const before = karim.presences.length
     karim.sayPresence({ place: { section: 'goals' } }, 100, anna.doc.clientID)
     karim.sayPresence(null, 101, anna.doc.clientID)
-    await room.settled
+    await told(room)
     karim.say({ kind: 'queryPresence' })
+    await told(room)
     expect(anna.presences).toEqual([])
     expect(karim.presences.slice(before)).toMatchObject([
       { clientId: anna.doc.clientID, state: { place: somewhere } },
@@ -54,16 +69,17 @@ describe('presence', () => {
     const { room, anna, karim } = await annaAndKarim()
     anna.sayPresence({ place: somewhere }, 1)
     karim.sayPresence({ place: somewhere }, 1)
-    await room.settled
+    await told(room)
     const heard = karim.frames.findLast(frame => frame.kind === 'presence')
     if (heard) karim.say(heard)
     anna.leave()
-    await room.settled
+    await told(room)
     const goodbye = karim.frames.findLast(frame => frame.kind === 'presence')
     if (goodbye) karim.say(goodbye)
     karim.sayPresence({ place: { section: 'goals' } }, 2)
-    await room.settled
+    await told(room)
     room.leave(karim.connection)
+    await told(room)
     expect(anna.presences.map(({ clientId }) => clientId)).toEqual([karim.doc.clientID])
   })
 
@@ -72,14 +88,15 @@ describe('presence', () => {
     const again = under.sit(room, 'anna', { ack: false })
     anna.sayPresence({ place: somewhere }, 1)
     again.sayPresence({ place: somewhere }, 1)
-    await room.settled
+    await told(room)
     anna.leave()
-    await room.settled
+    await told(room)
     const goodbye = again.frames.findLast(frame => frame.kind === 'presence')
     if (goodbye) again.say(goodbye)
-    await room.settled
+    await told(room)
     karim.frames.length = 0
     karim.say({ kind: 'queryPresence' })
+    await told(room)
     expect(karim.presences.map(({ clientId }) => clientId)).toEqual([again.doc.clientID])
   })
 
@@ -87,7 +104,7 @@ describe('presence', () => {
     const { room, anna, karim } = await annaAndKarim()
     anna.sayPresence({ place: somewhere }, 1)
     for (let ghost = 1; ghost <= 50; ghost += 1) anna.sayPresence({ place: somewhere }, 1, ghost)
-    await room.settled
+    await told(room)
     expect(new Set(karim.presences.map(({ clientId }) => clientId))).toEqual(new Set([anna.doc.clientID]))
   })
 
@@ -95,23 +112,26 @@ describe('presence', () => {
     const { under, room, anna, karim } = await annaAndKarim()
     anna.sayPresence({ place: somewhere }, 1)
     karim.sayPresence({ place: null }, 1)
-    await room.settled
+    await told(room)
     const elin = under.sit(room, 'elin')
+    await told(room)
     expect(elin.presences.map(({ clientId }) => clientId)).toEqual([anna.doc.clientID, karim.doc.clientID])
     anna.frames.length = 0
     anna.say({ kind: 'queryPresence' })
+    await told(room)
     expect(anna.presences.map(({ clientId }) => clientId)).toEqual([karim.doc.clientID])
   })
 
   it('ends with a goodbye when the line goes, and may come back at once', async () => {
     const { under, room, anna, karim } = await annaAndKarim()
     anna.sayPresence({ place: somewhere }, 5)
-    await room.settled
+    await told(room)
     anna.leave()
+    await told(room)
     expect(lastOf(karim)).toMatchObject({ clientId: anna.doc.clientID, state: null })
     const again = under.sit(room, 'anna')
     again.sayPresence({ place: somewhere }, 6, anna.doc.clientID)
-    await room.settled
+    await told(room)
     const clocks = karim.presences.map(({ clock }) => clock)
     expect(lastOf(karim)).toMatchObject({ clientId: anna.doc.clientID, state: { place: somewhere } })
     expect(clocks).toEqual([...new Set(clocks)].sort((one, other) => one - other))
@@ -120,15 +140,16 @@ describe('presence', () => {
   it('ends when the client says so itself', async () => {
     const { room, anna, karim } = await annaAndKarim()
     anna.sayPresence({ place: somewhere }, 1)
-    await room.settled
+    await told(room)
     anna.sayPresence(null, 2)
+    await told(room)
     expect(lastOf(karim)).toMatchObject({ clientId: anna.doc.clientID, state: null })
   })
 
   it('is shown by a stock client as it is', async () => {
     const { room, anna, karim } = await annaAndKarim()
     anna.sayPresence({ place: somewhere }, 1)
-    await room.settled
+    await told(room)
     const awareness = new Awareness(new Y.Doc())
     const hear = () => {
       for (const frame of karim.frames.splice(0)) {
@@ -138,22 +159,22 @@ describe('presence', () => {
     hear()
     expect(awareness.getStates().get(anna.doc.clientID)).toMatchObject({ place: somewhere })
     anna.leave()
+    await told(room)
     hear()
     expect(awareness.getStates().has(anna.doc.clientID)).toBe(false)
     awareness.destroy()
   })
 
   it('is above what a stock client remembers of a room before', async () => {
-    vi.useFakeTimers({ toFake: ['Date'] })
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
     const { under, room, anna, karim } = await annaAndKarim()
     anna.sayPresence({ place: somewhere }, 1)
-    await room.settled
+    await told(room)
     vi.advanceTimersByTime(1000)
     const next = await under.open()
-    vi.useRealTimers()
     const [annaAgain, karimAgain] = [under.sit(next, 'anna'), under.sit(next, 'karim')]
     annaAgain.sayPresence({ place: somewhere }, 1, anna.doc.clientID)
-    await next.settled
+    await told(next)
     expect(lastOf(karimAgain)?.clock).toBeGreaterThan(lastOf(karim)?.clock ?? Number.POSITIVE_INFINITY)
   })
 
@@ -163,10 +184,10 @@ describe('presence', () => {
       if (path.includes('clientIds')) throw Object.assign(new Error('EIO'), { code: 'EIO' })
     }
     anna.sayPresence({ place: somewhere }, 1)
-    await room.settled
+    await told(room)
     await turns()
     expect(karim.presences).toEqual([])
-    expect(karim.closed).toBe('serverFault')
+    expect(karim.closed).toBe('diskFault')
   })
 })
 
@@ -189,7 +210,7 @@ describe('a place', () => {
   ])('%s is passed on as far as it is one', async (_what, place, passed) => {
     const { room, anna, karim } = await annaAndKarim()
     anna.sayPresence({ place }, 1)
-    await room.settled
+    await told(room)
     expect(lastOf(karim)?.state).toHaveProperty('place', passed)
   })
 
@@ -199,14 +220,14 @@ describe('a place', () => {
   ])('%s is not passed on', async (_what, json) => {
     const { room, anna, karim } = await annaAndKarim()
     anna.sayPresence(JSON.parse(json), 1)
-    await room.settled
+    await told(room)
     expect([karim.presences, anna.closed]).toEqual([[], null])
   })
 
   it('in what is no JSON is nowhere', async () => {
     const { room, anna, karim } = await annaAndKarim()
     anna.say({ kind: 'presence', presence: Uint8Array.of(1, 5, 1, 1, '{'.charCodeAt(0)) })
-    await room.settled
+    await told(room)
     expect(karim.presences).toMatchObject([{ clientId: 5, state: { place: null } }])
   })
 })

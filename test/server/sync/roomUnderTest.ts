@@ -8,10 +8,11 @@ import { Directory } from '../../../server/people/directory.ts'
 import { openJsonFile } from '../../../server/storage/jsonFile.ts'
 import { Connection } from '../../../server/sync/Connection.ts'
 import { Room } from '../../../server/sync/Room.ts'
+import { SyncTally } from '../../../server/sync/SyncTally.ts'
 import { rootsOf } from '../../../shared/document/roots.ts'
 import { form2024 } from '../../../shared/form/forms/2024/form.ts'
 import { type CloseReason, closeReasonOf } from '../../../shared/sync/closeReason.ts'
-import { decodeFrame, type Frame } from '../../../shared/sync/frame.ts'
+import { decodeFrame, encodeFrame, type Frame } from '../../../shared/sync/frame.ts'
 import { readPresence, writePresence } from '../../../shared/sync/presenceMessage.ts'
 import { MemoryFileSystem } from '../storage/MemoryFileSystem.ts'
 import { HeldStorage } from './HeldStorage.ts'
@@ -28,7 +29,7 @@ export class LooseLine {
     const me = new Directory(demoParties, demoPersons).find(personId)
     if (!me) throw new Error(`There is no demo person ${personId}.`)
     this.connection = new Connection(me, wantsOwnFrames, {
-      send: bytes => {
+      send: ({ bytes }) => {
         const frame = decodeFrame(bytes)
         if (!frame) throw new Error('The room sent what is no frame.')
         this.frames.push(frame)
@@ -68,7 +69,7 @@ export class Sitter extends LooseLine {
   }
 
   say(frame: Frame): void {
-    this.#room.receive(this.connection, frame)
+    this.#room.receive(this.connection, frame, encodeFrame(frame))
   }
 
   sayPresence(state: unknown, clock: number, clientId = this.doc.clientID): void {
@@ -99,6 +100,8 @@ export class RoomUnderTest {
   readonly disk = new MemoryFileSystem()
   /** What the room said when it broke. */
   readonly broken: unknown[] = []
+  readonly tally = new SyncTally()
+  limits = { maxDocumentBytes: 8 * 1024 * 1024, idleDocumentMs: 30_000 }
   readonly seeded = newDocument(form2024, {})
   #clientIds: ClientIds | null = null
   #rescued: RescuedTexts | null = null
@@ -121,6 +124,8 @@ export class RoomUnderTest {
       storage: this.storage,
       clientIds: this.#clientIds,
       rescued: this.#rescued,
+      limits: this.limits,
+      tally: this.tally,
       changed: () => {},
       broken: fault => this.broken.push(fault),
     })

@@ -100,6 +100,7 @@ describe('the room of a document', () => {
   it('says a word to everybody every 15 s, so that a stock client does not give up after 30', async () => {
     const { enter } = await oneDocument()
     const anna = await enter('anna')
+    await turns()
     const before = anna.frames.length
     await vi.advanceTimersByTimeAsync(60_000)
     expect(anna.frames.slice(before)).toEqual(

@@ -1,0 +1,115 @@
+import type { CloseReason } from '../../shared/sync/closeReason.ts'
+import type { Refusal } from '../../shared/sync/refusal.ts'
+import type { Author } from '../document/documentRecords.ts'
+import type { StorageEvent } from '../storage/storageEvent.ts'
+
+/**
+ * Everything the log can say: a closed list. Documents by their ids; persons by theirs, and only where a line
+ * ends or an update is refused. Never a name, a text, a value, a title, a file's name, a cookie, a token or an
+ * address somebody asked for. A `fault` is told as `describeFault` tells it.
+ */
+export type LogEvent =
+  | StorageEvent
+  /** A record of a document is damaged or unreadable; the document is closed. */
+  | { readonly kind: 'damagedRecord'; readonly document: string; readonly fault: unknown }
+  | { readonly kind: 'started'; readonly address: string; readonly dataDir: string; readonly demo: boolean }
+  | { readonly kind: 'stopping' }
+  | { readonly kind: 'stopped'; readonly tookMs: number }
+  /** A stop took too long, or was asked for twice: it ends as it is, with these documents not at rest. */
+  | {
+      readonly kind: 'stopCut'
+      readonly because: 'deadline' | 'secondSignal'
+      readonly step: string
+      readonly documents: readonly string[]
+    }
+  /** A stop could not bring everything to rest; what was acknowledged is on disk all the same. */
+  | {
+      readonly kind: 'stopFault'
+      readonly fault: unknown
+      readonly step: string
+      readonly documents: readonly string[]
+    }
+  /** Nobody caught it: the program ends. */
+  | { readonly kind: 'uncaught'; readonly fault: unknown }
+  /** A request failed in here. */
+  | {
+      readonly kind: 'requestFault'
+      readonly method: string
+      readonly route: string
+      readonly fault: unknown
+    }
+  /** The other side broke the rules of sockets, or the line broke. */
+  | { readonly kind: 'socketFault'; readonly fault: unknown }
+  /** A frame could not be handled; its line is ended. */
+  | { readonly kind: 'frameFault'; readonly document: string; readonly fault: unknown }
+  | {
+      readonly kind: 'lineEnded'
+      readonly document: string
+      readonly person: Author
+      readonly reason: CloseReason
+    }
+  | {
+      readonly kind: 'updateRefused'
+      readonly document: string
+      readonly person: Author
+      readonly refusal: Refusal
+    }
+  /** A room could not be opened. */
+  | { readonly kind: 'roomFault'; readonly document: string; readonly fault: unknown }
+  /** An open room cannot go on, as when the disk refuses: everybody in it is sent away and comes back. */
+  | { readonly kind: 'roomBroken'; readonly document: string; readonly fault: unknown }
+  /** Something that a library would have printed by itself. */
+  | { readonly kind: 'libraryFault'; readonly fault: unknown }
+  /** A room could not be put to rest tidily; nothing is lost. */
+  | { readonly kind: 'restFault'; readonly document: string; readonly fault: unknown }
+  /** So many lines of a kind were left out, since people outside brought about too many of them. */
+  | { readonly kind: 'leftOut'; readonly of: string; readonly lines: number }
+  /** A record of convenience (who changed last) could not be written; the next change writes it. */
+  | { readonly kind: 'recordFault'; readonly document: string; readonly fault: unknown }
+
+/** Says one thing in the log. */
+export type Log = (event: LogEvent) => void
+
+export type LogKind = LogEvent['kind']
+
+/** `error`: somebody should look now. `warn`: worth a look. `info`: how it goes. */
+export type LogLevel = 'error' | 'warn' | 'info'
+
+/** How grave each is. */
+export const levels: Readonly<Record<LogKind, LogLevel>> = {
+  damaged: 'error',
+  damagedRecord: 'error',
+  tailCut: 'warn',
+  healed: 'warn',
+  logKept: 'warn',
+  checkpointed: 'info',
+  diskFault: 'error',
+  started: 'info',
+  stopping: 'info',
+  stopped: 'info',
+  stopCut: 'error',
+  stopFault: 'error',
+  uncaught: 'error',
+  requestFault: 'error',
+  socketFault: 'info',
+  frameFault: 'error',
+  lineEnded: 'info',
+  updateRefused: 'warn',
+  roomFault: 'error',
+  roomBroken: 'error',
+  libraryFault: 'error',
+  restFault: 'error',
+  recordFault: 'warn',
+  leftOut: 'warn',
+}
+
+/** Kinds that people outside can bring about as often as they like: bounded by the minute. */
+export const boundedKinds: ReadonlySet<LogKind> = new Set([
+  'requestFault',
+  'socketFault',
+  'frameFault',
+  'lineEnded',
+  'updateRefused',
+  'roomFault',
+  'libraryFault',
+])

@@ -1,0 +1,48 @@
+import type { SocketLine } from './SocketLine.ts'
+
+/** How often a half-open line, and a slow reader, is looked for. */
+const halfOpenEveryMs = 15_000
+const slowEveryMs = 1_000
+
+/** All lines over sockets: one timer and one flush for all, since a line by itself should cost next to nothing. */
+export class SocketLines {
+  readonly #lines = new Set<SocketLine>()
+  #unflushed: SocketLine[] = []
+  readonly #timers: readonly NodeJS.Timeout[]
+
+  constructor() {
+    this.#timers = [
+      setInterval(() => {
+        for (const line of this.#lines) line.findHalfOpen()
+      }, halfOpenEveryMs).unref(),
+      setInterval(() => {
+        const now = performance.now()
+        for (const line of this.#lines) line.findSlow(now)
+      }, slowEveryMs).unref(),
+    ]
+  }
+
+  add(line: SocketLine): void {
+    this.#lines.add(line)
+  }
+
+  remove(line: SocketLine): void {
+    this.#lines.delete(line)
+  }
+
+  /** Flushes the line at the end of this turn of the event loop. */
+  flushSoon(line: SocketLine): void {
+    if (this.#unflushed.length === 0) process.nextTick(() => this.#flush())
+    this.#unflushed.push(line)
+  }
+
+  stop(): void {
+    for (const timer of this.#timers) clearInterval(timer)
+  }
+
+  #flush(): void {
+    const lines = this.#unflushed
+    this.#unflushed = []
+    for (const line of lines) line.flush()
+  }
+}
