@@ -1,6 +1,8 @@
 import { plattform } from '../server/demo/plattform/plattform.ts'
 import { Applications } from '../server/document/Applications.ts'
 import { diskRecords } from '../server/document/diskRecords.ts'
+import { SnapshotVerifier } from '../server/document/SnapshotVerifier.ts'
+import { type LogEvent, levels } from '../server/operations/LogEvent.ts'
 import { openDataFolder } from '../server/storage/dataFolder.ts'
 import { openDiskStorage } from '../server/storage/diskStorage.ts'
 import type { FilledForm } from '../shared/document/filledForm.ts'
@@ -32,12 +34,16 @@ function longContents(): Contents {
 /** Writes `count` documents of each size into an empty data folder; returns their ids. No two runs share one. */
 export async function writeDocuments(dataDir: string, count: number): Promise<Record<Size, string[]>> {
   const folder = await openDataFolder(dataDir)
-  const report = (what: string, detail: unknown) => {
-    throw new Error(what, { cause: detail })
+  const report = (event: LogEvent) => {
+    if (levels[event.kind] !== 'info') {
+      throw new Error('The data folder is not as it should be.', { cause: event })
+    }
   }
   const storage = await openDiskStorage(folder, {
+    verifySnapshot: new SnapshotVerifier().verify,
+    now: Date.now,
     checkpointBytes: 16 * 2 ** 20,
-    report: event => report('storage', event),
+    report,
   })
   const applications = new Applications(storage, diskRecords(folder.documentFolder), Date.now, report)
   const ids: Record<Size, string[]> = { empty: [], long: [] }

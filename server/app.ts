@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http'
-import { Hono } from 'hono'
+import type { HttpBindings } from '@hono/node-server'
+import { type Context, Hono } from 'hono'
+import { routePath } from 'hono/route'
 import { applicationRoutes } from './document/applicationRoutes.ts'
 import { imageRoutes } from './document/imageRoutes.ts'
 import { rescuedRoutes } from './document/rescuedRoutes.ts'
@@ -9,6 +11,12 @@ import { jsonMaxBytes } from './http/parseBody.ts'
 import { answerProblem, Refused } from './http/refuse.ts'
 import { securityHeaders } from './http/securityHeaders.ts'
 import { staticClient } from './http/staticClient.ts'
+import { healthRoutes } from './operations/healthRoutes.ts'
+import type { Measured } from './operations/metrics.ts'
+import type { MetricsAccess } from './operations/metricsAccess.ts'
+import { metricsRoutes } from './operations/metricsRoutes.ts'
+import type { Readiness } from './operations/Readiness.ts'
+import type { RequestTally } from './operations/RequestTally.ts'
 import type { Directory } from './people/directory.ts'
 import { requireSession, type SessionCookie } from './people/sessionCookie.ts'
 import { sessionRoutes } from './people/sessionRoutes.ts'
@@ -32,23 +40,38 @@ export interface AppParts {
   /** Where a request comes from. */
   readonly addressOf: (request: IncomingMessage) => string
   readonly clientFolder: string
+  readonly requests: RequestTally
+  readonly readiness: Readiness
+  readonly measured: Measured
+  readonly metricsAccess: MetricsAccess
+}
+
+/** True when the rest of a request will never come. */
+function isCutShort(c: Context): boolean {
+  const { incoming } = c.env as HttpBindings
+  return incoming.destroyed && !incoming.complete
 }
 
 /** The whole server behind one port: client, API and socket. */
 export function createApp(parts: AppParts): Hono {
   const { addressOf, cookie, house, origins, sockets, storage } = parts
-  const { applications, report, rooms, sessions } = house
+  const { applications, log, rooms, sessions } = house
   const app = new Hono()
+  app.use(parts.requests.count())
   app.use(securityHeaders(parts.https))
   app.onError((fault, c) => {
     if (fault instanceof Refused) return answerProblem(c, fault.kind, fault.fields)
-    report('request', fault)
+    // Whoever asked has gone in the middle of it: nobody reads the answer, and nothing is wrong in here.
+    if (isCutShort(c)) return answerProblem(c, 'malformedRequest')
+    log({ kind: 'requestFault', method: c.req.method, route: routePath(c, -1), fault })
     if (fault instanceof DamagedDocument) return answerProblem(c, 'damagedDocument')
     return answerProblem(c, fault instanceof DiskFault ? 'diskFault' : 'serverFault')
   })
 
   app.notFound(c => answerProblem(c, 'unknownAddress'))
 
+  app.route('/health', healthRoutes(parts.readiness))
+  app.route('/metrics', metricsRoutes(parts.measured, parts.metricsAccess))
   app.route('/sync', pollingRoutes({ house, origins, cookie }))
   app.route('/sync', syncRoutes({ house, sockets, origins, cookie, addressOf }))
 

@@ -1,41 +1,34 @@
-import { readConfig, WrongSetting } from './config.ts'
+import { readConfig } from './config.ts'
+import { describeFault, sentenceOf } from './operations/describeFault.ts'
+import { endWhenAsked } from './operations/ending.ts'
+import { openLog } from './operations/log.ts'
 import { startServer } from './server.ts'
-import { DamagedDocument, DamagedFile } from './storage/damage.ts'
-import { DataFolderInUse } from './storage/dataFolder.ts'
-import { DiskFault } from './storage/diskFault.ts'
 
-/** Faults whose message is a sentence for whoever runs the program. */
-const sentences = [WrongSetting, DamagedDocument, DamagedFile, DataFolderInUse]
+// Whoever read the log has gone; people still write.
+process.stdout.on('error', () => {})
+process.stderr.on('error', () => {})
+const log = openLog(process.stdout, Date.now)
 
 try {
   const config = readConfig(process.env)
-  const server = await startServer(config, (what, detail) => {
-    console.error(`[${what}]`, sentenceFor(detail) ?? detail)
-  })
-  console.log(server.greeting)
-  const stop = () => {
-    server.stop().then(
-      () => process.exit(0),
-      fault => giveUp(fault),
-    )
+  const server = await startServer(config, log)
+  // A library that prints by itself could print anything, also what somebody has typed.
+  for (const method of ['log', 'info', 'debug'] as const) console[method] = () => {}
+  for (const method of ['error', 'warn'] as const) {
+    console[method] = (fault: unknown) => log({ kind: 'libraryFault', fault })
   }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
+  endWhenAsked(server, config.stopSeconds, log, process)
+  // For people; where a program listens, it has the line that follows.
+  const people = process.stdout.isTTY ? process.stdout : process.stderr
+  people.write(`${server.greeting}\n`)
+  log({ kind: 'started', address: server.address, dataDir: config.dataDir, demo: config.demo })
 } catch (fault) {
-  giveUp(fault)
-}
-
-/** Ends the program: with a sentence when whoever runs it can mend the fault, otherwise with all that is known. */
-function giveUp(fault: unknown): never {
-  console.error(sentenceFor(fault) ?? fault)
+  // With a sentence when whoever starts it can mend the fault, otherwise with all that may be known.
+  process.stderr.write(`${sentenceFor(fault) ?? JSON.stringify(describeFault(fault), null, 2)}\n`)
   process.exit(1)
 }
 
 function sentenceFor(fault: unknown): string | null {
-  if (sentences.some(kind => fault instanceof kind)) return (fault as Error).message
-  if (fault instanceof DiskFault) {
-    return `Disken gör inte som den ska (${fault.message}). Se till att DATA_DIR är en mapp som går att skriva i.`
-  }
   const code = fault instanceof Error && 'code' in fault ? fault.code : null
   const why = fault instanceof Error ? fault.message : ''
   if (code === 'EADDRINUSE') return `PORT är upptagen av ett annat program (${why}). Välj en annan.`
@@ -44,5 +37,5 @@ function sentenceFor(fault: unknown): string | null {
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
     return `HOST är ingen adress på den här datorn (${why}).`
   }
-  return null
+  return sentenceOf(fault)
 }

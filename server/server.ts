@@ -1,19 +1,30 @@
 import { once } from 'node:events'
-import type { IncomingHttpHeaders, Server } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import { createServer, type IncomingHttpHeaders, type Server, type ServerOptions } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { serve, type WebSocketServerLike } from '@hono/node-server'
+import { getRequestListener, serve, type WebSocketServerLike } from '@hono/node-server'
 import { WebSocketServer } from 'ws'
 import { rootsOf } from '../shared/document/roots.ts'
 import { createApp } from './app.ts'
-import type { Config } from './config.ts'
+import { type Config, isBehindProxy } from './config.ts'
 import { demoParties, demoPersons } from './demo/demoPersons.ts'
 import { seedDemo } from './demo/seedDemo.ts'
 import { Applications } from './document/Applications.ts'
 import { diskRecords } from './document/diskRecords.ts'
+import { keptGraves } from './document/keptGraves.ts'
+import { SnapshotVerifier } from './document/SnapshotVerifier.ts'
 import { clientAddress, TrustedProxies } from './http/clientAddress.ts'
+import { answerImpossible, guardServer, listenOptions } from './http/listening.ts'
 import { Origins } from './http/origins.ts'
 import { clientIsBuilt } from './http/staticClient.ts'
+import { EventLoopDelay } from './operations/EventLoopDelay.ts'
+import type { Endable } from './operations/ending.ts'
+import { addressOf, greeting } from './operations/greeting.ts'
+import { type Log, type LogKind, levels } from './operations/LogEvent.ts'
+import { MetricsAccess, readMetricsToken } from './operations/metricsAccess.ts'
+import { Readiness } from './operations/Readiness.ts'
+import { RequestTally } from './operations/RequestTally.ts'
+import { WatchedDisk } from './operations/WatchedDisk.ts'
 import { Directory } from './people/directory.ts'
 import { SessionCookie } from './people/sessionCookie.ts'
 import { Sessions, sessionFileSchema } from './people/sessions.ts'
@@ -21,56 +32,88 @@ import { DamagedDocument } from './storage/damage.ts'
 import { type DataFolder, openDataFolder } from './storage/dataFolder.ts'
 import { openDiskStorage } from './storage/diskStorage.ts'
 import { openJsonFile } from './storage/jsonFile.ts'
+import { nodeFileSystem } from './storage/nodeFileSystem.ts'
 import { OpenLines } from './sync/OpenLines.ts'
 import { Room } from './sync/Room.ts'
 import { Rooms } from './sync/rooms.ts'
 import { SocketLines } from './sync/SocketLines.ts'
 import { SyncTally } from './sync/SyncTally.ts'
 
-export type Report = (what: string, detail: unknown) => void
-
-export interface RunningServer {
+export interface RunningServer extends Endable {
   readonly port: number
+  /** Where people reach it. */
+  readonly address: string
   /** What to print: where it listens, how to get in, where the data is. */
   readonly greeting: string
-  /** Ends every line, waits until all that was received is on disk, and frees the data folder. */
+  /** Ends every line, waits until all that was received is on disk, and frees the data folder. Twice is once. */
   stop(): Promise<void>
 }
 
 const clientFolder = join(import.meta.dirname, '..', 'client', 'dist')
 
+/** How long those are waited for who do not answer a goodbye, or whose request does not come to an end. */
+const lingerMs = 2_000
+
 /**
  * Starts the program. Throws, with a sentence for whoever starts it, when the data folder is in use or one of
- * the files that everything needs is damaged; a damaged document is closed alone and reported.
+ * the files that everything needs is damaged; a damaged document is closed alone and said in the log.
  */
-export async function startServer(config: Config, report: Report): Promise<RunningServer> {
-  const folder = await openDataFolder(config.dataDir)
+export async function startServer(config: Config, writeLog: Log): Promise<RunningServer> {
+  const proxies = new TrustedProxies(config.trustedProxies)
+  const token = config.metricsTokenFile === null ? null : readMetricsToken(config.metricsTokenFile)
+  const metricsAccess = new MetricsAccess(token, isBehindProxy(config))
+  const events = Object.fromEntries(Object.keys(levels).map(kind => [kind, 0])) as Record<LogKind, number>
+  const log: Log = event => {
+    events[event.kind] += 1
+    writeLog(event)
+  }
+  const disk = new WatchedDisk(nodeFileSystem, () => Date.now())
+  const folder = await openDataFolder(config.dataDir, disk.fileSystem)
   try {
-    return await startOn(folder, config, report)
+    return await startOn({ folder, disk, config, proxies, metricsAccess, events, log })
   } catch (fault) {
     await folder.release()
     throw fault
   }
 }
 
-async function startOn(folder: DataFolder, config: Config, report: Report): Promise<RunningServer> {
+interface Ground {
+  readonly folder: DataFolder
+  readonly disk: WatchedDisk
+  readonly config: Config
+  readonly proxies: TrustedProxies
+  readonly metricsAccess: MetricsAccess
+  /** How often the log has said each of its kinds. */
+  readonly events: Readonly<Record<LogKind, number>>
+  readonly log: Log
+}
+
+async function startOn(ground: Ground): Promise<RunningServer> {
+  const { folder, disk, config, proxies, log } = ground
   const storage = await openDiskStorage(folder, {
     checkpointBytes: config.checkpointBytes,
-    report: event =>
-      report('storage', event.kind === 'damaged' ? new DamagedDocument(event.id, event.damage) : event),
+    report: log,
+    verifySnapshot: new SnapshotVerifier().verify,
+    now: Date.now,
   })
   const now = () => Date.now()
   const directory = config.demo ? new Directory(demoParties, demoPersons) : new Directory([], [])
-  const sessionFile = await openJsonFile(folder.file('sessions.json'), sessionFileSchema, { sessions: {} })
+  const sessionFile = await openJsonFile(
+    folder.file('sessions.json'),
+    sessionFileSchema,
+    { sessions: {} },
+    disk.fileSystem,
+  )
   const sessions = new Sessions(sessionFile, directory, config.sessionHours, now)
-  const applications = new Applications(storage, diskRecords(folder.documentFolder), now, report)
+  const records = diskRecords(folder.documentFolder, disk.fileSystem)
+  const applications = new Applications(storage, records, now, log)
   await applications.load()
-  if (config.demo && applications.list().length === 0) await seedDemo(applications, storage)
+  if (config.demo && applications.list().length === 0) await seedDemo(applications)
 
   const tally = new SyncTally()
   const rooms: Rooms = new Rooms(
     id => openRoom(id),
-    (id, fault) => report(`rest ${id}`, fault),
+    (document, fault) => log({ kind: 'restFault', document, fault }),
   )
   const openRoom = async (id: string): Promise<Room> => {
     const open = applications.find(id)
@@ -82,11 +125,12 @@ async function startOn(folder: DataFolder, config: Config, report: Report): Prom
         storage,
         clientIds: open.clientIds,
         rescued: open.rescued,
+        graves: keptGraves(join(folder.documentFolder(id), 'graves.json')),
         limits: config.sync,
         tally,
         changed: (doc, connection, sections) => applications.changed(id, doc, connection.me, sections),
         broken: fault => {
-          report(`broken ${id}`, fault)
+          log({ kind: 'roomBroken', document: id, fault })
           rooms.forget(id)
         },
       })
@@ -98,8 +142,10 @@ async function startOn(folder: DataFolder, config: Config, report: Report): Prom
 
   const https = config.publicOrigin?.startsWith('https:') ?? false
   const origins = new Origins(config.publicOrigin)
-  const proxies = new TrustedProxies(config.trustedProxies)
   const sockets = new SocketLines()
+  const requests = new RequestTally()
+  const readiness = new Readiness(disk, folder.file('ready.tmp'))
+  const eventLoop = new EventLoopDelay()
   const app = createApp({
     https,
     origins,
@@ -115,73 +161,104 @@ async function startOn(folder: DataFolder, config: Config, report: Report): Prom
       lines: new OpenLines(config.sync),
       limits: config.sync,
       tally,
-      report,
+      log,
     },
     addressOf: request => clientAddress(request.socket.remoteAddress, forwardedFor(request.headers), proxies),
     clientFolder,
+    requests,
+    readiness,
+    metricsAccess: ground.metricsAccess,
+    measured: {
+      sync: tally,
+      rooms: () => {
+        const { open, awake } = rooms.count()
+        return { awake, asleep: open - awake }
+      },
+      documents: () => applications.count(),
+      requests,
+      events: ground.events,
+      disk,
+      eventLoop,
+      readiness,
+      logFolder: folder.log,
+    },
   })
   // permessage-deflate is off by default in ws; it costs memory per connection and opens for compression bombs.
-  const webSockets = new WebSocketServer({ noServer: true, maxPayload: config.sync.maxFrameBytes })
+  const webSockets = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    maxPayload: config.sync.maxFrameBytes,
+  })
   const http = serve({
     fetch: app.fetch,
     port: config.port,
     hostname: config.host,
     websocket: { server: webSockets as WebSocketServerLike },
-    // Any other protocol that is asked for is answered as an ordinary request; nobody would answer its upgrade.
-    serverOptions: {
-      shouldUpgradeCallback: request => request.headers.upgrade?.toLowerCase() === 'websocket',
-    },
+    serverOptions: listenOptions(config.http),
+    // Hono's own way of making the listener leaves out what to say to a request that cannot even be read.
+    createServer: ((options: ServerOptions) =>
+      createServer(
+        options,
+        getRequestListener(app.fetch, { hostname: config.host, errorHandler: answerImpossible }),
+      )) as typeof createServer,
   }) as Server
-  http.on('connection', (socket: Socket) => {
-    // A socket without a listener ends the process when the other side breaks the line at a bad moment. Whoever
-    // speaks over it hears of the error too.
-    socket.on('error', () => {})
-  })
+  guardServer(http, config.http, status => requests.note(status))
   await once(http, 'listening')
+  // As when there are no more file handles: those who are in stay, and others try again.
+  http.on('error', fault => log({ kind: 'acceptFault', fault }))
   const { port } = http.address() as AddressInfo
   origins.listeningOn(config.host, port)
 
+  let step = 'lines'
   const stop = async () => {
-    http.close()
+    readiness.stop()
     await rooms.stop()
-    sockets.stop()
+    await sockets.stop(lingerMs)
+    step = 'requests'
+    http.close()
+    await within(lingerMs, requests.idle())
     http.closeAllConnections()
+    eventLoop.stop()
+    step = 'records'
     await applications.close()
+    step = 'storage'
     await storage.close()
+    step = 'folder'
     await folder.release()
+  }
+  const abandon = async () => {
+    readiness.stop()
+    http.close()
+    await sockets.stop(lingerMs)
   }
   let stopping: Promise<void> | null = null
   return {
     port,
-    greeting: greeting(config, port),
+    address: addressOf(config, port),
+    greeting: greeting(config, port, clientIsBuilt(clientFolder)),
     stop: () => {
       stopping ??= stop()
       return stopping
     },
+    abandon,
+    get unfinished() {
+      return { step, documents: rooms.unfinished }
+    },
   }
+}
+
+/** Waits for `work`, but no longer than `ms`. */
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<void>(resolve => {
+    timer = setTimeout(resolve, ms)
+  })
+  await Promise.race([work, late])
+  clearTimeout(timer)
 }
 
 /** Several headers of the name are one list. */
 function forwardedFor(headers: IncomingHttpHeaders): string | undefined {
   const said = headers['x-forwarded-for']
   return Array.isArray(said) ? said.join(',') : said
-}
-
-function greeting(config: Config, port: number): string {
-  const host = ['0.0.0.0', '::', '127.0.0.1', '::1'].includes(config.host) ? 'localhost' : config.host
-  const address = config.publicOrigin ?? `http://${host}:${port}`
-  const lines = ['', `  Samskriv är igång på  ${address}`, `  Alla uppgifter ligger i  ${config.dataDir}`, '']
-  if (!clientIsBuilt(clientFolder)) {
-    lines.push('  Sidorna är inte byggda. Starta med "npm start" eller "npm run dev".', '')
-  }
-  if (config.demo) {
-    lines.push(
-      '  DEMOLÄGE: vem som helst som når adressen kan gå in som någon av demopersonerna och skriva.',
-      '  Öppna adressen och välj en person. Ingen inloggning är inställd.',
-      '',
-    )
-  } else {
-    lines.push('  Demoläget är av. Det finns ännu inget annat sätt att gå in i den här versionen.', '')
-  }
-  return lines.join('\n')
 }

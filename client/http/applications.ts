@@ -1,6 +1,6 @@
 import { type Application, applicationListSchema, applicationSchema } from '../../shared/http/application.ts'
 import { type Image, imageSchema } from '../../shared/http/image.ts'
-import { type Rescued, rescuedListSchema, rescuedSchema } from '../../shared/http/rescued.ts'
+import { type Rescued, type RescuedWhy, rescuedListSchema, rescuedSchema } from '../../shared/http/rescued.ts'
 import { call, callForBytes, callForNothing, callWithFile } from './call.ts'
 
 export async function listApplications(): Promise<Application[]> {
@@ -15,7 +15,7 @@ export async function readApplication(id: string): Promise<Application> {
   return await call('GET', `/applications/${encodeURIComponent(id)}`, applicationSchema)
 }
 
-/** The whole shared document as one Yjs update. */
+/** The whole shared document as one Yjs update, as the server has it on disk. */
 export async function readState(id: string): Promise<Uint8Array> {
   return await callForBytes(`/applications/${encodeURIComponent(id)}/state`)
 }
@@ -26,7 +26,12 @@ export async function listRescued(id: string): Promise<Rescued[]> {
 
 export async function keepRescued(
   id: string,
-  text: { readonly id: string; readonly section: string | null; readonly text: string },
+  text: {
+    readonly id: string
+    readonly section: string | null
+    readonly text: string
+    readonly why: RescuedWhy | null
+  },
 ): Promise<Rescued> {
   return await call('POST', `/applications/${id}/rescued`, rescuedSchema, text)
 }

@@ -1,7 +1,6 @@
-import { useCallback, useState, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
 import type { FormTemplate, RichSection as RichSectionOfForm } from '../../shared/form/FormTemplate.ts'
 import type { Application } from '../../shared/http/application.ts'
-import type { Rescued } from '../../shared/http/rescued.ts'
 import { presentPerson } from '../../shared/people/presentPerson.ts'
 import { EditorToolbar } from '../editor/EditorToolbar.tsx'
 import { editorPage } from '../editor/editorPage.ts'
@@ -9,13 +8,14 @@ import { RichSection } from '../editor/RichSection.tsx'
 import { ContentsTree } from '../form/ContentsTree.tsx'
 import { FormView } from '../form/FormView.tsx'
 import { uploadImage } from '../http/applications.ts'
-import type { Merged, OpenDocument } from '../sync/OpenDocument.ts'
+import type { OpenDocument } from '../sync/OpenDocument.ts'
 import { useText } from '../text/useText.ts'
 import { Button } from '../ui/Button.tsx'
 import { FaultBoundary } from '../ui/FaultBoundary.tsx'
 import { useNotices } from '../ui/notices.ts'
 import { ContentsDrawer } from './ContentsDrawer.tsx'
 import { KeepCopy } from './KeepCopy.tsx'
+import { leftWords } from './leftWords.ts'
 import { moment } from './moment.ts'
 import styles from './OpenPage.module.css'
 import { PeopleHere } from './PeopleHere.tsx'
@@ -24,7 +24,8 @@ import { SavedStatus } from './SavedStatus.tsx'
 import { useMe } from './SessionContext.ts'
 import { Skeleton } from './Skeleton.tsx'
 import { useName } from './useName.ts'
-import { useOpenDocument } from './useOpenDocument.ts'
+import { type Surroundings, useOpenDocument } from './useOpenDocument.ts'
+import type { RescuedList } from './useRescued.ts'
 import { useSaveKey } from './useSaveKey.ts'
 import { useTabTitle } from './useTabTitle.ts'
 
@@ -35,29 +36,33 @@ interface OpenPageProps {
 
 /** An ansökan that may be opened: connects, and shows nothing as its text before the text is there. */
 export function OpenPage({ application, form }: OpenPageProps) {
-  const { pages, sync } = useText()
+  const text = useText()
+  const { pages, sync } = text
   const notices = useNotices()
-  const onMerged = useCallback(
-    ({ mine, others }: Merged) => notices.toast(sync.merged(mine, others)),
-    [notices, sync],
+  /** Counts refusals: at each, what was refused is to be seen. */
+  const [refusals, setRefusals] = useState(0)
+  const surroundings = useMemo<Surroundings>(
+    () => ({
+      onMerged: ({ mine, others }) => notices.toast(sync.merged(mine, others)),
+      onRefused: texts => {
+        notices.toast(sync.refusedNow(texts))
+        if (texts > 0) setRefusals(count => count + 1)
+      },
+      wordsOf: left => leftWords(text, form, left),
+    }),
+    [notices, sync, text, form],
   )
-  const { document, rescued, reloadRescued } = useOpenDocument(application, form, useMe(), onMerged)
+  const { document, ...list } = useOpenDocument(application, form, useMe(), surroundings)
   if (!document) return <Skeleton name={application.name || pages.unnamed} />
   return (
-    <WhenLoaded
-      document={document}
-      application={application}
-      form={form}
-      rescued={rescued}
-      onRescuedChanged={reloadRescued}
-    />
+    <WhenLoaded document={document} application={application} form={form} list={list} refusals={refusals} />
   )
 }
 
 interface WritingProps extends OpenPageProps {
   readonly document: OpenDocument
-  readonly rescued: readonly Rescued[]
-  readonly onRescuedChanged: () => void
+  readonly list: RescuedList
+  readonly refusals: number
 }
 
 function WhenLoaded(props: WritingProps) {
@@ -72,7 +77,7 @@ function WhenLoaded(props: WritingProps) {
   )
 }
 
-function Writing({ application, form, document, rescued, onRescuedChanged }: WritingProps) {
+function Writing({ application, form, document, list, refusals }: WritingProps) {
   const { pages } = useText()
   const me = useMe()
   const name = useName(document) || pages.unnamed
@@ -128,7 +133,7 @@ function Writing({ application, form, document, rescued, onRescuedChanged }: Wri
           </div>
           <EditorToolbar live={document} />
         </div>
-        <RescuedTexts live={document} form={form} rescued={rescued} onChanged={onRescuedChanged} />
+        <RescuedTexts live={document} form={form} list={list} refusals={refusals} />
         <FormView
           form={form}
           live={document}

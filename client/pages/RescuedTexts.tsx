@@ -1,7 +1,6 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 import type { Rescued } from '../../shared/http/rescued.ts'
-import { removeRescued } from '../http/applications.ts'
 import type { OpenDocument } from '../sync/OpenDocument.ts'
 import { problemWords } from '../text/problemWords.ts'
 import { useText } from '../text/useText.ts'
@@ -11,25 +10,37 @@ import { useNotices } from '../ui/notices.ts'
 import { moment } from './moment.ts'
 import { canPutBack, putBack } from './putBack.ts'
 import styles from './RescuedTexts.module.css'
+import type { RescuedList } from './useRescued.ts'
 
 interface RescuedTextsProps {
   readonly live: OpenDocument
   readonly form: FormTemplate
-  readonly rescued: readonly Rescued[]
-  readonly onChanged: () => void
+  readonly list: RescuedList
+  /** How often something has been refused since the page was opened: each time it is brought into view. */
+  readonly refusals: number
 }
 
 /** *Räddad text*: what I typed that has no place in the text, to be put back with one click. */
-export function RescuedTexts({ live, form, rescued, onChanged }: RescuedTextsProps) {
+export function RescuedTexts({ live, form, list, refusals }: RescuedTextsProps) {
   const { sync } = useText()
-  if (rescued.length === 0) return null
+  const box = useRef<HTMLElement>(null)
+  const seen = useRef(0)
+  const { rescued } = list
+  const isEmpty = rescued.length === 0
+  useEffect(() => {
+    if (isEmpty || refusals === seen.current) return
+    seen.current = refusals
+    box.current?.focus()
+    box.current?.scrollIntoView({ block: 'center' })
+  }, [isEmpty, refusals])
+  if (isEmpty) return null
   return (
-    <section className={styles.rescued} aria-label={sync.rescuedTitle}>
+    <section ref={box} className={styles.rescued} aria-label={sync.rescuedTitle} tabIndex={-1}>
       <h3>{sync.rescuedTitle}</h3>
       <ul>
         {rescued.map(text => (
           <li key={text.id}>
-            <RescuedText live={live} form={form} rescued={text} onChanged={onChanged} />
+            <RescuedText live={live} form={form} rescued={text} onRemove={list.remove} />
           </li>
         ))}
       </ul>
@@ -37,11 +48,12 @@ export function RescuedTexts({ live, form, rescued, onChanged }: RescuedTextsPro
   )
 }
 
-interface RescuedTextProps extends Omit<RescuedTextsProps, 'rescued'> {
+interface RescuedTextProps extends Pick<RescuedTextsProps, 'live' | 'form'> {
   readonly rescued: Rescued
+  readonly onRemove: RescuedList['remove']
 }
 
-function RescuedText({ live, form, rescued, onChanged }: RescuedTextProps) {
+function RescuedText({ live, form, rescued, onRemove }: RescuedTextProps) {
   const text = useText()
   const { sync, pages } = text
   const notices = useNotices()
@@ -52,11 +64,10 @@ function RescuedText({ live, form, rescued, onChanged }: RescuedTextProps) {
   const letGo = async () => {
     setAsking(false)
     try {
-      await removeRescued(live.applicationId, rescued.id)
+      await onRemove(rescued.id)
     } catch (fault) {
       notices.toast(problemWords(text, fault))
     }
-    onChanged()
   }
   const restore = async () => {
     if (!section || !putBack(live, section, rescued.text)) return
@@ -66,18 +77,33 @@ function RescuedText({ live, form, rescued, onChanged }: RescuedTextProps) {
     await live.allSaved()
     await letGo()
   }
+  const words = useRef<HTMLQuoteElement>(null)
   const copy = async () => {
-    await navigator.clipboard.writeText(rescued.text)
-    notices.toast(sync.copied)
+    try {
+      await navigator.clipboard.writeText(rescued.text)
+      notices.toast(sync.copied)
+    } catch {
+      // Over plain http from another machine there is no clipboard; elsewhere it may have been forbidden.
+      if (words.current) getSelection()?.selectAllChildren(words.current)
+      notices.toast(sync.selected)
+    }
   }
 
   return (
     <>
       <p className={styles.why}>
-        {rescued.reason === 'replaced' ? sync.rescuedReplaced : sync.rescuedRefused}{' '}
         {section ? sync.rescuedWhere(section.heading) : sync.rescuedNowhere} {moment(rescued.at)}
       </p>
-      <blockquote className={styles.text}>{rescued.text}</blockquote>
+      <p className={styles.why}>
+        {rescued.why
+          ? sync.refused[rescued.why]
+          : rescued.reason === 'replaced'
+            ? sync.rescuedReplaced
+            : sync.rescuedRefused}
+      </p>
+      <blockquote ref={words} className={styles.text}>
+        {rescued.text}
+      </blockquote>
       <div className={styles.actions}>
         {section && canPutBack(section) && !restored && (
           <Button onClick={() => void restore()}>{sync.putBack}</Button>

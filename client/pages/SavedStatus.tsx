@@ -12,7 +12,7 @@ import { savedWords } from './savedWords.ts'
 export function SavedStatus({ document }: { readonly document: OpenDocument }) {
   const text = useText()
   const saved = useSyncExternalStore(document.subscribe, () => document.saved)
-  const ended = saved.is === 'ended'
+  const ended = saved.is === 'ended' || (saved.is === 'left' && saved.changes === 0)
   return (
     <div className={styles.saved} data-state={saved.is}>
       <p role="status" title={hint(text, saved)}>

@@ -4,7 +4,7 @@ import { readApplication } from '../http/applications.ts'
 import { CallFailed } from '../http/call.ts'
 import { keepsCopies } from '../sync/deviceCopy.ts'
 import { OfflineCopy } from '../sync/offlineCopy.ts'
-import { waitingDatabase } from '../sync/outbox.ts'
+import { waitingDatabase } from '../sync/waitingDatabase.ts'
 
 /** What the list has last shown, and to whom. */
 let listed: { readonly personId: string; readonly applications: readonly Application[] } | null = null

@@ -12,8 +12,10 @@ export function savedWords({ sync }: Text, saved: SavedState, shown = true): str
       return shown || saved.changes > 0 ? sync.noContact(saved.changes) : sync.noContactYet
     case 'catchingUp':
       return sync.catchingUp
-    case 'blocked':
-      return sync.blocked(saved.changes)
+    case 'away':
+      return shown ? sync.away(saved.reason, saved.changes) : sync.ended[saved.reason]
+    case 'left':
+      return sync.leftElsewhere(saved.changes)
     case 'ended': {
       const why = sync.ended[saved.reason]
       return saved.changes > 0 ? `${why} ${sync.endedKept(saved.changes)}` : why

@@ -1,21 +1,31 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 import type { Application } from '../../shared/http/application.ts'
-import type { Rescued } from '../../shared/http/rescued.ts'
 import type { Me } from '../../shared/http/session.ts'
-import { keepRescued, listRescued, readState } from '../http/applications.ts'
-import { askSession } from '../http/session.ts'
+import type { Merged } from '../sync/Comeback.ts'
 import { keepsCopies, whenCopiesAreKept } from '../sync/deviceCopy.ts'
-import { type Merged, OpenDocument } from '../sync/OpenDocument.ts'
+import { whenLeaving } from '../sync/leaving.ts'
+import { OpenDocument } from '../sync/OpenDocument.ts'
 import { OfflineCopy } from '../sync/offlineCopy.ts'
-import { Outbox, waitingDatabase } from '../sync/outbox.ts'
+import { Outbox } from '../sync/outbox.ts'
+import type { LeftOver } from '../sync/rebuild/rebuild.ts'
+import { waitingDatabase } from '../sync/waitingDatabase.ts'
+import { replaceRefused, stateForSure } from './reopen.ts'
+import { type RescuedList, useRescued } from './useRescued.ts'
 
-export interface OpenedDocument {
-  /** Null while it is being opened, and between a refusal and the fresh document. */
+export interface OpenedDocument extends RescuedList {
+  /** Null while it is being opened, and for a moment between a refusal and the fresh document. */
   readonly document: OpenDocument | null
-  /** What of mine has no place in the text. */
-  readonly rescued: readonly Rescued[]
-  readonly reloadRescued: () => void
+}
+
+/** What the page does about what happens to the document; may be another at every drawing. */
+export interface Surroundings {
+  readonly onMerged: (merged: Merged) => void
+  /** Something of mine was refused for good; so many texts of it are among the rescued now. */
+  readonly onRefused: (texts: number) => void
+  /** What could not be got in, in words. */
+  readonly wordsOf: (left: LeftOver) => string
 }
 
 /** How often a copy on this device is brought up to date while the person writes. */
@@ -26,30 +36,27 @@ export function useOpenDocument(
   application: Application,
   form: FormTemplate,
   me: Me,
-  onMerged: (merged: Merged) => void,
+  surroundings: Surroundings,
 ): OpenedDocument {
   const [document, setDocument] = useState<OpenDocument | null>(null)
-  const [rescued, setRescued] = useState<readonly Rescued[]>([])
-  const [attempt, setAttempt] = useState(0)
-  const owner = ownerOf(me)
+  const owner = `${me.person.id}@${me.party.id}`
   const { id } = application
   const outbox = useMemo(() => new Outbox(owner, id), [owner, id])
+  const list = useRescued(id, outbox)
+  const { reload } = list
+  const rescued = useRef(list.rescued)
+  rescued.current = list.rescued
+  const around = useRef(surroundings)
+  around.current = surroundings
 
-  const reloadRescued = useCallback(() => {
-    listRescued(id).then(setRescued, () => {
-      // Without contact the list is as it was; it is asked for again when contact is back.
-    })
-  }, [id])
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: opened once per ansökan and attempt
+  // biome-ignore lint/correctness/useExhaustiveDependencies: opened once per ansökan; the copy is of it as it was then
   useEffect(() => {
     let left = false
     let opened: OpenDocument | null = null
     let stopCopying = () => {}
-    const open = async () => {
+    const open = async (begin: (copy: OfflineCopy | null) => Promise<Uint8Array | null>) => {
       const [waiting, copy] = await Promise.all([outbox.read(), offlineCopy(owner, id)])
-      // After a refusal the copy has what was refused in it, and would bring it back.
-      const kept = attempt === 0 && keepsCopies() ? await copy?.read() : null
+      const state = await begin(copy)
       if (left) return
       opened = new OpenDocument(
         {
@@ -57,42 +64,51 @@ export function useOpenDocument(
           form,
           owner,
           outbox,
-          fetchState: () => readState(id),
-          signedIn: async () => ownerOf((await askSession()).me) === owner,
-          onNotice: topic => topic === 'rescued' && reloadRescued(),
-          onContact: () => void handIn(outbox, id).finally(reloadRescued),
-          onMerged,
-          onRefused: () => void openAnew(copy),
+          onNotice: topic => topic === 'rescued' && void reload(),
+          onContact: () => void reload(),
+          onMerged: merged => around.current.onMerged(merged),
+          onRefused: () => void openAnew(),
         },
         waiting,
-        kept?.state ?? null,
+        state,
       )
       setDocument(opened)
       if (copy) stopCopying = keepCopy(opened, copy, application)
     }
-    const openAnew = async (copy: OfflineCopy | null) => {
+    const openAnew = async () => {
+      // Until the server's state is here the page stays as it is, to be read and written in.
+      const state = await stateForSure(id, () => left)
+      const before = opened
+      if (left || !state || !before) return
       stopCopying()
-      setAttempt(count => count + 1)
-      await copy?.remove()
+      const { scrollY } = window
+      // Fields write what was typed in them when they go away.
+      flushSync(() => setDocument(null))
+      before.destroy()
+      const refusal = await before.refusal()
+      const words = (part: LeftOver) => around.current.wordsOf(part)
+      const isRescued = (section: string | null, text: string) =>
+        rescued.current.some(known => known.section === section && known.text === text)
+      const texts = refusal && (await replaceRefused(outbox, form, state, refusal, words, isRescued))
+      if (left) return
+      await open(async () => state)
+      if (texts === 0) window.scrollTo(0, scrollY)
+      if (texts !== null) around.current.onRefused(texts)
+      await reload()
     }
-    void open()
+    const stopListening = whenLeaving(() => opened?.leave())
+    void open(async copy => (keepsCopies() ? ((await copy?.read())?.state ?? null) : null))
     return () => {
       left = true
       stopCopying()
+      stopListening()
       // Fields write what was typed in them when they go away, and they go after this.
       queueMicrotask(() => opened?.destroy())
       setDocument(null)
     }
-  }, [id, owner, form, attempt])
+  }, [id, owner, form, outbox])
 
-  return { document, rescued, reloadRescued }
-}
-
-/** A person acting for a party, as the server writes it. */
-function ownerOf(me: Me): string
-function ownerOf(me: Me | null): string | null
-function ownerOf(me: Me | null): string | null {
-  return me && `${me.person.id}@${me.party.id}`
+  return { document, ...list }
 }
 
 /** Where the copy of an ansökan is; null when this browser keeps nothing. */
@@ -102,19 +118,6 @@ async function offlineCopy(owner: string, id: string): Promise<OfflineCopy | nul
   } catch {
     // The outbox has said so on the console, and the page does without.
     return null
-  }
-}
-
-/** Text of refused updates goes to the server, which keeps it until its author has put it back. */
-async function handIn(outbox: Outbox, applicationId: string): Promise<void> {
-  for (const text of await outbox.refusedTexts()) {
-    try {
-      await keepRescued(applicationId, text)
-      await outbox.forgetRefused(text.id)
-    } catch {
-      // No contact: it stays in this browser and is handed in the next time.
-      return
-    }
   }
 }
 

@@ -1,28 +1,23 @@
 import * as Y from 'yjs'
 import { rootsOf } from '../../shared/document/roots.ts'
 import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
+import type { RescuedWhy } from '../../shared/http/rescued.ts'
 import type { CloseReason } from '../../shared/sync/closeReason.ts'
 import type { Frame, NoticeTopic } from '../../shared/sync/frame.ts'
 import { createUndo } from '../editor/undo.ts'
+import { Comeback, type Merged } from './Comeback.ts'
 import { Gatherer } from './Gatherer.ts'
 import { Line } from './Line.ts'
 import type { LiveDocument } from './LiveDocument.ts'
 import type { Outbox, OutboxEntry } from './outbox.ts'
 import { RoomPresence } from './RoomPresence.ts'
-import { textOfUpdates } from './refusedText.ts'
-import { type SavedFacts, type SavedState, savedStateAt } from './savedState.ts'
-
-/** Edits with a shorter pause between them count as one change in what the page says. */
-const burstPauseMs = 1000
+import type { Refusal } from './rebuild/rebuild.ts'
+import { SavedTeller } from './SavedTeller.ts'
+import type { SavedState } from './savedState.ts'
+import { Unsent } from './Unsent.ts'
 
 /** Origin of what was not written here and now: it came from the server, or waited in the outbox. */
 const fromServer = Symbol('fromServer')
-
-/** What the page is told after contact has come back: changes of mine, and places that others have changed. */
-export interface Merged {
-  readonly mine: number
-  readonly others: number
-}
 
 export interface OpenDocumentOptions {
   readonly applicationId: string
@@ -30,25 +25,12 @@ export interface OpenDocumentOptions {
   /** Who writes, as the server knows her: `‹person›@‹party›`. */
   readonly owner: string
   readonly outbox: Outbox
-  /** Asks for the whole state over an ordinary request, when sockets do not get through. */
-  readonly fetchState: () => Promise<Uint8Array>
-  /** Whether the session is still there and still hers, when a socket is refused without a word. */
-  readonly signedIn: () => Promise<boolean>
   readonly onNotice: (topic: NoticeTopic) => void
   /** The server has answered, at first or again: no notice has been heard until now. */
   readonly onContact: () => void
   readonly onMerged: (merged: Merged) => void
-  /** An update was refused and its text put aside: the page loads the document anew. */
+  /** An update was refused. Nothing more is sent: the page opens the document anew, without it. */
   readonly onRefused: () => void
-}
-
-interface Waiting {
-  readonly update: Uint8Array
-  readonly burst: number
-  /** When it began to wait, on the clock of `performance`. */
-  readonly since: number
-  /** Resolves when the browser has it: its key then lets it go. Null when it cannot keep it. */
-  readonly kept: Promise<number | null>
 }
 
 /**
@@ -66,34 +48,17 @@ export class OpenDocument implements LiveDocument {
   readonly #fromOthers = new Gatherer<Extract<Frame, { kind: 'update' | 'presence' }>>(frames =>
     this.#takeIn(frames),
   )
-  #waiting: Waiting[] = []
-  /** How many of `#waiting` have been sent on this line, and the server's count when the line began at 0. */
-  #sent = 0
-  #acknowledged = 0
+  readonly #unsent: Unsent
+  readonly #teller = new SavedTeller(() => this.#announceChange())
+  readonly #comeback = new Comeback()
+  /** Which of what waits was refused, and why; nothing is sent from then on. */
+  #refused: { readonly at: number; readonly why: RescuedWhy } | null = null
   #loaded = false
   #joined = false
-  #burst = 0
-  #lastEditAt = Number.NEGATIVE_INFINITY
-  #mergedFromOthers = 0
-  readonly #mergedFromMe = new Set<number>()
-  #lastWasLost = false
-  #facts: SavedFacts = {
-    outstanding: 0,
-    outstandingSince: null,
-    line: 'live',
-    lostSince: null,
-    savedAt: null,
-    ended: null,
-  }
-  #saved: SavedState = { is: 'saved', at: null }
-  #savedTimer: ReturnType<typeof setTimeout> | undefined
   readonly #listeners = new Set<() => void>()
   #whenSaved: (() => void)[] = []
-  /** Acknowledged, and still in the outbox. */
-  #gone: Waiting[] = []
-  #lettingGo = false
 
-  /** `left` is what the outbox held; `copy` is the offline copy, when the person keeps one here. */
+  /** `left` is what the outbox held; `copy` is a state to begin with, when there is one here. */
   constructor(options: OpenDocumentOptions, left: readonly OutboxEntry[], copy: Uint8Array | null) {
     this.#options = options
     this.applicationId = options.applicationId
@@ -104,14 +69,7 @@ export class OpenDocument implements LiveDocument {
       else this.doc.getMap(name)
     }
     this.undo = createUndo(this.doc, roots)
-    const since = performance.now()
-    this.#waiting = left.map(({ key, update, burst }) => ({
-      update,
-      burst,
-      since,
-      kept: Promise.resolve(key),
-    }))
-    this.#burst = Math.max(0, ...left.map(entry => entry.burst))
+    this.#unsent = new Unsent(options.outbox, left)
     if (copy) {
       Y.applyUpdate(this.doc, copy, fromServer)
       this.#load()
@@ -119,7 +77,7 @@ export class OpenDocument implements LiveDocument {
     this.#line = new Line(options.applicationId, options.owner, {
       opened: () => this.#join(),
       received: frame => this.#receive(frame),
-      lost: everHeard => this.#lost(everHeard),
+      lost: reason => this.#lost(reason),
       ended: reason => this.#end(reason),
     })
     this.presence = new RoomPresence(this.doc.clientID, frame => this.#line.send(frame))
@@ -133,17 +91,17 @@ export class OpenDocument implements LiveDocument {
   }
 
   get saved(): SavedState {
-    return this.#saved
+    return this.#teller.state
   }
 
   /** False while `saved` still says the best of something that has just been sent. */
   get savedForSure(): boolean {
-    return this.#saved.is !== 'saved' || this.#waiting.length === 0
+    return this.saved.is !== 'saved' || this.#unsent.isEmpty
   }
 
   /** Resolves once the server has all that has been written on its disk; not at all while it does not. */
   async allSaved(): Promise<void> {
-    while (this.#waiting.length > 0) {
+    while (!this.#unsent.isEmpty) {
       await new Promise<void>(resolve => {
         this.#whenSaved.push(resolve)
       })
@@ -161,8 +119,24 @@ export class OpenDocument implements LiveDocument {
     return () => this.#listeners.delete(listener)
   }
 
+  /** The person has signed out in another window: nothing is sent or kept any more, and the page says so. */
+  leave(): void {
+    this.#line.close()
+    this.#joined = false
+    this.presence.forgetOthers()
+    void this.#options.outbox.close()
+    this.#teller.tell({ leftElsewhere: true })
+  }
+
+  /** After `onRefused` and `destroy`: what was refused, and all that waits. */
+  async refusal(): Promise<Refusal | null> {
+    const unacknowledged = await this.#unsent.unacknowledged()
+    const refused = this.#refused && unacknowledged[this.#refused.at]
+    return refused ? { unacknowledged, refused, why: this.#refused?.why ?? 'malformed' } : null
+  }
+
   destroy(): void {
-    clearTimeout(this.#savedTimer)
+    this.#teller.stop()
     this.#fromOthers.stop()
     removeEventListener('beforeunload', this.#beforeUnload)
     this.#line.close()
@@ -174,8 +148,7 @@ export class OpenDocument implements LiveDocument {
 
   #join(): void {
     this.#joined = false
-    this.#sent = 0
-    this.#acknowledged = 0
+    this.#unsent.begin()
     this.#line.send({ kind: 'syncStep1', stateVector: Y.encodeStateVector(this.doc) })
     this.presence.announce()
   }
@@ -186,7 +159,7 @@ export class OpenDocument implements LiveDocument {
       return
     }
     // What others wrote before it counts; an acknowledgement of what I write all the time need not wait for it.
-    if (frame.kind !== 'acknowledged' || this.#lastWasLost) this.#fromOthers.flush()
+    if (frame.kind !== 'acknowledged' || this.#comeback.isOn) this.#fromOthers.flush()
     switch (frame.kind) {
       case 'syncStep2':
         Y.applyUpdate(this.doc, frame.update, fromServer)
@@ -197,7 +170,8 @@ export class OpenDocument implements LiveDocument {
         this.#acknowledge(frame.count)
         break
       case 'refused':
-        void this.#putAside(frame.count)
+        this.#acknowledge(frame.count - 1)
+        this.#refuse(0, frame.refusal)
         break
       case 'notice':
         this.#options.onNotice(frame.topic)
@@ -221,7 +195,7 @@ export class OpenDocument implements LiveDocument {
   #load(): void {
     if (this.#loaded) return
     this.doc.transact(() => {
-      for (const { update } of this.#waiting) Y.applyUpdate(this.doc, update)
+      for (const update of this.#unsent.updates) Y.applyUpdate(this.doc, update)
     }, fromServer)
     // Not before: the whole document would be put into an update only to be passed over.
     this.doc.on('update', this.#onUpdate)
@@ -232,107 +206,60 @@ export class OpenDocument implements LiveDocument {
   /** The room has answered: everything that waits is sent in the order it was typed, and from now on at once. */
   #sendWaiting(): void {
     this.#joined = true
-    for (const { update } of this.#waiting) this.#line.send({ kind: 'update', update })
-    this.#sent = this.#waiting.length
-    this.#tell({ line: 'catchingUp', lostSince: null })
+    this.#send()
+    this.#teller.tell({ line: 'catchingUp', lostSince: null })
     this.#options.onContact()
-    if (this.#waiting.length === 0) this.#caughtUp(0)
+    if (this.#unsent.isEmpty) this.#caughtUp()
+  }
+
+  #send(): void {
+    for (const update of this.#unsent.toSend()) this.#line.send({ kind: 'update', update })
   }
 
   readonly #onUpdate = (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
     if (origin === fromServer) {
-      if (this.#lastWasLost) this.#mergedFromOthers += transaction.changed.size
+      this.#comeback.ofOthers(transaction.changed.size)
       return
     }
-    const now = performance.now()
-    if (now - this.#lastEditAt > burstPauseMs) this.#burst += 1
-    this.#lastEditAt = now
-    const kept = this.#options.outbox.add(update, this.#burst)
-    this.#waiting.push({ update, burst: this.#burst, since: now, kept })
-    if (this.#joined) {
-      this.#line.send({ kind: 'update', update })
-      this.#sent += 1
-    }
+    this.#unsent.add(update)
+    if (this.#joined) this.#send()
     this.#count()
   }
 
   #acknowledge(count: number): void {
-    const done = this.#waiting.splice(0, Math.min(count - this.#acknowledged, this.#sent))
-    this.#acknowledged = count
-    this.#sent -= done.length
-    void this.#letGo(done)
-    for (const { burst } of done) this.#mergedFromMe.add(burst)
-    this.#count(new Date())
-    if (this.#waiting.length === 0) this.#caughtUp(this.#mergedFromMe.size)
+    const saved = this.#unsent.acknowledge(count)
+    this.#comeback.ofMine(saved)
+    this.#count(saved.length > 0 ? { savedAt: new Date(), trouble: null } : {})
+    if (this.#unsent.isEmpty) this.#caughtUp()
   }
 
-  #caughtUp(mine: number): void {
-    const others = this.#mergedFromOthers
-    if (this.#lastWasLost && (mine > 0 || others > 0)) this.#options.onMerged({ mine, others })
+  #caughtUp(): void {
+    const merged = this.#comeback.over()
+    if (merged) this.#options.onMerged(merged)
     for (const tell of this.#whenSaved.splice(0)) tell()
-    this.#lastWasLost = false
-    this.#mergedFromOthers = 0
-    this.#mergedFromMe.clear()
-    this.#tell({ line: 'live' })
+    this.#teller.tell({ line: 'live', trouble: null })
   }
 
-  async #letGo(done: readonly Waiting[]): Promise<void> {
-    this.#gone.push(...done)
-    if (this.#lettingGo) return
-    this.#lettingGo = true
-    // Many at a time: thousands of small ones after a long time without contact would take the browser minutes.
-    while (this.#gone.length > 0) await this.#options.outbox.remove(await keysOf(this.#gone.splice(0)))
-    this.#lettingGo = false
-  }
-
-  /**
-   * The update with this count was refused. Everything not acknowledged was written on top of it, so its text is
-   * put aside to be shown as *Räddad text*, and the document is loaded anew.
-   */
-  async #putAside(count: number): Promise<void> {
-    this.#acknowledge(count - 1)
-    const refused = this.#waiting
-    this.#waiting = []
-    this.#sent = 0
-    const texts = textOfUpdates(
-      this.doc,
-      refused.map(entry => entry.update),
-    )
-    await this.#options.outbox.refuse(await keysOf(refused), texts)
+  /** One of what waits was refused, and what hangs on it would be too. Until the page opens anew it is written in. */
+  #refuse(at: number, why: RescuedWhy): void {
+    if (this.#refused) return
+    this.#refused = { at, why }
+    this.#joined = false
+    this.#teller.tell({ line: 'lost', lostSince: performance.now() })
     this.#options.onRefused()
   }
 
-  #lost(everHeard: boolean): void {
+  #lost(reason: CloseReason | null): void {
     this.#fromOthers.flush()
     this.#joined = false
-    this.#sent = 0
-    this.#lastWasLost = this.#loaded
+    if (this.#loaded) this.#comeback.lost()
     this.presence.forgetOthers()
-    const blocked = this.#facts.line === 'blocked'
-    this.#tell({
-      line: blocked ? 'blocked' : 'lost',
-      lostSince: this.#facts.lostSince ?? performance.now(),
+    this.#teller.tell({
+      line: 'lost',
+      lostSince: this.#teller.facts.lostSince ?? performance.now(),
+      // A silent loss after one with a reason is the same trouble going on.
+      trouble: reason ?? this.#teller.facts.trouble,
     })
-    if (!everHeard || !this.#loaded) void this.#lookForAWay()
-  }
-
-  /** A socket that nothing came through: signed out, blocked on the way, or no network at all. */
-  async #lookForAWay(): Promise<void> {
-    try {
-      if (!(await this.#options.signedIn())) {
-        this.#line.close()
-        this.#end('signedOut')
-        return
-      }
-      const state = await this.#options.fetchState()
-      if (this.#joined) return
-      Y.applyUpdate(this.doc, state, fromServer)
-      this.#load()
-      this.#tell({ line: 'blocked' })
-      this.#options.onContact()
-    } catch {
-      // No contact at all: the line goes on trying, and the page says so.
-    }
   }
 
   #end(reason: CloseReason): void {
@@ -341,29 +268,14 @@ export class OpenDocument implements LiveDocument {
     this.presence.forgetOthers()
     // Told by its number already.
     if (reason === 'updateRefused') return
-    // Sent again it would only end the next line too.
-    if (reason === 'frameTooLarge') void this.#putAside(this.#acknowledged + 1)
-    else this.#tell({ ended: reason })
+    // Sent again it would only end the next line too. Which it was is not said; a small one it cannot have been.
+    if (reason === 'frameTooLarge' && !this.#unsent.isEmpty) {
+      this.#refuse(this.#unsent.largestSent(), 'tooLarge')
+    } else this.#teller.tell({ ended: reason })
   }
 
-  #count(savedAt: Date | null = this.#facts.savedAt): void {
-    const outstanding = new Set(this.#waiting.map(entry => entry.burst)).size
-    const outstandingSince = this.#waiting[0]?.since ?? null
-    this.#tell({ outstanding, outstandingSince, savedAt })
-  }
-
-  #tell(facts: Partial<SavedFacts>): void {
-    this.#facts = { ...this.#facts, ...facts }
-    this.#refreshSaved()
-  }
-
-  readonly #refreshSaved = () => {
-    const { state, changesInMs } = savedStateAt(this.#facts, performance.now())
-    clearTimeout(this.#savedTimer)
-    if (changesInMs !== null) this.#savedTimer = setTimeout(this.#refreshSaved, changesInMs)
-    if (JSON.stringify(state) === JSON.stringify(this.#saved)) return
-    this.#saved = state
-    this.#announceChange()
+  #count(more: Parameters<SavedTeller['tell']>[0] = {}): void {
+    this.#teller.tell({ outstanding: this.#unsent.changes, outstandingSince: this.#unsent.since, ...more })
   }
 
   #announceChange(): void {
@@ -372,12 +284,6 @@ export class OpenDocument implements LiveDocument {
 
   /** Asks before leaving only while something is outstanding; it would survive, but waits for the next visit. */
   readonly #beforeUnload = (event: BeforeUnloadEvent) => {
-    if (this.#waiting.length > 0) event.preventDefault()
+    if (!this.#unsent.isEmpty) event.preventDefault()
   }
-}
-
-/** Where the browser has them, once it has them. */
-async function keysOf(waiting: readonly Waiting[]): Promise<number[]> {
-  const keys = await Promise.all(waiting.map(entry => entry.kept))
-  return keys.filter(key => key !== null)
 }

@@ -1,5 +1,6 @@
 import { type Me, sessionSchema } from '../../shared/http/session.ts'
-import { clearWaiting, type WaitingDatabase, waitingDatabase, waitingUpdates } from './outbox.ts'
+import { tellLeaving } from './leaving.ts'
+import { clearWaiting, type WaitingDatabase, waitingDatabase, waitingUpdates } from './waitingDatabase.ts'
 
 const meKey = 'samskriv.me'
 const copiesKey = 'samskriv.keepsCopies'
@@ -62,6 +63,8 @@ export async function forgetThisDevice(): Promise<void> {
   // copies, so that none is written again behind the clearing.
   const values = Object.keys(localStorage).filter(key => key.startsWith(valuesPrefix))
   for (const key of [copiesKey, meKey, ...values]) localStorage.removeItem(key)
+  // The ansökan may be open in other windows: they are to write nothing here again.
+  tellLeaving()
   const database = await databaseOrNone()
   if (database) await clearWaiting(database)
   await forgetShell()

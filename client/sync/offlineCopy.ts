@@ -1,5 +1,5 @@
 import { type Application, applicationSchema } from '../../shared/http/application.ts'
-import type { WaitingDatabase } from './outbox.ts'
+import type { WaitingDatabase } from './waitingDatabase.ts'
 
 /** A whole copy of an ansökan on this device, kept only because the person asked for it. */
 export class OfflineCopy {

@@ -1,96 +1,33 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-
-/**
- * What this browser holds of an ansökan: by default only what the server has not yet acknowledged, and the text
- * of what it refused until that is handed in as *Räddad text*. It belongs to a person acting for a party.
- */
-interface Waiting extends DBSchema {
-  outbox: {
-    key: number
-    value: {
-      readonly owner: string
-      readonly applicationId: string
-      readonly update: Uint8Array
-      readonly burst: number
-    }
-    indexes: { byDocument: [string, string] }
-  }
-  refused: {
-    key: string
-    value: {
-      readonly id: string
-      readonly owner: string
-      readonly applicationId: string
-      readonly section: string | null
-      readonly text: string
-    }
-    indexes: { byDocument: [string, string] }
-  }
-  copies: {
-    key: [string, string]
-    value: {
-      readonly owner: string
-      readonly applicationId: string
-      readonly state: Uint8Array
-      /** The ansökan as the list shows it, so that the page can be drawn without the server. */
-      readonly application: unknown
-      readonly at: string
-    }
-  }
-}
-
-export type WaitingDatabase = IDBPDatabase<Waiting>
+import type { RescuedWhy } from '../../shared/http/rescued.ts'
+import { openedDatabase, type WaitingDatabase, waitingDatabase } from './waitingDatabase.ts'
 
 /** One update that the server has not acknowledged. */
 export interface OutboxEntry {
-  readonly key: number
+  /** Null where the browser does not keep it. */
+  readonly key: number | null
   readonly update: Uint8Array
   /** Edits made without a pause share a number: people count those as one change. */
   readonly burst: number
+  /** It was refused in another form, and entered again. */
+  readonly again: boolean
 }
 
+/** Text that could not be got in, until it is handed in. */
 export interface RefusedText {
   readonly id: string
+  /** Key of the section; null when it cannot be told any more. */
   readonly section: string | null
   readonly text: string
+  readonly why: RescuedWhy | null
+  /** UTC instant, ISO 8601. */
+  readonly at: string
 }
 
-let opening: Promise<WaitingDatabase> | null = null
-
-/** The database of this browser, opened once for all that the page does. Rejects where a browser keeps nothing. */
-export async function waitingDatabase(): Promise<WaitingDatabase> {
-  opening ??= openWaitingDatabase()
-  try {
-    return await opening
-  } catch (fault) {
-    letGo()
-    throw fault
-  }
-}
-
-function letGo(): void {
-  opening = null
-}
-
-async function openWaitingDatabase(): Promise<WaitingDatabase> {
-  return await openDB<Waiting>('samskriv', 1, {
-    // A newer version of the program, in another window, waits for this one to let go of it.
-    blocking(_mine, _theirs, event) {
-      letGo()
-      ;(event.target as IDBDatabase).close()
-    },
-    terminated: letGo,
-    upgrade(database) {
-      for (const name of ['outbox', 'refused'] as const) {
-        const store =
-          name === 'outbox'
-            ? database.createObjectStore('outbox', { autoIncrement: true })
-            : database.createObjectStore('refused', { keyPath: 'id' })
-        store.createIndex('byDocument', ['owner', 'applicationId'])
-      }
-      database.createObjectStore('copies', { keyPath: ['owner', 'applicationId'] })
-    },
-  })
+/** What takes the place of refused updates. */
+export interface Replacement {
+  readonly replaced: readonly { readonly key: number | null }[]
+  readonly updates: readonly Uint8Array[]
+  readonly texts: readonly RefusedText[]
 }
 
 /**
@@ -100,37 +37,49 @@ async function openWaitingDatabase(): Promise<WaitingDatabase> {
  * got back: the text is in the page and on its way all the same, so nothing here rejects.
  */
 export class Outbox {
-  readonly #owner: string
-  readonly #applicationId: string
-  /** Refused text that the browser could not keep, and the entries it was in, which are not to be sent again. */
-  #unkept: RefusedText[] = []
+  readonly #place: { readonly owner: string; readonly applicationId: string }
+  readonly #key: [string, string]
+  /** What the browser could not keep after a refusal, and the entries it stands for, not to be sent again. */
+  #unkept: { texts: RefusedText[]; entries: OutboxEntry[] } = { texts: [], entries: [] }
   readonly #setAside = new Set<number>()
+  #closed = false
 
   constructor(owner: string, applicationId: string) {
-    this.#owner = owner
-    this.#applicationId = applicationId
+    this.#place = { owner, applicationId }
+    this.#key = [owner, applicationId]
   }
 
   /** What is left from before, oldest first. */
   async read(): Promise<OutboxEntry[]> {
     const entries = await this.#ask(database => this.#entries(database), [])
-    return entries.filter(({ key }) => !this.#setAside.has(key))
+    const unkept = this.#unkept.entries
+    this.#unkept.entries = []
+    return [...entries.filter(({ key }) => key === null || !this.#setAside.has(key)), ...unkept]
   }
 
   async #entries(database: WaitingDatabase): Promise<OutboxEntry[]> {
     const transaction = database.transaction('outbox')
     const index = transaction.store.index('byDocument')
-    const range = IDBKeyRange.only([this.#owner, this.#applicationId])
+    const range = IDBKeyRange.only(this.#key)
     const [keys, values] = await Promise.all([index.getAllKeys(range), index.getAll(range)])
     return values
-      .map(({ update, burst }, place) => ({ key: keys[place] ?? 0, update, burst }))
+      .map(({ update, burst, again = false }, place) => ({ key: keys[place] ?? 0, update, burst, again }))
       .sort((one, other) => one.key - other.key)
   }
 
   /** Keeps an update. Resolves with its key when the browser has it on disk as far as it says so; null if never. */
   async add(update: Uint8Array, burst: number): Promise<number | null> {
-    const place = { owner: this.#owner, applicationId: this.#applicationId }
-    return await this.#ask(database => database.add('outbox', { ...place, update, burst }), null)
+    if (this.#closed) return null
+    const write = async (database: WaitingDatabase) => {
+      const transaction = database.transaction('outbox', 'readwrite', { durability: 'relaxed' })
+      const key = transaction.store.add({ ...this.#place, update, burst })
+      // Said now, not when the page has heard that it was written: it may be closed before it can hear that.
+      transaction.commit()
+      await transaction.done
+      return await key
+    }
+    const database = openedDatabase()
+    return await (database ? this.#try(() => write(database), null) : this.#ask(write, null))
   }
 
   /** Lets go of what the server has acknowledged. What stays is sent once more, and the server knows it already. */
@@ -141,53 +90,69 @@ export class Outbox {
     }, undefined)
   }
 
-  /** In one step: the updates leave the outbox, and the text they held is kept as refused. */
-  async refuse(keys: readonly number[], texts: readonly RefusedText[]): Promise<void> {
-    const place = { owner: this.#owner, applicationId: this.#applicationId }
+  /**
+   * In one step: refused updates leave the outbox, what takes their place stands in it, and what is left over is kept
+   * as refused. The copy on this device goes too: what was refused stands in it. `make` is told which entries are
+   * still here; another window may have seen to some.
+   */
+  async replace(make: (isHere: (key: number | null) => boolean) => Replacement): Promise<Replacement> {
+    const entriesOf = (made: Replacement) =>
+      made.updates.map((update, at) => ({ update, burst: at, again: true }))
     const done = await this.#ask(async database => {
-      const transaction = database.transaction(['outbox', 'refused'], 'readwrite')
-      const refused = transaction.objectStore('refused')
+      const transaction = database.transaction(['outbox', 'refused', 'copies'], 'readwrite')
+      const outbox = transaction.objectStore('outbox')
+      const here = new Set(await outbox.index('byDocument').getAllKeys(this.#key))
+      const made = make(key => key === null || here.has(key))
       await Promise.all([
-        ...texts.map(text => refused.put({ ...text, ...place })),
-        ...keys.map(key => transaction.objectStore('outbox').delete(key)),
+        ...made.replaced.map(({ key }) => (key === null ? undefined : outbox.delete(key))),
+        ...entriesOf(made).map(entry => outbox.add({ ...entry, ...this.#place })),
+        ...made.texts.map(text => transaction.objectStore('refused').put({ ...text, ...this.#place })),
+        transaction.objectStore('copies').delete(this.#key),
         transaction.done,
       ])
-      return true
-    }, false)
-    if (done) return
-    this.#unkept.push(...texts)
-    for (const key of keys) this.#setAside.add(key)
+      return made
+    }, null)
+    if (done) return done
+    const made = make(() => true)
+    this.#unkept.texts.push(...made.texts)
+    this.#unkept.entries.push(...entriesOf(made).map(entry => ({ ...entry, key: null })))
+    for (const { key } of made.replaced) if (key !== null) this.#setAside.add(key)
+    return made
   }
 
   /** Refused text that has not been handed in yet. */
   async refusedTexts(): Promise<RefusedText[]> {
-    const place: [string, string] = [this.#owner, this.#applicationId]
-    const kept = await this.#ask(database => database.getAllFromIndex('refused', 'byDocument', place), [])
-    return [...kept.map(({ id, section, text }) => ({ id, section, text })), ...this.#unkept]
+    const kept = await this.#ask(database => database.getAllFromIndex('refused', 'byDocument', this.#key), [])
+    return [
+      ...kept.map(({ id, section, text, why = null, at = '' }) => ({ id, section, text, why, at })),
+      ...this.#unkept.texts,
+    ]
   }
 
   async forgetRefused(id: string): Promise<void> {
-    this.#unkept = this.#unkept.filter(text => text.id !== id)
+    this.#unkept.texts = this.#unkept.texts.filter(text => text.id !== id)
     await this.#ask(database => database.delete('refused', id), undefined)
-    if (this.#unkept.length === 0) await this.remove(this.#setAside)
+    if (this.#unkept.texts.length === 0) await this.remove(this.#setAside)
+  }
+
+  /** Keeps nothing any more, and lets go of all that is kept: the person has left. */
+  async close(): Promise<void> {
+    this.#closed = true
+    await this.remove(
+      await this.#ask(database => database.getAllKeysFromIndex('outbox', 'byDocument', this.#key), []),
+    )
   }
 
   async #ask<T>(act: (database: WaitingDatabase) => Promise<T>, otherwise: T): Promise<T> {
+    return await this.#try(async () => await act(await waitingDatabase()), otherwise)
+  }
+
+  async #try<T>(act: () => Promise<T>, otherwise: T): Promise<T> {
     try {
-      return await act(await waitingDatabase())
+      return await act()
     } catch (fault) {
       console.warn('Outbox', fault)
       return otherwise
     }
   }
-}
-
-/** How many updates of anybody wait in this browser. */
-export async function waitingUpdates(database: WaitingDatabase): Promise<number> {
-  return (await database.count('outbox')) + (await database.count('refused'))
-}
-
-/** At sign-out: nothing of anybody stays in this browser. */
-export async function clearWaiting(database: WaitingDatabase): Promise<void> {
-  await Promise.all([database.clear('outbox'), database.clear('refused'), database.clear('copies')])
 }

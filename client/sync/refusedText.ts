@@ -1,12 +1,29 @@
 import * as Y from 'yjs'
-import { rescuedMaxLength } from '../../shared/http/rescued.ts'
+import { type RescuedWhy, rescuedMaxLength } from '../../shared/http/rescued.ts'
 import type { RefusedText } from './outbox.ts'
+import { wholeLetters } from './splitUpdate.ts'
+
+/** What could not be got in of one section, in words, as texts short enough to be handed in. */
+export function refusedTexts(
+  section: string | null,
+  text: string,
+  why: RescuedWhy | null,
+  at: string,
+): RefusedText[] {
+  return inPieces(text).map(piece => ({ id: newId(), section, text: piece, why, at }))
+}
 
 /**
- * What somebody typed in these updates, gathered per section: every run of text they insert, in order. `doc` has
- * them applied and is asked where they went.
+ * What somebody typed in these updates, gathered per section: every run of text they insert, in order, and none of
+ * what is typed in fields that hold a value. `doc` has them applied and is asked where they went. For when nothing
+ * finer can be done.
  */
-export function textOfUpdates(doc: Y.Doc, updates: readonly Uint8Array[]): RefusedText[] {
+export function textOfUpdates(
+  doc: Y.Doc,
+  updates: readonly Uint8Array[],
+  why: RescuedWhy | null = null,
+  at = '',
+): RefusedText[] {
   const texts = new Map<string | null, string>()
   for (const update of updates) {
     for (const struct of Y.decodeUpdate(update).structs) {
@@ -14,12 +31,15 @@ export function textOfUpdates(doc: Y.Doc, updates: readonly Uint8Array[]): Refus
       const text = typedText(struct)
       if (text === '') continue
       const section = sectionOf(doc, struct.id)
-      texts.set(section, (texts.get(section) ?? '') + text)
+      texts.set(section, (texts.get(section) ?? '') + (goesOn(struct) ? '' : '\n') + text)
     }
   }
-  return [...texts].flatMap(([section, text]) =>
-    inPieces(text).map(piece => ({ id: newId(), section, text: piece })),
-  )
+  return [...texts].flatMap(([section, text]) => refusedTexts(section, text.trim(), why, at))
+}
+
+/** Typed right after the letter before it, not in another paragraph or place. */
+function goesOn({ id, origin }: Y.Item): boolean {
+  return origin?.client === id.client && origin.clock === id.clock - 1
 }
 
 function typedText(item: Y.Item): string {
@@ -43,8 +63,10 @@ function sectionOf(doc: Y.Doc, id: Y.ID): string | null {
 
 function inPieces(text: string): string[] {
   const pieces: string[] = []
-  for (let from = 0; from < text.length; from += rescuedMaxLength) {
-    pieces.push(text.slice(from, from + rescuedMaxLength))
+  for (let from = 0; from < text.length; ) {
+    const piece = wholeLetters(text, from, from + rescuedMaxLength)
+    pieces.push(piece)
+    from += piece.length
   }
   return pieces
 }

@@ -9,9 +9,11 @@ export type SavedState =
   | { readonly is: 'noContact'; readonly changes: number }
   /** Contact is back and what waited is being sent. */
   | { readonly is: 'catchingUp' }
-  /** The document was read over ordinary requests; nothing can be sent until sockets get through. */
-  | { readonly is: 'blocked'; readonly changes: number }
+  /** The server has said why it cannot go on, and contact comes back by itself. */
+  | { readonly is: 'away'; readonly reason: CloseReason; readonly changes: number }
   | { readonly is: 'ended'; readonly reason: CloseReason; readonly changes: number }
+  /** Signed out in another window, which has emptied this browser: `changes` are on this page and nowhere else. */
+  | { readonly is: 'left'; readonly changes: number }
 
 /** How long something may be outstanding before the page says so, and contact gone before it says that. */
 export const savingAfterMs = 1000
@@ -23,11 +25,17 @@ export interface SavedFacts {
   readonly outstanding: number
   /** When the oldest of them was made; null when there is none. */
   readonly outstandingSince: number | null
-  readonly line: 'live' | 'catchingUp' | 'lost' | 'blocked'
+  readonly line: 'live' | 'catchingUp' | 'lost'
   readonly lostSince: number | null
   readonly savedAt: Date | null
+  /** Why the server let go of the line last, if it said so; null once everything goes well again. */
+  readonly trouble: CloseReason | null
   readonly ended: CloseReason | null
+  readonly leftElsewhere: boolean
 }
+
+/** Troubles that do not pass in a moment, so that they are said at once. */
+const lasting: ReadonlySet<CloseReason> = new Set<CloseReason>(['diskFault', 'roomFull', 'serverFull'])
 
 /**
  * The state at an instant, and after how many milliseconds it may change by time alone (null: not at all).
@@ -37,12 +45,17 @@ export function savedStateAt(
   facts: SavedFacts,
   now: number,
 ): { state: SavedState; changesInMs: number | null } {
-  const { outstanding, ended, line } = facts
+  const { outstanding, ended, line, trouble } = facts
+  if (facts.leftElsewhere) return steady({ is: 'left', changes: outstanding })
   if (ended) return steady({ is: 'ended', reason: ended, changes: outstanding })
-  if (line === 'blocked') return steady({ is: 'blocked', changes: outstanding })
+  if (trouble && line !== 'live' && lasting.has(trouble) && (line === 'lost' || outstanding > 0))
+    return steady({ is: 'away', reason: trouble, changes: outstanding })
   const lostForMs = facts.lostSince === null ? 0 : now - facts.lostSince
-  if (line === 'lost' && lostForMs >= noContactAfterMs)
-    return steady({ is: 'noContact', changes: outstanding })
+  if (line === 'lost' && lostForMs >= noContactAfterMs) {
+    return trouble
+      ? steady({ is: 'away', reason: trouble, changes: outstanding })
+      : steady({ is: 'noContact', changes: outstanding })
+  }
   const untilNoContact = line === 'lost' ? noContactAfterMs - lostForMs : null
   if (outstanding === 0) return { state: { is: 'saved', at: facts.savedAt }, changesInMs: untilNoContact }
   if (line === 'catchingUp') return steady({ is: 'catchingUp' })

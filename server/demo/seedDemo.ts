@@ -6,21 +6,25 @@ import { formById } from '../../shared/form/forms.ts'
 import type { Applications } from '../document/Applications.ts'
 import { type CleanImage, cleanImage } from '../document/cleanImage.ts'
 import type { Author } from '../document/documentRecords.ts'
-import type { Storage } from '../storage/Storage.ts'
 import { demoApplications } from './demoApplications.ts'
 
 /** The demo's ansökningar are started by its processledare. */
 const starter: Author = 'anna@heby'
 
 /** Fills an empty data folder with the demo's ansökningar. */
-export async function seedDemo(applications: Applications, storage: Storage): Promise<void> {
+export async function seedDemo(applications: Applications): Promise<void> {
   // The fullest one last, so that it stands first in the list.
   for (const filled of demoApplications.toReversed()) {
     const form = formById(filled.formId)
     if (!form) throw new Error(`The demo is written on a form that does not exist: ${filled.formId}.`)
     const pictures = await readPictures(filled)
-    const id = await applications.create(form, starter, withPictures(filled.sections, pictures))
-    for (const { hash, bytes } of pictures.values()) await storage.putAttachment(id, hash, bytes)
+    const attachments = [...pictures.values()].map(({ hash, bytes }) => [`attachments/${hash}`, bytes])
+    await applications.create(
+      form,
+      starter,
+      withPictures(filled.sections, pictures),
+      Object.fromEntries(attachments),
+    )
   }
 }
 

@@ -5,10 +5,12 @@ import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 import { formById } from '../../shared/form/forms.ts'
 import type { Application } from '../../shared/http/application.ts'
 import type { Me } from '../../shared/http/session.ts'
-import { DamagedDocument } from '../storage/damage.ts'
+import type { Log } from '../operations/LogEvent.ts'
+import { DamagedDocument, DamagedFile } from '../storage/damage.ts'
 import type { Storage } from '../storage/Storage.ts'
+import type { ApplicationRecord, ClientIdsFile } from './applicationRecord.ts'
 import { ClientIds } from './clientIds.ts'
-import type { Author, DocumentRecords } from './documentRecords.ts'
+import { type Author, type DocumentRecords, program } from './documentRecords.ts'
 import { namesIn } from './namesIn.ts'
 import { newDocument } from './newDocument.ts'
 import { RescuedTexts } from './rescuedTexts.ts'
@@ -21,14 +23,12 @@ export interface OpenApplication {
   readonly rescued: RescuedTexts
 }
 
-/** How the records of a document are opened or made; throws when a file of it is damaged. */
+/** How the records of a document are opened or begun. */
 export interface RecordsOpener {
+  /** Throws when a file of them is damaged. */
   open(id: string): Promise<DocumentRecords>
-  create(
-    id: string,
-    application: Omit<Application, 'damaged' | 'id'>,
-    createdBy: string,
-  ): Promise<DocumentRecords>
+  /** The files of the records that a new document begins with, by name. */
+  begin(application: ApplicationRecord, clientIds: ClientIdsFile): Readonly<Record<string, Uint8Array>>
 }
 
 /** What the list shows of a document, on its way to the record. */
@@ -40,44 +40,57 @@ const namingSections = ['name', 'owner', 'partners']
 /** How long a last change may wait before it is written to the record. It is a convenience, not a user's words. */
 const lastChangeWaitsMs = 5_000
 
-/** The person who made a document's first contents: nobody. Her client ids are nobody else's either. */
-const program: Author = 'program@samskriv'
+/** Documents that are read through before the start is done; the rest are read while people work. */
+const readBeforeStart = 100
+/** Documents whose records are read at the same time. */
+const readTogether = 16
 
 /** All ansökningar: their records in memory and on disk. */
 export class Applications {
   readonly #storage: Storage
   readonly #opener: RecordsOpener
   readonly #now: () => number
-  readonly #report: (what: string, detail: unknown) => void
+  readonly #log: Log
   readonly #open = new Map<string, OpenApplication>()
   readonly #damaged = new Set<string>()
   readonly #unwritten = new Map<string, NodeJS.Timeout>()
   readonly #latest = new Map<string, Partial<Latest>>()
+  /** Those that are being made here: on disk already, perhaps, but not to be taken in as somebody else's. */
+  readonly #making = new Set<string>()
+  #takingIn: Promise<void> | null = null
+  #lookingThrough: Promise<void> = Promise.resolve()
+  #closed = false
   /** Resolves when what is being written to records is there. */
   #writing: Promise<void> = Promise.resolve()
 
-  constructor(
-    storage: Storage,
-    opener: RecordsOpener,
-    now: () => number,
-    report: (what: string, detail: unknown) => void,
-  ) {
+  constructor(storage: Storage, opener: RecordsOpener, now: () => number, log: Log) {
     this.#storage = storage
     this.#opener = opener
     this.#now = now
-    this.#report = report
+    this.#log = log
   }
 
-  /** Opens the records of every document on disk. A damaged one is closed alone, and said by name. */
+  /**
+   * Opens the records of every document on disk. A damaged one is closed alone, and said by name. The texts of the
+   * first hundred are read to see whether they are whole, those of the others soon after: a start with thousands of
+   * documents must not wait for all they hold. (One that is opened before it is looked at is looked at then.)
+   */
   async load(): Promise<void> {
-    for (const { id, damage } of await this.#storage.list()) {
-      if (damage) this.markDamaged(id, new DamagedDocument(id, damage))
-      try {
-        this.#keep(id, await this.#opener.open(id))
-      } catch (fault) {
-        this.markDamaged(id, fault)
-      }
-    }
+    const ids = await this.#takeIn()
+    await this.#lookThrough(ids.slice(0, readBeforeStart))
+    this.#lookingThrough = this.#lookThrough(ids.slice(readBeforeStart))
+  }
+
+  /** Takes in what has been put into the data folder meanwhile: an ansökan restored from a backup. */
+  async takeInNew(): Promise<void> {
+    this.#takingIn ??= this.#takeIn()
+      .then(async ids => await this.#lookThrough(ids))
+      // Those that are known are there all the same; whoever asks next tries again.
+      .catch(fault => this.#log({ kind: 'lookFault', fault }))
+      .finally(() => {
+        this.#takingIn = null
+      })
+    await this.#takingIn
   }
 
   has(id: string): boolean {
@@ -98,7 +111,7 @@ export class Applications {
     if (this.#damaged.has(id)) return
     this.#damaged.add(id)
     // What is wrong with the text itself, the storage has said.
-    if (!(why instanceof DamagedDocument)) this.#report('damaged', why)
+    if (!(why instanceof DamagedDocument)) this.#log({ kind: 'damagedRecord', document: id, fault: why })
   }
 
   /** What is known of one ansökan; null when there is none. */
@@ -121,28 +134,42 @@ export class Applications {
       .sort((one, other) => changedAt(other).localeCompare(changedAt(one)))
   }
 
-  /** Starts an ansökan on a form, empty or with contents. On disk when resolved. */
+  /** How many there are, and how many rescued texts wait in them for their authors. */
+  count(): { readonly sound: number; readonly damaged: number; readonly rescuedTexts: number } {
+    const sound = [...this.#open].flatMap(([id, open]) => (this.#damaged.has(id) ? [] : open))
+    const rescuedTexts = sound.reduce((sum, { records }) => sum + records.rescued.data.rescued.length, 0)
+    return { sound: sound.length, damaged: this.#damaged.size, rescuedTexts }
+  }
+
+  /**
+   * Starts an ansökan on a form, empty or with contents and the `attachments` these name, by `attachments/‹hash›`. On
+   * disk when resolved; a stop before that leaves nothing of it.
+   */
   async create(
     form: FormTemplate,
     createdBy: Author,
     contents: Partial<FilledForm['sections']>,
+    attachments: Readonly<Record<string, Uint8Array>> = {},
   ): Promise<string> {
     const id = randomBytes(10).toString('hex')
     const { doc, update } = newDocument(form, contents)
-    await this.#storage.create(id, update)
-    const records = await this.#opener.create(
+    const record: ApplicationRecord = {
       id,
-      {
-        formId: form.id,
-        state: 'draft',
-        createdAt: new Date(this.#now()).toISOString(),
-        lastChange: null,
-        ...namesIn(doc, form),
-      },
+      formId: form.id,
+      state: 'draft',
+      createdAt: new Date(this.#now()).toISOString(),
       createdBy,
-    )
-    const open = this.#keep(id, records)
-    await open.clientIds.claim([doc.clientID], program)
+      lastChange: null,
+      ...namesIn(doc, form),
+    }
+    const records = this.#opener.begin(record, { owners: { [String(doc.clientID)]: program } })
+    this.#making.add(id)
+    try {
+      await this.#storage.create(id, update, { ...records, ...attachments })
+      this.#keep(id, await this.#opener.open(id))
+    } finally {
+      this.#making.delete(id)
+    }
     return id
   }
 
@@ -169,6 +196,8 @@ export class Applications {
   }
 
   async close(): Promise<void> {
+    this.#closed = true
+    await this.#lookingThrough
     for (const id of [...this.#unwritten.keys()]) this.#write(id)
     await this.#writing
   }
@@ -187,14 +216,49 @@ export class Applications {
       await this.#open.get(id)?.records.application.update(record => Object.assign(record, latest))
     } catch (fault) {
       // Only the list is behind; the next change brings it up to date.
-      this.#report('record', fault)
+      this.#log({ kind: 'recordFault', document: id, fault })
+    }
+  }
+
+  /** Opens the records of those that are not known yet, and gives their ids. */
+  async #takeIn(): Promise<string[]> {
+    const stored = await this.#storage.list()
+    const found = stored.filter(({ id }) => !this.has(id) && !this.#making.has(id))
+    const waiting = found.values()
+    const openSome = async () => {
+      for (const { id, damage } of waiting) {
+        if (damage) this.markDamaged(id, new DamagedDocument(id, damage))
+        try {
+          this.#keep(id, await this.#opener.open(id))
+        } catch (fault) {
+          this.markDamaged(id, fault)
+        }
+      }
+    }
+    await Promise.all(Array.from({ length: readTogether }, openSome))
+    return found.map(({ id }) => id)
+  }
+
+  /** Reads documents one after the other, so that what is damaged is known before somebody needs it. */
+  async #lookThrough(ids: readonly string[]): Promise<void> {
+    for (const id of ids) {
+      if (this.#closed) return
+      try {
+        await this.#storage.load(id)
+      } catch (fault) {
+        if (fault instanceof DamagedDocument) this.markDamaged(id, fault)
+        else this.#log({ kind: 'lookFault', fault })
+      }
     }
   }
 
   #keep(id: string, records: DocumentRecords): OpenApplication {
     const form = formById(records.application.data.formId)
     if (!form)
-      throw new Error(`documents/${id}/record.json: okänd blankett "${records.application.data.formId}".`)
+      throw new DamagedFile(
+        `documents/${id}/record.json`,
+        `Blanketten "${records.application.data.formId}" finns inte i den här versionen.`,
+      )
     const open: OpenApplication = {
       form,
       records,

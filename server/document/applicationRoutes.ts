@@ -14,9 +14,10 @@ import { authorOf } from './documentRecords.ts'
 export function applicationRoutes(applications: Applications, rooms: Rooms): Hono<SignedIn> {
   const routes = new Hono<SignedIn>()
 
-  routes.get('/', c => {
-    const mayOpen = may(c.get('me').party.kind, 'open')
-    return c.json({ applications: mayOpen ? applications.list() : [] })
+  routes.get('/', async c => {
+    if (!may(c.get('me').party.kind, 'open')) return c.json({ applications: [] })
+    await applications.takeInNew()
+    return c.json({ applications: applications.list() })
   })
 
   routes.post('/', async c => {

@@ -3,14 +3,22 @@ import type { ClientIdsFile } from './applicationRecord.ts'
 import type { Author } from './documentRecords.ts'
 
 /**
+ * Client ids that one person, acting for a party, may have in one document: one each time that she opens it. They stay
+ * for ever. So many are ten a day for years.
+ */
+export const maxClientIdsPerPerson = 10_000
+
+/**
  * Whose every client id of a document is. An id belongs to the person, acting for a party, who used it first,
  * and to nobody else for ever; so who wrote can be trusted.
  */
 export class ClientIds {
   readonly #file: JsonFile<ClientIdsFile>
+  readonly #maxPerPerson: number
 
-  constructor(file: JsonFile<ClientIdsFile>) {
+  constructor(file: JsonFile<ClientIdsFile>, maxPerPerson = maxClientIdsPerPerson) {
     this.#file = file
+    this.#maxPerPerson = maxPerPerson
   }
 
   /** Also of an id whose claim is still on its way to the disk: nobody else may have it meanwhile. */
@@ -24,9 +32,17 @@ export class ClientIds {
     return owner === null || owner === author
   }
 
-  /** Those of `ids` that nobody owns yet. */
+  /** Those of `ids` whose owner is not on disk yet: nobody's, or being claimed. */
   unclaimed(ids: Iterable<number>): number[] {
-    return [...ids].filter(id => this.ownerOf(id) === null)
+    return [...ids].filter(id => this.#file.data.owners[id] === undefined)
+  }
+
+  /** Whether `author` may have these too. */
+  hasRoomFor(ids: readonly number[], author: Author): boolean {
+    let count = ids.filter(id => this.ownerOf(id) === null).length
+    if (count === 0) return true
+    for (const owner of Object.values(this.#file.latest.owners)) if (owner === author) count += 1
+    return count <= this.#maxPerPerson
   }
 
   /** Gives the ids to `author`. Durable when resolved; ids that are somebody's stay that person's. */

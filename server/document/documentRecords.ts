@@ -5,6 +5,9 @@ import type { ApplicationRecord, ClientIdsFile, RescuedFile } from './applicatio
 /** A person acting for a party, as the owner of client ids and of rescued text. */
 export type Author = `${string}@${string}`
 
+/** The program itself, as the writer of a document's first contents: nobody. Its client ids are nobody else's either. */
+export const program: Author = 'program@samskriv'
+
 export function authorOf(me: Me): Author {
   return `${me.person.id}@${me.party.id}`
 }

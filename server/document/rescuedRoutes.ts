@@ -18,8 +18,8 @@ export function rescuedRoutes(applications: Applications): Hono<SignedIn> {
 
   routes.post('/:id/rescued', async c => {
     const { rescued } = openApplication(applications, visible(c, applications))
-    const { id, section, text } = await parseBody(c, keepRescuedSchema)
-    return c.json(await rescued.keepRefused(authorOf(c.get('me')), id, section, text), 201)
+    const { id, section, text, why } = await parseBody(c, keepRescuedSchema)
+    return c.json(await rescued.keepRefused(authorOf(c.get('me')), id, section, text, why), 201)
   })
 
   routes.delete('/:id/rescued/:rescuedId', async c => {

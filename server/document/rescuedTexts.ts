@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Rescued } from '../../shared/http/rescued.ts'
+import type { Rescued, RescuedWhy } from '../../shared/http/rescued.ts'
 import type { JsonFile } from '../storage/jsonFile.ts'
 import type { RescuedFile } from './applicationRecord.ts'
 import type { Author } from './documentRecords.ts'
@@ -30,7 +30,7 @@ export class RescuedTexts {
   of(owner: Author): Rescued[] {
     return this.#file.data.rescued
       .filter(entry => entry.owner === owner)
-      .map(({ id, section, text, at, reason }) => ({ id, section, text, at, reason }))
+      .map(({ id, section, text, at, reason, why }) => ({ id, section, text, at, reason, why }))
   }
 
   /**
@@ -45,13 +45,19 @@ export class RescuedTexts {
         const known = file.rescued.find(entry => entry.owner === owner && entry.block === block)
         if (text === '') file.rescued = file.rescued.filter(entry => entry !== known)
         else if (known) Object.assign(known, { text, at, section })
-        else file.rescued.push({ id, owner, section, text, at, block, reason: 'replaced' })
+        else file.rescued.push({ id, owner, section, text, at, block, reason: 'replaced', why: null })
       }
     })
   }
 
   /** Keeps text that its author's browser could not get in. The same id again changes nothing. */
-  async keepRefused(owner: Author, id: string, section: string | null, text: string): Promise<Rescued> {
+  async keepRefused(
+    owner: Author,
+    id: string,
+    section: string | null,
+    text: string,
+    why: RescuedWhy | null = null,
+  ): Promise<Rescued> {
     const kept: Entry = {
       id,
       owner,
@@ -59,14 +65,15 @@ export class RescuedTexts {
       text,
       at: new Date(this.#now()).toISOString(),
       reason: 'refused',
+      why,
       block: null,
     }
     const isSame = (entry: Entry) => entry.owner === owner && entry.id === id
     await this.#file.update(file => {
       if (!file.rescued.some(isSame)) file.rescued.push(kept)
     })
-    const { section: place, text: said, at, reason } = this.#file.data.rescued.find(isSame) ?? kept
-    return { id, section: place, text: said, at, reason }
+    const { owner: _, block: __, ...rescued } = this.#file.data.rescued.find(isSame) ?? kept
+    return rescued
   }
 
   /** Lets go of a text that its owner has put back or thrown away. False when she has none with this id. */

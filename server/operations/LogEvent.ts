@@ -38,21 +38,20 @@ export type LogEvent =
       readonly route: string
       readonly fault: unknown
     }
+  /** A connection could not be taken. */
+  | { readonly kind: 'acceptFault'; readonly fault: unknown }
   /** The other side broke the rules of sockets, or the line broke. */
   | { readonly kind: 'socketFault'; readonly fault: unknown }
   /** A frame could not be handled; its line is ended. */
   | { readonly kind: 'frameFault'; readonly document: string; readonly fault: unknown }
+  /** We have ended a line: why, and if it was for an update of its, why that was refused. */
   | {
       readonly kind: 'lineEnded'
-      readonly document: string
+      /** Null when there is none of the name that was asked for. */
+      readonly document: string | null
       readonly person: Author
       readonly reason: CloseReason
-    }
-  | {
-      readonly kind: 'updateRefused'
-      readonly document: string
-      readonly person: Author
-      readonly refusal: Refusal
+      readonly refusal?: Refusal
     }
   /** A room could not be opened. */
   | { readonly kind: 'roomFault'; readonly document: string; readonly fault: unknown }
@@ -62,6 +61,8 @@ export type LogEvent =
   | { readonly kind: 'libraryFault'; readonly fault: unknown }
   /** A room could not be put to rest tidily; nothing is lost. */
   | { readonly kind: 'restFault'; readonly document: string; readonly fault: unknown }
+  /** The documents could not be looked through; nothing is lost, and they are looked at when they are opened. */
+  | { readonly kind: 'lookFault'; readonly fault: unknown }
   /** So many lines of a kind were left out, since people outside brought about too many of them. */
   | { readonly kind: 'leftOut'; readonly of: string; readonly lines: number }
   /** A record of convenience (who changed last) could not be written; the next change writes it. */
@@ -83,6 +84,7 @@ export const levels: Readonly<Record<LogKind, LogLevel>> = {
   healed: 'warn',
   logKept: 'warn',
   checkpointed: 'info',
+  snapshotRefused: 'error',
   diskFault: 'error',
   started: 'info',
   stopping: 'info',
@@ -91,25 +93,26 @@ export const levels: Readonly<Record<LogKind, LogLevel>> = {
   stopFault: 'error',
   uncaught: 'error',
   requestFault: 'error',
+  acceptFault: 'error',
   socketFault: 'info',
   frameFault: 'error',
   lineEnded: 'info',
-  updateRefused: 'warn',
   roomFault: 'error',
   roomBroken: 'error',
   libraryFault: 'error',
   restFault: 'error',
   recordFault: 'warn',
+  lookFault: 'error',
   leftOut: 'warn',
 }
 
 /** Kinds that people outside can bring about as often as they like: bounded by the minute. */
 export const boundedKinds: ReadonlySet<LogKind> = new Set([
   'requestFault',
+  'acceptFault',
   'socketFault',
   'frameFault',
   'lineEnded',
-  'updateRefused',
   'roomFault',
   'libraryFault',
 ])

@@ -15,7 +15,9 @@ export class RequestTally {
         await next()
       } finally {
         this.#underWay -= 1
-        this.note(c.res.status)
+        // A line that opens is answered later, and elsewhere.
+        const opens = c.res.status === 200 && c.req.header('upgrade') !== undefined
+        this.note(opens ? 101 : c.res.status)
         if (this.#underWay === 0) for (const resolve of this.#waiting.splice(0)) resolve()
       }
     }

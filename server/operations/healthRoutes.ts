@@ -5,7 +5,7 @@ import type { Readiness } from './Readiness.ts'
  * `/alive`: the program answers; if it does not, start it anew. `/ready`: people can be sent to it; if they
  * cannot (503), the answer says why. The root says both. Nothing here is secret, and nobody needs to sign in.
  */
-export function healthRoutes(readiness: Readiness): Hono {
+export function healthRoutes(readiness: Pick<Readiness, 'reasons'>): Hono {
   const routes = new Hono()
   routes.get('/', async c => {
     const reasons = await readiness.reasons()

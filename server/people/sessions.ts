@@ -14,6 +14,12 @@ export const sessionFileSchema = z.strictObject({
 
 export type SessionFile = z.infer<typeof sessionFileSchema>
 
+/** Those who are told when a session is over. */
+interface Watched {
+  readonly watchers: Set<() => void>
+  readonly timer: NodeJS.Timeout
+}
+
 /** Who is signed in. Server-side and revocable: the cookie is only a reference. */
 export class Sessions {
   readonly #file: JsonFile<SessionFile>
@@ -21,7 +27,7 @@ export class Sessions {
   readonly #lastsMs: number
   readonly #now: () => number
   /** Who is told when a session is over, by its key in the file. */
-  readonly #watchers = new Map<string, Set<() => void>>()
+  readonly #watched = new Map<string, Watched>()
 
   constructor(file: JsonFile<SessionFile>, directory: Directory, lastsHours: number, now: () => number) {
     this.#file = file
@@ -56,28 +62,38 @@ export class Sessions {
     await this.#file.update(file => {
       delete file.sessions[key]
     })
-    for (const over of this.#watchers.get(key) ?? []) over()
+    this.#tellOver(key)
   }
 
-  /** Calls `over` once when this session has ended or lasted its time; at once if it has. Returns how to stop. */
+  /** Calls `over` once when this session has ended or lasted its time; soon if it has. Returns how to stop. */
   whenOver(secret: string, over: () => void): () => void {
     const key = hashOf(secret)
+    const watched = this.#watched.get(key) ?? this.#watch(key)
+    watched.watchers.add(over)
+    return () => {
+      watched.watchers.delete(over)
+      if (watched.watchers.size > 0 || this.#watched.get(key) !== watched) return
+      clearTimeout(watched.timer)
+      this.#watched.delete(key)
+    }
+  }
+
+  /** One timer for all the lines of a session. */
+  #watch(key: string): Watched {
     const session = this.#file.data.sessions[key]
-    const watchers = this.#watchers.get(key) ?? new Set()
     const leftMs = session ? Date.parse(session.beganAt) + this.#lastsMs - this.#now() : 0
-    const stop = () => {
-      clearTimeout(timer)
-      watchers.delete(tell)
-      if (watchers.size === 0) this.#watchers.delete(key)
-    }
-    const tell = () => {
-      stop()
-      over()
-    }
-    const timer = setTimeout(tell, Math.max(0, leftMs))
-    timer.unref()
-    this.#watchers.set(key, watchers.add(tell))
-    return stop
+    const timer = setTimeout(() => this.#tellOver(key), Math.max(0, leftMs)).unref()
+    const watched: Watched = { watchers: new Set(), timer }
+    this.#watched.set(key, watched)
+    return watched
+  }
+
+  #tellOver(key: string): void {
+    const watched = this.#watched.get(key)
+    if (!watched) return
+    clearTimeout(watched.timer)
+    this.#watched.delete(key)
+    for (const over of watched.watchers) over()
   }
 
   #isOver(beganAt: string, now: number): boolean {

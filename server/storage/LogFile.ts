@@ -152,6 +152,22 @@ export class LogFile {
     return { bytes: Buffer.concat(pieces), sequence }
   }
 
+  /**
+   * The document's updates after `afterSequence`, in order, from the bytes of the file. Throws `DamagedDocument`
+   * when one is damaged or missing.
+   */
+  async updatesIn(bytes: Buffer, id: string, afterSequence: number): Promise<LoggedUpdate[]> {
+    const updates: LoggedUpdate[] = []
+    const run = await this.runOf(id, bytes, afterSequence)
+    for (let at = 0; run !== null && at < run.bytes.length; ) {
+      const entry = readEntry(run.bytes, at)
+      const found = this.#require(id, run.bytes, entry, at)
+      updates.push({ sequence: found.entry.sequence, at, payload: found.payload })
+      at = found.entry.end
+    }
+    return updates
+  }
+
   async remove(): Promise<void> {
     // The promise goes first and for certain: a promise without its log would be taken for a lost log.
     for (const path of [this.promisePath, this.path]) {

@@ -1,6 +1,7 @@
 import type { FileSystem } from './FileSystem.ts'
 import type { LogFile } from './LogFile.ts'
 import { checkFileHeader, entryOf, fileHeaderBytes, readEntry, readPayload } from './record.ts'
+import type { ReportStorageEvent } from './storageEvent.ts'
 import { readWhole, writeAll } from './wholeFile.ts'
 
 const nothing = new Uint8Array(0)
@@ -62,16 +63,33 @@ export interface Promised {
   readonly complete: boolean
 }
 
-/** Null when there is no companion, or it is none: no stop of any kind leaves it like that. */
-export async function readLogPromise(fileSystem: FileSystem, log: LogFile): Promise<Promised | null> {
+/**
+ * Null when there is no companion, or none that can be read: no stop of any kind leaves it like that. `report` is
+ * told of what cannot be read, which harms nothing as long as the log can.
+ */
+export async function readLogPromise(
+  fileSystem: FileSystem,
+  log: LogFile,
+  report: ReportStorageEvent,
+): Promise<Promised | null> {
+  const damagedAt = (byte: number, id: string | null) =>
+    report({ kind: 'healed', id, file: log.promisePath, byte })
   const bytes = await readWhole(fileSystem, log.promisePath)
-  if (bytes === null || checkFileHeader(bytes, 'promise') !== 'sound') return null
+  if (bytes === null) return null
+  if (checkFileHeader(bytes, 'promise') !== 'sound') {
+    if (bytes.length > 0) damagedAt(0, null)
+    return null
+  }
   const documents = new Set<string>()
   let syncedBytes = 0
   let at = fileHeaderBytes
   while (at < bytes.length) {
     const entry = readEntry(bytes, at)
-    if (entry === null || readPayload(bytes, entry) === null) break
+    if (entry === null || readPayload(bytes, entry) === null) {
+      damagedAt(at, null)
+      break
+    }
+    if (entry.healed) damagedAt(at, entry.id || null)
     if (entry.id !== '') documents.add(entry.id)
     else syncedBytes = Math.max(syncedBytes, entry.sequence)
     at = entry.end

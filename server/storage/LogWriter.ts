@@ -36,12 +36,13 @@ export class LogWriter {
   }
 
   /**
-   * Adds a batch of entries of the documents `ids`. On disk when resolved; when rejected, nothing of it is in
+   * Adds a batch of entries of these documents. On disk when resolved; when rejected, nothing of it is in
    * the log, or will be before anything else is.
    */
-  async append(batch: Buffer, ids: ReadonlySet<string>): Promise<void> {
+  async append(batch: Buffer, documents: Iterable<{ readonly id: string }>): Promise<void> {
     await this.cut()
-    const newcomers = [...ids].filter(id => !this.log.has(id))
+    const newcomers: string[] = []
+    for (const { id } of documents) if (!this.log.has(id)) newcomers.push(id)
     const results = await Promise.allSettled([
       this.#writeAndSync(batch),
       newcomers.length > 0 ? this.#promise.admit(newcomers) : undefined,

@@ -24,17 +24,24 @@ import type { Damage } from './damage.ts'
  *   not help.
  */
 export interface Storage {
-  /** Every document there is, sorted by id, with what is wrong with it. The first call reads all files. */
+  /**
+   * Every document there is, sorted by id, with what is known to be wrong with it. Reads none of them: what is
+   * damaged and has not been loaded yet is not known to be.
+   */
   list(): Promise<StoredDocument[]>
-  /** Makes a document. On disk when resolved. `DocumentExists` when there is one; then nothing is changed. */
-  create(id: string, snapshot: Uint8Array): Promise<void>
+  /**
+   * Makes a document, with the files of its records beside it, by their path in its folder. On disk when resolved,
+   * and there wholly or not at all after a stop. `DocumentExists` when there is one; then nothing is changed.
+   */
+  create(id: string, snapshot: Uint8Array, files?: Readonly<Record<string, Uint8Array>>): Promise<void>
   /** Everything kept of a document. Throws `UnknownDocument`, `DamagedDocument`, `DiskFault`. */
   load(id: string): Promise<StoredUpdates>
   /** Keeps an update and gives its sequence number: 1, 2, 3 … in each document, for ever. */
   append(id: string, update: Uint8Array): Promise<number>
   /**
-   * Puts a snapshot in place of everything through `throughSequence`. Wholly or not at all: a rejection, or a
-   * stop at any moment, leaves a document that loads to the same.
+   * Puts a snapshot in place of everything through `throughSequence`, when it has been read again and found to hold
+   * the same. Wholly or not at all: a rejection, or a stop at any moment, leaves a document that loads to the same.
+   * Throws `SnapshotDiffers` when it does not hold the same: what made it is not to be trusted.
    */
   compact(id: string, snapshot: Uint8Array, throughSequence: number): Promise<void>
   /** Keeps bytes under their SHA-256 (hex, lower case; throws when it is not theirs). Twice is the same as once. */
@@ -73,6 +80,15 @@ export class UnknownDocument extends Error {
 
   constructor(id: string) {
     super(`There is no document ${id}.`)
+  }
+}
+
+/** A snapshot was not what it should be, and was not taken. The document on disk is as it was. */
+export class SnapshotDiffers extends Error {
+  override readonly name = 'SnapshotDiffers'
+
+  constructor(id: string) {
+    super(`A snapshot of document ${id} does not hold what the document holds.`)
   }
 }
 

@@ -42,6 +42,10 @@ export class WriteAheadLog {
   /** Set while batches are being written; settles, never rejects. */
   #writing: Promise<void> | null = null
   #buffer = Buffer.allocUnsafeSlow(64 * 1024)
+  /** Updates appended since the start, and how many of them are on disk or rejected. */
+  #appendedCount = 0
+  #settledCount = 0
+  #settling: { readonly count: number; readonly resolve: () => void }[] = []
   #leaving: { resolve: () => void; reject: (fault: unknown) => void }[] = []
 
   /** Goes on from the `recovered` files. `afterBatch` is called after each batch that is on disk. */
@@ -70,6 +74,7 @@ export class WriteAheadLog {
 
   /** Resolves with the sequence number when the update is on disk; rejects with `DiskFault`. */
   append(document: LoggedDocument, update: Uint8Array): Promise<number> {
+    this.#appendedCount += 1
     return new Promise((resolve, reject) => {
       this.#queue.push({ document, update, resolve, reject, sequence: 0 })
       this.#begin()
@@ -85,6 +90,13 @@ export class WriteAheadLog {
       this.#leaving.push({ resolve, reject })
       this.#begin()
     })
+  }
+
+  /** Resolves when all that has been appended so far is on disk or rejected. */
+  settled(): Promise<void> {
+    if (this.#settledCount === this.#appendedCount) return Promise.resolve()
+    const count = this.#appendedCount
+    return new Promise(resolve => this.#settling.push({ count, resolve }))
   }
 
   /** Lets go of a resting file that nobody needs. */
@@ -106,9 +118,18 @@ export class WriteAheadLog {
     while (this.#queue.length > 0 || this.#leaving.length > 0) {
       if (this.#leaving.length > 0) await this.#leave()
       if (this.#queue.length > 0) await this.#writeBatch(this.#takeBatch())
+      this.#tellSettled()
     }
     this.#writing = null
     this.#writer?.fellIdle()
+  }
+
+  #tellSettled(): void {
+    if (this.#settling.length === 0) return
+    const isSettled = ({ count }: { count: number }) => count <= this.#settledCount
+    const told = this.#settling.filter(isSettled)
+    this.#settling = this.#settling.filter(one => !isSettled(one))
+    for (const { resolve } of told) resolve()
   }
 
   async #leave(): Promise<void> {
@@ -142,7 +163,9 @@ export class WriteAheadLog {
     try {
       this.#writer ??= await this.#newFile()
       start = this.#writer.log.sizeBytes
-      await this.#writer.append(this.#encode(batch, start), new Set(batch.map(({ document }) => document.id)))
+      const last = new Map<LoggedDocument, number>()
+      const bytes = this.#encode(batch, start, last)
+      await this.#writer.append(bytes, last.keys())
     } catch (error) {
       this.#refuse(batch, asDiskFault(error))
       return
@@ -153,6 +176,7 @@ export class WriteAheadLog {
       document.sequence = sequence
       resolve(sequence)
     }
+    this.#settledCount += batch.length
     this.#afterBatch()
   }
 
@@ -161,16 +185,17 @@ export class WriteAheadLog {
     const documents = new Set(batch.map(({ document }) => document))
     const onTop = this.#queue.filter(({ document }) => documents.has(document))
     this.#queue = this.#queue.filter(({ document }) => !documents.has(document))
+    this.#settledCount += batch.length + onTop.length
     for (const { reject } of [...batch, ...onTop]) reject(fault)
   }
 
-  #encode(batch: readonly Waiting[], syncedBytes: number): Buffer {
+  /** Numbers the updates too; `last` is told which documents there are, and the last number of each. */
+  #encode(batch: readonly Waiting[], syncedBytes: number, last: Map<LoggedDocument, number>): Buffer {
     let sizeBytes = 0
     for (const { document, update } of batch) sizeBytes += entryBytes(document.id.length, update.length)
     if (this.#buffer.length > keptBufferBytes || this.#buffer.length < sizeBytes) {
       this.#buffer = Buffer.allocUnsafeSlow(Math.max(sizeBytes, 64 * 1024))
     }
-    const last = new Map<LoggedDocument, number>()
     let at = 0
     for (const waiting of batch) {
       const { document, update } = waiting

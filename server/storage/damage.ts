@@ -16,6 +16,8 @@ export type DamageReason =
   | 'gap'
   /** The file belongs to another document. */
   | 'otherDocument'
+  /** The disk does not give back what is in the file. */
+  | 'unreadable'
 
 /** What is wrong with a document on disk. Nothing of it is overwritten until somebody has restored it. */
 export interface Damage {
@@ -43,15 +45,15 @@ export class DamagedDocument extends Error {
 export class DamagedFile extends Error {
   override readonly name = 'DamagedFile'
   readonly file: string
+  /** Which file and what is wrong with it, without what to do about it. */
+  readonly what: string
 
   /** `what` is a sentence in Swedish, for whoever runs the program. */
   constructor(file: string, what: string, options?: ErrorOptions) {
-    super(
-      `Filen ${file} går inte att läsa: ${what} Den har inte ändrats. ` +
-        'Återställ den från en säkerhetskopia och starta om.',
-      options,
-    )
+    const said = `Filen ${file} går inte att läsa: ${what}`
+    super(`${said} Den har inte ändrats. Återställ den från en säkerhetskopia och starta om.`, options)
     this.file = file
+    this.what = said
   }
 }
 
@@ -64,14 +66,20 @@ const reasonText: Readonly<Record<DamageReason, string>> = {
   cut: 'slutar för tidigt',
   gap: 'saknar en post',
   otherDocument: 'hör till en annan ansökan',
+  unreadable: 'går inte att läsa från disken',
+}
+
+/** What is wrong and where, in Swedish, for whoever runs the program. */
+export function sayDamage({ file, byte, reason }: Damage): string {
+  return `Filen ${file} ${reasonText[reason]} (byte ${byte}).`
 }
 
 /** One sentence on what is wrong and one on how to restore, in Swedish, for whoever runs the program. */
-function describeDamage({ file, byte, reason }: Damage): string {
+function describeDamage(damage: Damage): string {
   const restore =
-    reason === 'newerFormat'
+    damage.reason === 'newerFormat'
       ? 'Starta den version av programmet som skrev den.'
       : 'Inget har skrivits över. Stoppa programmet, återställ filen från en säkerhetskopia och starta igen ' +
         '(server/storage/FORMAT.md säger hur).'
-  return `Filen ${file} ${reasonText[reason]} (byte ${byte}). ${restore}`
+  return `${sayDamage(damage)} ${restore}`
 }

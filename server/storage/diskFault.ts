@@ -31,6 +31,11 @@ export function isMissing(error: unknown): boolean {
   return hasCode(error) && error.code === 'ENOENT'
 }
 
+/** True when the disk itself cannot give back what is on it. (No rights, or too many open files, pass.) */
+export function isUnreadable(error: unknown): boolean {
+  return hasCode(error) && error.code === 'EIO'
+}
+
 function hasCode(error: unknown): error is Error & { code: string } {
   return error instanceof Error && 'code' in error && typeof error.code === 'string'
 }

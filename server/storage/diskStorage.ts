@@ -1,18 +1,14 @@
+import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { readAttachment, writeAttachment } from './attachments.ts'
+import { Compactor, type CompactorOptions } from './Compactor.ts'
 import { moveToFolder } from './checkpoint.ts'
 import { DiskDocument } from './DiskDocument.ts'
+import { DocumentReader } from './DocumentReader.ts'
 import { DamagedDocument } from './damage.ts'
 import type { DataFolder } from './dataFolder.ts'
 import { onDisk } from './diskFault.ts'
-import {
-  compactFolder,
-  createFolder,
-  cutTornTail,
-  type FolderContents,
-  folderExists,
-  readFolder,
-} from './documentFolder.ts'
+import { createFolder } from './documentFolder.ts'
 import type { FileSystem } from './FileSystem.ts'
 import type { LogFile } from './LogFile.ts'
 import { type RecoveredLogs, recoverLogs } from './logRecovery.ts'
@@ -26,12 +22,16 @@ import {
 } from './Storage.ts'
 import type { ReportStorageEvent } from './storageEvent.ts'
 import { WriteAheadLog } from './WriteAheadLog.ts'
+import { folderNames, writeNew } from './wholeFile.ts'
 
-export interface DiskStorageOptions {
+export interface DiskStorageOptions extends CompactorOptions {
   /** Size of the write-ahead log, in bytes, at which it is moved to the documents' folders. */
   readonly checkpointBytes: number
   readonly report: ReportStorageEvent
 }
+
+/** How often old snapshots that have been kept long enough are looked for. */
+const tidyEveryMs = 3_600_000
 
 /**
  * Opens the storage in a data folder: reads what a stopped program left in the write-ahead log and brings it to
@@ -56,17 +56,29 @@ class DiskStorage implements Storage {
   readonly #checkpointBytes: number
   readonly #log: WriteAheadLog
   readonly #documents = new Map<string, DiskDocument>()
+  /** Those that are there also if their folder is not, for a part of the log may have been theirs. */
+  readonly #lost: readonly string[]
+  readonly #syncedNames = new Set<string>()
+  readonly #reader: DocumentReader
+  readonly #compactor: Compactor
+  readonly #tidying: NodeJS.Timeout
   #checkpointAtBytes: number
   #checkpointing: Promise<void> | null = null
   #closed = false
 
-  constructor(folder: DataFolder, { checkpointBytes, report }: DiskStorageOptions, recovered: RecoveredLogs) {
+  constructor(folder: DataFolder, options: DiskStorageOptions, recovered: RecoveredLogs) {
+    const { checkpointBytes, report } = options
     this.#folder = folder
     this.#fileSystem = folder.fileSystem
     this.#report = report
     this.#checkpointBytes = checkpointBytes
     this.#checkpointAtBytes = checkpointBytes
+    this.#tidying = setInterval(() => void this.#tidy(), tidyEveryMs)
+    this.#tidying.unref()
     this.#log = new WriteAheadLog(folder.fileSystem, folder.log, recovered, () => this.#afterBatch())
+    this.#reader = new DocumentReader(folder.fileSystem, this.#log, report)
+    this.#compactor = new Compactor(folder.fileSystem, this.#log, this.#reader, options)
+    this.#lost = [...recovered.lost.keys()]
     for (const [id, damage] of recovered.lost) {
       const lost = new DamagedDocument(id, damage)
       this.#documents.set(id, new DiskDocument(id, folder.documentFolder(id), lost))
@@ -77,31 +89,33 @@ class DiskStorage implements Storage {
   async list(): Promise<StoredDocument[]> {
     const folders = await onDisk(() => this.#fileSystem.listFolder(this.#folder.documents))
     const logged = this.#log.files.flatMap(log => log.documents)
-    const ids = new Set([...folders.filter(isDocumentId), ...logged, ...this.#documents.keys()])
-    const stored: StoredDocument[] = []
-    for (const id of [...ids].sort()) {
-      const document = this.#document(id)
-      try {
-        if (!document.open || document.damage) await this.load(id)
-        stored.push({ id, damage: null })
-      } catch (fault) {
-        if (fault instanceof DamagedDocument) stored.push({ id, damage: fault.damage })
-        // Somebody asked for a document that is not there; having been asked for does not make it one.
-        else if (!(fault instanceof UnknownDocument)) throw fault
-      }
-    }
-    return stored
+    const ids = new Set([...folders.filter(isDocumentId), ...logged, ...this.#lost])
+    return [...ids].sort().map(id => {
+      const document = this.#documents.get(id)
+      return { id, damage: (document?.lost ?? document?.damage)?.damage ?? null }
+    })
   }
 
-  async create(id: string, snapshot: Uint8Array): Promise<void> {
+  async create(
+    id: string,
+    snapshot: Uint8Array,
+    files: Readonly<Record<string, Uint8Array>> = {},
+  ): Promise<void> {
     if (!isDocumentId(id)) throw new RangeError(`"${id}" cannot be the id of a document.`)
     const document = this.#document(id)
     await this.#inTurn(document, async () => {
       const isLogged = this.#log.files.some(log => log.has(id))
-      if (document.lost || isLogged || (await folderExists(this.#fileSystem, document.path))) {
+      if (document.lost || isLogged || (await folderNames(this.#fileSystem, document.path)) !== null) {
         throw new DocumentExists(id)
       }
-      document.folder = await createFolder(this.#fileSystem, this.#folder.documents, document, snapshot)
+      const beginning = { snapshot, snapshotSequence: 0, updates: [] }
+      const fill = async (path: string) => {
+        for (const [name, bytes] of Object.entries(files)) {
+          await writeNew(this.#fileSystem, join(path, name), bytes)
+        }
+      }
+      const { documents } = this.#folder
+      document.folder = await createFolder(this.#fileSystem, documents, document, beginning, fill)
       document.sequence = 0
       document.open = true
     })
@@ -110,11 +124,10 @@ class DiskStorage implements Storage {
   async load(id: string): Promise<StoredUpdates> {
     const document = this.#document(id)
     return await this.#inTurn(document, async () => {
-      const stored = await this.#read(document)
+      const stored = await this.#reader.read(document)
       document.damage = null
       if (!document.open) {
-        // Whoever made it may have stopped before its name was on disk; a power cut would take all with it.
-        await this.#fileSystem.syncFolder(this.#folder.documents)
+        await this.#syncName(id)
         document.sequence = stored.sequence
       }
       document.open = true
@@ -122,8 +135,24 @@ class DiskStorage implements Storage {
     })
   }
 
-  async append(id: string, update: Uint8Array): Promise<number> {
-    return await this.#log.append(this.#usable(id), update)
+  /** Whoever made a document may have stopped before its name was on disk; a power cut would take all with it. */
+  async #syncName(id: string): Promise<void> {
+    if (this.#syncedNames.has(id)) return
+    // One sync is enough for all that are there.
+    const names = await this.#fileSystem.listFolder(this.#folder.documents)
+    await this.#fileSystem.syncFolder(this.#folder.documents)
+    for (const name of names) this.#syncedNames.add(name)
+  }
+
+  append(id: string, update: Uint8Array): Promise<number> {
+    // Called for every key press: no promise more than the log's own.
+    let document: DiskDocument
+    try {
+      document = this.#usable(id)
+    } catch (fault) {
+      return Promise.reject(fault)
+    }
+    return this.#log.append(document, update)
   }
 
   async compact(id: string, snapshot: Uint8Array, throughSequence: number): Promise<void> {
@@ -131,13 +160,9 @@ class DiskStorage implements Storage {
     if (!(throughSequence >= 0 && throughSequence <= document.sequence)) {
       throw new RangeError(`Document ${id} has no update ${throughSequence}.`)
     }
-    await this.#inTurn(document, async () => {
-      const contents = await this.#readFolder(document)
-      // Another compaction came first with a later snapshot.
-      if (throughSequence < contents.state.snapshotSequence) return
-      document.folder = null
-      document.folder = await compactFolder(this.#fileSystem, document, contents, snapshot, throughSequence)
-    })
+    await this.#compactor.compact(document, { snapshot, throughSequence }, work =>
+      this.#inTurn(document, work),
+    )
   }
 
   async putAttachment(id: string, hash: string, bytes: Uint8Array): Promise<void> {
@@ -145,7 +170,7 @@ class DiskStorage implements Storage {
     await this.#inTurn(document, async () => {
       const closed = document.lost ?? document.damage
       if (closed) throw closed
-      if (!(await folderExists(this.#fileSystem, document.path))) throw new UnknownDocument(id)
+      if ((await folderNames(this.#fileSystem, document.path)) === null) throw new UnknownDocument(id)
       await writeAttachment(this.#fileSystem, document, hash, bytes)
     })
   }
@@ -156,6 +181,8 @@ class DiskStorage implements Storage {
 
   async close(): Promise<void> {
     this.#closed = true
+    clearInterval(this.#tidying)
+    await this.#compactor.done
     await Promise.all([...this.#documents.values()].map(document => document.inTurn(async () => {})))
     // A checkpoint that is under way may have begun before the last updates came.
     await this.#checkpointing
@@ -164,7 +191,9 @@ class DiskStorage implements Storage {
 
   /** Moves what the write-ahead log has to the folders. What the disk refuses is reported and tried later. */
   checkpoint(): Promise<void> {
+    const began = performance.now()
     this.#checkpointing ??= this.#moveAll()
+      .then(() => this.#report({ kind: 'checkpointed', tookMs: Math.round(performance.now() - began) }))
       .catch(fault => {
         // Not before as much again has been written: a full disk is not helped by trying at every update.
         this.#checkpointAtBytes = this.#log.sizeBytes + this.#checkpointBytes
@@ -174,6 +203,16 @@ class DiskStorage implements Storage {
         this.#checkpointing = null
       })
     return this.#checkpointing
+  }
+
+  /** Removes old snapshots also of those documents that nobody works on any more. */
+  async #tidy(): Promise<void> {
+    const stored = await this.list().catch(fault => {
+      this.#report({ kind: 'diskFault', during: 'tidying', fault })
+      return []
+    })
+    const sound = stored.filter(({ damage }) => damage === null)
+    for (const { id } of sound) if (!this.#closed) await this.#compactor.tidy(this.#document(id))
   }
 
   #afterBatch(): void {
@@ -187,14 +226,15 @@ class DiskStorage implements Storage {
   }
 
   async #moveLog(log: LogFile): Promise<void> {
-    const bytes = await log.readAll()
+    // Of one that the disk does not give back, nothing is known to be in it.
+    const bytes = log.documents.length > 0 ? await log.readAll() : Buffer.alloc(0)
     const faults: unknown[] = []
     for (const id of log.documents) {
       const document = this.#document(id)
       if (document.lost || document.damage) continue
       await document
         .inTurn(async () => {
-          const state = document.folder ?? (await this.#readFolder(document)).state
+          const state = document.folder ?? (await this.#reader.readFolder(document)).state
           await moveToFolder(this.#fileSystem, log, bytes, document, state)
         })
         .catch(fault => {
@@ -212,64 +252,12 @@ class DiskStorage implements Storage {
     this.#log.drop(log)
   }
 
-  /** The folder and then the logs, each update once and none missing. Runs in the document's turn. */
-  async #read(document: DiskDocument): Promise<StoredUpdates> {
-    const { id } = document
-    const acknowledged = document.open ? document.sequence : 0
-    const logs = this.#log.files
-    const { state, updates } = await this.#readFolder(document)
-    let { sequence } = state
-    for (const log of logs) {
-      if (log.has(id)) await log.secure()
-      for (const logged of await log.read(id)) {
-        if (logged.sequence <= sequence) continue
-        if (logged.sequence > sequence + 1) {
-          throw new DamagedDocument(id, { file: log.path, byte: logged.at, reason: 'gap' })
-        }
-        sequence = logged.sequence
-        updates.push(logged.payload)
-      }
-    }
-    // Somebody has taken files away, or put old ones back, while the program runs.
-    if (sequence < acknowledged)
-      throw new DamagedDocument(id, { file: document.path, byte: 0, reason: 'cut' })
-    return { updates, sequence }
-  }
-
-  /** Reads the folder and puts right what a stopped program left there. Runs in the document's turn. */
-  async #readFolder(document: DiskDocument): Promise<FolderContents> {
-    if (document.lost) throw document.lost
-    const contents = await this.#readFolderOnly(document)
-    document.folder = contents.state
-    if (contents.tornTail.length > 0) {
-      try {
-        await cutTornTail(this.#fileSystem, document, contents, this.#report)
-      } catch (fault) {
-        // It can be read all the same; nothing is promised of the tail, and the write-ahead log has it.
-        this.#report({ kind: 'diskFault', during: `cutting the tail in ${document.path}`, fault })
-      }
-    }
-    return contents
-  }
-
-  async #readFolderOnly(document: DiskDocument): Promise<FolderContents> {
-    try {
-      return await readFolder(this.#fileSystem, document, this.#report)
-    } catch (fault) {
-      if (fault instanceof UnknownDocument && this.#log.files.some(log => log.has(document.id))) {
-        throw new DamagedDocument(document.id, { file: document.path, byte: 0, reason: 'missing' })
-      }
-      throw fault
-    }
-  }
-
   #document(id: string): DiskDocument {
+    const known = this.#documents.get(id)
+    if (known) return known
     if (!isDocumentId(id)) throw new UnknownDocument(id)
-    let document = this.#documents.get(id)
-    if (!document) {
-      document = new DiskDocument(id, this.#folder.documentFolder(id), null)
-      this.#documents.set(id, document)
-    }
+    const document = new DiskDocument(id, this.#folder.documentFolder(id), null)
+    this.#documents.set(id, document)
     return document
   }
 

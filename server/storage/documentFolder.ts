@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { DamagedDocument, type DamageReason } from './damage.ts'
-import { isMissing } from './diskFault.ts'
 import type { FileSystem } from './FileSystem.ts'
 import {
   checkFileHeader,
@@ -14,7 +13,7 @@ import {
 import { UnknownDocument } from './Storage.ts'
 import { setTailAside } from './setAside.ts'
 import type { ReportStorageEvent } from './storageEvent.ts'
-import { readWhole, replaceFile, withFile, writeAll, writeNew } from './wholeFile.ts'
+import { folderNames, readWhole, replaceFile, withFile, writeAll, writeNew } from './wholeFile.ts'
 
 /**
  * A document at rest. `snapshot.bin` reaches through a sequence number; `updates.log` has those after it;
@@ -46,40 +45,49 @@ export interface FolderContents {
   readonly tornTail: Uint8Array
 }
 
-const snapshotName = 'snapshot.bin'
-const updatesName = 'updates.log'
+export const snapshotName = 'snapshot.bin'
+export const updatesName = 'updates.log'
 const promiseName = 'promise.bin'
 export const attachmentsName = 'attachments'
 
 const nothing = new Uint8Array(0)
 
-/** Makes a folder with a snapshot and no updates. On disk when resolved; before that nobody sees it. */
+/** What a new folder begins with. */
+export interface FolderBeginning {
+  readonly snapshot: Uint8Array
+  /** Sequence number that the snapshot reaches through. */
+  readonly snapshotSequence: number
+  /** The updates after it, in order. */
+  readonly updates: readonly Uint8Array[]
+}
+
+/**
+ * Makes a folder, with the files that `fill` puts in it by the path it is given. On disk when resolved; before
+ * that nobody sees it, so it is there wholly or not at all.
+ */
 export async function createFolder(
   fileSystem: FileSystem,
   documentsPath: string,
   { id, path }: DocumentFolder,
-  snapshot: Uint8Array,
+  { snapshot, snapshotSequence, updates }: FolderBeginning,
+  fill: (path: string) => Promise<void> = async () => {},
 ): Promise<FolderState> {
   const unfinished = join(documentsPath, `.new-${id}`)
+  const sequence = snapshotSequence + updates.length
+  const log = updatesFile(id, snapshotSequence, updates)
+  const write = async (name: string, bytes: Uint8Array) =>
+    await writeNew(fileSystem, join(unfinished, name), bytes)
   await fileSystem.removeFolder(unfinished)
   await fileSystem.makeFolder(join(unfinished, attachmentsName))
-  await writeNew(fileSystem, join(unfinished, snapshotName), singleEntryFile('snapshot', id, 0, snapshot))
-  await writeNew(fileSystem, join(unfinished, updatesName), fileHeader('updates'))
-  await writeNew(fileSystem, join(unfinished, promiseName), singleEntryFile('promise', id, 0, nothing))
+  await write(snapshotName, singleEntryFile('snapshot', id, snapshotSequence, snapshot))
+  await write(updatesName, log)
+  await write(promiseName, singleEntryFile('promise', id, sequence, nothing))
+  await fill(unfinished)
+  await fileSystem.syncFolder(join(unfinished, attachmentsName))
   await fileSystem.syncFolder(unfinished)
   await fileSystem.rename(unfinished, path)
   await fileSystem.syncFolder(documentsPath)
-  return { snapshotSequence: 0, sequence: 0, promisedSequence: 0, logBytes: fileHeaderBytes }
-}
-
-export async function folderExists(fileSystem: FileSystem, path: string): Promise<boolean> {
-  try {
-    await fileSystem.listFolder(path)
-    return true
-  } catch (error) {
-    if (isMissing(error)) return false
-    throw error
-  }
+  return { snapshotSequence, sequence, promisedSequence: sequence, logBytes: log.length }
 }
 
 /** Reads and checks everything in a folder. Throws `UnknownDocument` and `DamagedDocument`; changes nothing. */
@@ -88,15 +96,15 @@ export async function readFolder(
   folder: DocumentFolder,
   report: ReportStorageEvent,
 ): Promise<FolderContents> {
-  if (!(await folderExists(fileSystem, folder.path))) throw new UnknownDocument(folder.id)
-  const snapshot = await readSingleEntry(fileSystem, folder, 'snapshot', report)
+  if ((await folderNames(fileSystem, folder.path)) === null) throw new UnknownDocument(folder.id)
+  const snapshot = await readSingleEntry(fileSystem, folder, 'snapshot', snapshotName, report)
   if (snapshot === null) throw damaged(folder, snapshotName, 0, 'missing')
   // Without a promise the folder is taken as it is: how whoever runs the program says "open what there is".
-  const promise = await readSingleEntry(fileSystem, folder, 'promise', report)
+  const promise = await readSingleEntry(fileSystem, folder, 'promise', promiseName, report)
   const log = await readWhole(fileSystem, join(folder.path, updatesName))
   if (log === null) throw damaged(folder, updatesName, 0, 'missing')
   const promisedSequence = promise?.entry.sequence ?? 0
-  const read = readUpdates(folder, log, snapshot.entry.sequence, promisedSequence, report)
+  const read = readUpdates(folder, updatesName, log, snapshot.entry.sequence, promisedSequence, report)
   return {
     state: {
       snapshotSequence: snapshot.entry.sequence,
@@ -163,34 +171,15 @@ export async function cutTornTail(
   await withFile(fileSystem, path, 'r+', file => fileSystem.truncate(file, state.logBytes))
 }
 
-/**
- * Puts `snapshot` in place of everything through `throughSequence`. Each step leaves a folder that loads to the
- * same: the new snapshot makes the entries it covers moot before they are left out. After a rejection the
- * folder must be read anew.
- */
-export async function compactFolder(
-  fileSystem: FileSystem,
-  folder: DocumentFolder,
-  contents: FolderContents,
-  snapshot: Uint8Array,
-  throughSequence: number,
-): Promise<FolderState> {
-  const { id, path } = folder
-  const { state, updates } = contents
-  const bytes = singleEntryFile('snapshot', id, throughSequence, snapshot)
-  await replaceFile(fileSystem, join(path, snapshotName), bytes)
-  const sequence = Math.max(state.sequence, throughSequence)
-  const kept = updates.slice(1).flatMap((payload, index) => {
-    const own = state.snapshotSequence + 1 + index
-    return own > throughSequence ? [entryOf({ id, sequence: own, syncedBytes: 0, payload })] : []
-  })
-  const log = Buffer.concat([fileHeader('updates'), ...kept])
-  await replaceFile(fileSystem, join(path, updatesName), log)
-  const compacted = { ...state, snapshotSequence: throughSequence, sequence, logBytes: log.length }
-  return await promiseFolder(fileSystem, folder, compacted)
+/** An `updates.log` with the updates after `afterSequence`. */
+export function updatesFile(id: string, afterSequence: number, updates: readonly Uint8Array[]): Buffer {
+  const entries = updates.map((payload, index) =>
+    entryOf({ id, sequence: afterSequence + 1 + index, syncedBytes: 0, payload }),
+  )
+  return Buffer.concat([fileHeader('updates'), ...entries])
 }
 
-function singleEntryFile(
+export function singleEntryFile(
   kind: 'promise' | 'snapshot',
   id: string,
   sequence: number,
@@ -199,13 +188,14 @@ function singleEntryFile(
   return Buffer.concat([fileHeader(kind), entryOf({ id, sequence, syncedBytes: 0, payload })])
 }
 
-async function readSingleEntry(
+/** A file of one entry; null when there is none. Throws `DamagedDocument`. */
+export async function readSingleEntry(
   fileSystem: FileSystem,
   folder: DocumentFolder,
   kind: 'promise' | 'snapshot',
+  name: string,
   report: ReportStorageEvent,
 ): Promise<{ entry: Entry; payload: Uint8Array } | null> {
-  const name = kind === 'promise' ? promiseName : snapshotName
   const bytes = await readWhole(fileSystem, join(folder.path, name))
   if (bytes === null) return null
   requireHeader(folder, name, bytes, kind)
@@ -217,18 +207,20 @@ async function readSingleEntry(
   }
   if (entry.id !== folder.id) throw damaged(folder, name, entry.at, 'otherDocument')
   if (entry.end !== bytes.length) throw damaged(folder, name, entry.end, 'entryHeader')
-  if (entry.healed) report({ kind: 'healed', file: join(folder.path, name), byte: entry.at })
+  if (entry.healed) report({ kind: 'healed', id: folder.id, file: join(folder.path, name), byte: entry.at })
   return { entry, payload }
 }
 
-function readUpdates(
+/** The updates after `snapshotSequence` in the bytes of an `updates.log`. Throws `DamagedDocument`. */
+export function readUpdates(
   folder: DocumentFolder,
+  name: string,
   bytes: Buffer,
   snapshotSequence: number,
   promisedSequence: number,
   report: ReportStorageEvent,
 ): { updates: Uint8Array[]; sequence: number; end: number } {
-  requireHeader(folder, updatesName, bytes, 'updates')
+  requireHeader(folder, name, bytes, 'updates')
   const updates: Uint8Array[] = []
   let sequence = snapshotSequence
   let at = fileHeaderBytes
@@ -238,23 +230,24 @@ function readUpdates(
     if (entry === null || payload === null) {
       // Moot: the snapshot has it, and where the next one begins is known.
       if (entry !== null && entry.sequence <= snapshotSequence && entry.end <= bytes.length) {
+        report({ kind: 'healed', id: folder.id, file: join(folder.path, name), byte: at })
         at = entry.end
         continue
       }
       if (sequence >= promisedSequence) break
-      if (entry === null) throw damaged(folder, updatesName, at, 'entryHeader')
-      throw damaged(folder, updatesName, entry.payloadAt, entry.end > bytes.length ? 'cut' : 'payload')
+      if (entry === null) throw damaged(folder, name, at, 'entryHeader')
+      throw damaged(folder, name, entry.payloadAt, entry.end > bytes.length ? 'cut' : 'payload')
     }
-    if (entry.id !== folder.id) throw damaged(folder, updatesName, at, 'otherDocument')
+    if (entry.id !== folder.id) throw damaged(folder, name, at, 'otherDocument')
     if (entry.sequence > snapshotSequence) {
-      if (entry.sequence !== sequence + 1) throw damaged(folder, updatesName, at, 'gap')
+      if (entry.sequence !== sequence + 1) throw damaged(folder, name, at, 'gap')
       sequence = entry.sequence
       updates.push(payload)
     }
-    if (entry.healed) report({ kind: 'healed', file: join(folder.path, updatesName), byte: at })
+    if (entry.healed) report({ kind: 'healed', id: folder.id, file: join(folder.path, name), byte: at })
     at = entry.end
   }
-  if (sequence < promisedSequence) throw damaged(folder, updatesName, at, 'cut')
+  if (sequence < promisedSequence) throw damaged(folder, name, at, 'cut')
   return { updates, sequence, end: at }
 }
 

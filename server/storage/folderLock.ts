@@ -45,20 +45,41 @@ export async function lockFolder(root: string): Promise<Lock> {
   const folder = await listenIn(server, root, `${process.pid}-${randomBytes(8).toString('hex')}`)
   for (const name of await readdir(folder.path)) {
     if (!name.endsWith('.sock') || name === folder.own) continue
-    const holder = await ask(join(folder.path, name), name)
+    const path = join(folder.path, name)
+    const holder = await ask(path, name)
     if (holder) {
       await close(server)
       return { holder }
     }
+    await unlink(path).catch(fault => {
+      // Another who looked has removed it, or whoever had it has on leaving.
+      if (!isMissing(fault)) throw fault
+    })
   }
   return { release: () => close(server) }
+}
+
+/** Who has a folder; null when nobody has. Takes and changes nothing. */
+export async function holderOf(root: string): Promise<Holder | null> {
+  if (process.platform === 'win32') return await ask(pipeOf(root), '')
+  for (const path of [join(root, 'lock'), besides(root)]) {
+    const names = await readdir(path).catch(error => {
+      if (isMissing(error)) return []
+      throw error
+    })
+    for (const name of names.filter(one => one.endsWith('.sock'))) {
+      const holder = await ask(join(path, name), name)
+      if (holder) return holder
+    }
+  }
+  return null
 }
 
 /** In the folder itself; where that cannot hold a socket, in the machine's temporary folder under its hash. */
 async function listenIn(server: Server, root: string, name: string): Promise<{ path: string; own: string }> {
   const own = `${name}.sock`
   const inside = join(root, 'lock')
-  const beside = join(tmpdir(), `samskriv-${hashOf(root)}`)
+  const beside = besides(root)
   if (Buffer.byteLength(join(inside, own)) <= addressMaxBytes) {
     await mkdir(inside, { recursive: true, mode: 0o700 })
     try {
@@ -75,7 +96,7 @@ async function listenIn(server: Server, root: string, name: string): Promise<{ p
 
 /** A named pipe dies with its process, and can be listened at by one only. */
 async function lockByPipe(server: Server, root: string): Promise<Lock> {
-  const path = `\\\\.\\pipe\\samskriv-${hashOf(root.toLowerCase())}`
+  const path = pipeOf(root)
   try {
     await listen(server, path)
     return { release: () => close(server) }
@@ -87,7 +108,7 @@ async function lockByPipe(server: Server, root: string): Promise<Lock> {
 
 const holderSchema = z.object({ pid: z.number(), host: z.string(), startedAt: z.string() })
 
-/** Who listens at a socket; null when nobody does, and then its file is removed. */
+/** Who listens at a socket; null when nobody does. */
 async function ask(path: string, name: string): Promise<Holder | null> {
   const unnamed = { pid: Number.parseInt(basename(name), 10) || null, host: null, startedAt: null }
   const socket = connect(path)
@@ -98,10 +119,6 @@ async function ask(path: string, name: string): Promise<Holder | null> {
     // Only a refusal says that nobody is there. Anything else (no right to ask, too many who ask, just giving up
     // itself) may be somebody.
     if (!(error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED')) return unnamed
-    await unlink(path).catch(fault => {
-      // Another who looked has removed it.
-      if (!isMissing(fault)) throw fault
-    })
     return null
   }
   try {
@@ -126,6 +143,14 @@ async function listen(server: Server, path: string): Promise<void> {
 async function close(server: Server): Promise<void> {
   server.close()
   await once(server, 'close')
+}
+
+function besides(root: string): string {
+  return join(tmpdir(), `samskriv-${hashOf(root)}`)
+}
+
+function pipeOf(root: string): string {
+  return `\\\\.\\pipe\\samskriv-${hashOf(root.toLowerCase())}`
 }
 
 function hashOf(path: string): string {

@@ -159,6 +159,35 @@ function thrownBy(work: () => void): { fault: unknown } | null {
   }
 }
 
+/**
+ * What is in a JSON file; null when there is none. Throws `DamagedFile`, and what the disk says. Changes nothing.
+ */
+export async function readJson<T>(
+  path: string,
+  schema: z.ZodType<T>,
+  fileSystem: FileSystem,
+): Promise<T | null> {
+  const bytes = await readWhole(fileSystem, path)
+  if (bytes === null) return null
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), refuseKey)
+  } catch (cause) {
+    throw new DamagedFile(path, 'Den är inte hel JSON.', { cause })
+  }
+  const checked = schema.safeParse(parsed)
+  if (checked.success) return checked.data
+  const where = checked.error.issues[0]?.path.join('.') ?? ''
+  throw new DamagedFile(path, `Innehållet är inte det väntade${where && ` (vid ${where})`}.`, {
+    cause: checked.error,
+  })
+}
+
+/** Records as they stand in their file. Throws when there is a key by which nobody may call anything. */
+export function jsonBytes(data: unknown): Buffer {
+  return Buffer.from(`${JSON.stringify(data, refuseKey, 2)}\n`)
+}
+
 /** Reads and writes the file for lowdb: whole, checked, and on disk before it says so. */
 class DurableJson<T> implements Adapter<T> {
   readonly #path: string
@@ -172,25 +201,11 @@ class DurableJson<T> implements Adapter<T> {
   }
 
   async read(): Promise<T | null> {
-    const bytes = await readWhole(this.#fileSystem, this.#path)
-    if (bytes === null) return null
-    let parsed: unknown
-    try {
-      parsed = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), refuseKey)
-    } catch (cause) {
-      throw new DamagedFile(this.#path, 'Den är inte hel JSON.', { cause })
-    }
-    const checked = this.#schema.safeParse(parsed)
-    if (checked.success) return checked.data
-    const where = checked.error.issues[0]?.path.join('.') ?? ''
-    throw new DamagedFile(this.#path, `Innehållet är inte det väntade${where && ` (vid ${where})`}.`, {
-      cause: checked.error,
-    })
+    return await readJson(this.#path, this.#schema, this.#fileSystem)
   }
 
   async write(data: T): Promise<void> {
-    const text = `${JSON.stringify(data, refuseKey, 2)}\n`
-    await replaceFile(this.#fileSystem, this.#path, Buffer.from(text))
+    await replaceFile(this.#fileSystem, this.#path, jsonBytes(data))
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Damage, DamagedFile } from './damage.ts'
+import { isUnreadable } from './diskFault.ts'
 import type { FileSystem } from './FileSystem.ts'
 import { LogFile } from './LogFile.ts'
 import { type Promised, readLogPromise } from './LogPromise.ts'
@@ -25,6 +26,17 @@ interface Scan {
   readonly damage: Pick<Damage, 'byte' | 'reason'> | null
 }
 
+/** One file of the write-ahead log, read and told apart; nothing of it is changed. */
+export interface ReadLog {
+  /** Knows where the entries are, and ends where they do. */
+  readonly log: LogFile
+  /** All of the file, a torn tail too; null when it is missing or the disk does not give it. */
+  readonly bytes: Buffer | null
+  readonly damage: Damage | null
+  /** Whose entries may be lost by the damage; null when nobody can know, and it may be anybody's. */
+  readonly concerned: readonly string[] | null
+}
+
 /**
  * Reads the write-ahead log after a stop of any kind. Bytes that were never on disk for certain and cannot be
  * read are a torn tail: kept aside, reported, left out. Bytes that certainly were on disk and cannot be read
@@ -41,19 +53,12 @@ export async function recoverLogs(
   const lost = new Map<string, Damage>()
   const numbers = await logNumbers(fileSystem, folder)
   for (const number of numbers) {
-    const log = new LogFile(fileSystem, folder, number, 0)
-    log.isSecure = false
-    const promised = await readLogPromise(fileSystem, log)
-    const bytes = await readWhole(fileSystem, log.path)
-    const scan = scanLog(log, bytes, promised, report)
-    for (const { id, at } of scan.entries) log.note(id, at)
-    log.sizeBytes = scan.end
-    if (scan.damage) {
+    const { log, bytes, damage, concerned } = await readLog(fileSystem, folder, number, report)
+    if (damage) {
       log.stays = true
       log.isDamaged = true
-      const whose = promised?.complete ? promised.documents : await documentIds()
-      for (const id of [...whose, ...log.documents]) lost.set(id, { file: log.path, ...scan.damage })
-    } else if (bytes !== null && scan.end < bytes.length) {
+      for (const id of concerned ?? [...(await documentIds()), ...log.documents]) lost.set(id, damage)
+    } else if (bytes !== null && log.sizeBytes < bytes.length) {
       await keepTail(fileSystem, log, bytes, report)
     }
     logs.push(log)
@@ -61,7 +66,58 @@ export async function recoverLogs(
   return { logs, lost, nextNumber: (numbers.at(-1) ?? 0) + 1 }
 }
 
-async function logNumbers(fileSystem: FileSystem, folder: string): Promise<number[]> {
+/**
+ * Reads one file. Its companion first: what that promises was in the file by then, also when somebody is writing
+ * to both.
+ */
+export async function readLog(
+  fileSystem: FileSystem,
+  folder: string,
+  number: number,
+  report: ReportStorageEvent,
+): Promise<ReadLog> {
+  const log = new LogFile(fileSystem, folder, number, 0)
+  log.isSecure = false
+  const promised = await unlessUnreadable(readLogPromise(fileSystem, log, report))
+  const bytes = await unlessUnreadable(readWhole(fileSystem, log.path))
+  // A disk with a bad place gives nothing however often it is asked, and must not keep the others closed too.
+  const scan: Scan =
+    bytes === 'unreadable'
+      ? { entries: [], end: 0, damage: { byte: 0, reason: 'unreadable' } }
+      : scanLog(log, bytes, promised === 'unreadable' ? null : promised, report)
+  for (const { id, at } of scan.entries) log.note(id, at)
+  log.sizeBytes = scan.end
+  const whose = promised === 'unreadable' || !promised?.complete ? null : [...promised.documents]
+  return {
+    log,
+    bytes: bytes === 'unreadable' ? null : bytes,
+    damage: scan.damage && damageOf(log, scan.damage, promised === 'unreadable'),
+    concerned: scan.damage ? whose && [...new Set([...whose, ...log.documents])] : [],
+  }
+}
+
+/** What a torn end is cannot be told from damage when the companion that promises does not come from the disk. */
+function damageOf(
+  log: LogFile,
+  damage: Pick<Damage, 'byte' | 'reason'>,
+  isPromiseUnreadable: boolean,
+): Damage {
+  return isPromiseUnreadable
+    ? { file: log.promisePath, byte: 0, reason: 'unreadable' }
+    : { file: log.path, ...damage }
+}
+
+async function unlessUnreadable<T>(reading: Promise<T>): Promise<T | 'unreadable'> {
+  try {
+    return await reading
+  } catch (fault) {
+    if (!isUnreadable(fault)) throw fault
+    return 'unreadable'
+  }
+}
+
+/** The numbers of the files there are, oldest first. */
+export async function logNumbers(fileSystem: FileSystem, folder: string): Promise<number[]> {
   const numbers = (await fileSystem.listFolder(folder)).flatMap(name => {
     const number = /^(\d{8})\.(?:log|promise)$/.exec(name)?.[1]
     return number === undefined ? [] : [Number(number)]
@@ -85,7 +141,7 @@ function scanLog(
   if (header === 'newer') throw new DamagedFile(log.path, 'Den är skriven av en nyare version av programmet.')
   // A log's header says nothing that is needed to read on: without it, nobody loses anything.
   if (header === 'unreadable' && bytes.length > fileHeaderBytes) {
-    report({ kind: 'healed', file: log.path, byte: 0 })
+    report({ kind: 'healed', id: null, file: log.path, byte: 0 })
   }
   // Without a companion that says otherwise, all of it was there.
   let syncedBytes = promised?.syncedBytes ?? bytes.length
@@ -102,7 +158,7 @@ function scanLog(
     syncedBytes = Math.max(syncedBytes, entry.syncedBytes)
     const sound = readPayload(bytes, entry) !== null
     if (!sound) badPayloadsAt.push(at)
-    if (sound && entry.healed) report({ kind: 'healed', file: log.path, byte: at })
+    if (sound && entry.healed) report({ kind: 'healed', id: entry.id, file: log.path, byte: at })
     entries.push({ id: entry.id, at })
     at = entry.end
   }

@@ -17,6 +17,16 @@ export async function withFile<T>(
   }
 }
 
+/** The names in a folder; null when there is none. */
+export async function folderNames(fileSystem: FileSystem, path: string): Promise<string[] | null> {
+  try {
+    return await fileSystem.listFolder(path)
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+}
+
 /** Everything in a file; null when there is none. */
 export async function readWhole(fileSystem: FileSystem, path: string): Promise<Buffer | null> {
   try {

@@ -42,6 +42,15 @@ export class AfterDisk {
     }
   }
 
+  /** Resolves when all that has been asked for so far is done, or never will be. */
+  async reached(): Promise<void> {
+    if (this.#waiting.length === 0) return
+    await new Promise<void>(resolve => {
+      this.#whenSettled.push(resolve)
+      this.add([], resolve)
+    })
+  }
+
   /** Resolves when nothing waits any more: all is done, or never will be. */
   async settled(): Promise<void> {
     if (this.#waiting.length === 0) return

@@ -1,6 +1,7 @@
 import type { Me } from '../../shared/http/session.ts'
 import { type CloseReason, closeReasons } from '../../shared/sync/closeReason.ts'
 import type { Frame } from '../../shared/sync/frame.ts'
+import type { Refusal } from '../../shared/sync/refusal.ts'
 import { type Author, authorOf } from '../document/documentRecords.ts'
 import { Message } from './Message.ts'
 
@@ -22,8 +23,8 @@ export class Connection {
   presenceId: number | null = null
   /** Update frames received so far; the acknowledgement counts them. */
   received = 0
-  /** True once an update of its has been refused: what follows hangs on that one, and is not listened to. */
-  refused = false
+  /** Why an update of its has been refused: what follows hangs on that one, and is not listened to. */
+  refused: Refusal | null = null
   /** How it was ended by us; null while it is open, or when the other side has gone. */
   endedBy: CloseReason | null = null
   readonly #transport: Transport

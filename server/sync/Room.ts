@@ -1,33 +1,22 @@
 import type * as Y from 'yjs'
-import type { RootShape } from '../../shared/document/roots.ts'
+import type { CloseReason } from '../../shared/sync/closeReason.ts'
 import type { Frame, NoticeTopic } from '../../shared/sync/frame.ts'
 import type { Refusal } from '../../shared/sync/refusal.ts'
-import type { ClientIds } from '../document/clientIds.ts'
 import type { Author } from '../document/documentRecords.ts'
-import type { LostPiece, RescuedTexts } from '../document/rescuedTexts.ts'
+import type { KeptGraves } from '../document/keptGraves.ts'
 import { DiskFault } from '../storage/diskFault.ts'
-import type { Storage } from '../storage/Storage.ts'
 import { AfterDisk } from './AfterDisk.ts'
 import type { Connection } from './Connection.ts'
-import { Graves } from './guard/Graves.ts'
-import type { LostText } from './guard/lostText.ts'
+import { Intake, type IntakeSurroundings } from './Intake.ts'
 import type { SyncLimits } from './limits.ts'
 import { Message } from './Message.ts'
 import { nobodySays, RoomPresence } from './presence.ts'
 import { RoomDocument } from './RoomDocument.ts'
-import type { SyncTally } from './SyncTally.ts'
 
 /** What a room needs from the rest of the house. */
-export interface RoomSurroundings {
-  readonly id: string
-  readonly roots: ReadonlyMap<string, RootShape>
-  readonly storage: Storage
-  readonly clientIds: ClientIds
-  readonly rescued: RescuedTexts
-  readonly limits: Pick<SyncLimits, 'maxDocumentBytes' | 'idleDocumentMs'>
-  readonly tally: SyncTally
-  /** Told after an update has been applied: who changed which sections. */
-  readonly changed: (doc: Y.Doc, connection: Connection, sections: ReadonlySet<string>) => void
+export interface RoomSurroundings extends IntakeSurroundings {
+  readonly graves: KeptGraves
+  readonly limits: Pick<SyncLimits, 'idleDocumentMs' | 'maxDocumentBytes'>
   /** Told when the room cannot go on (the disk failed): it is dropped and opened anew by who comes back. */
   readonly broken: (fault: unknown) => void
 }
@@ -46,37 +35,39 @@ export class Room {
   readonly #connections = new Set<Connection>()
   readonly #presence = new RoomPresence(this.#connections)
   readonly #afterDisk: AfterDisk
+  readonly #intake: Intake
   /** Those to be acknowledged, and how many updates, when this turn's work is done. */
   readonly #acknowledging = new Map<Connection, number>()
+  #isEnding = false
   /** Set when the room cannot go on. */
   #broken: { readonly fault: unknown } | null = null
   #updatesSinceCompaction: number
   #compacting: Promise<void> | null = null
-  /** Sequence number of the last update that is applied here and known to be on disk. */
-  #sequence: number
-  #changedAt = performance.now()
 
-  private constructor(
-    around: RoomSurroundings,
-    document: RoomDocument,
-    updates: readonly Uint8Array[],
-    sequence: number,
-  ) {
+  private constructor(around: RoomSurroundings, document: RoomDocument, updates: readonly Uint8Array[]) {
     this.#around = around
     this.#document = document
     this.#updatesSinceCompaction = updates.length - 1
-    this.#sequence = sequence
     this.#afterDisk = new AfterDisk(
       () => this.#acknowledgeAll(),
       fault => this.#break(fault),
     )
+    this.#intake = new Intake(around, document, this.#afterDisk, {
+      landed: (message, connection, count) => this.#landed(message, connection, count),
+      known: (connection, count) => this.#acknowledging.set(connection, count),
+      refused: (connection, count, refusal) => this.#refuse(connection, count, refusal),
+      rescued: owners => {
+        for (const owner of owners) this.notify(owner, 'rescued')
+      },
+      broken: fault => this.#break(fault),
+    })
   }
 
   /** Loads the document; throws what `Storage.load` throws. */
   static async open(around: RoomSurroundings): Promise<Room> {
-    const { updates, sequence } = await around.storage.load(around.id)
-    const document = RoomDocument.from(updates, around.roots, new Graves())
-    return new Room(around, document, updates, sequence)
+    const stored = await around.storage.load(around.id)
+    const document = RoomDocument.from(stored, around.roots, await around.graves.read())
+    return new Room(around, document, stored.updates)
   }
 
   get doc(): Y.Doc {
@@ -109,16 +100,16 @@ export class Room {
 
   /** `bytes` are those of the frame, which are sent on as they are. */
   receive(connection: Connection, frame: Frame, bytes: Uint8Array): void {
-    if (this.#broken || connection.closed || connection.refused) return
+    if (this.#broken || this.#isEnding || connection.closed || connection.refused) return
     switch (frame.kind) {
       case 'syncStep1':
-        this.#answerStep1(connection, frame.stateVector)
+        this.#intake.afterwards(() => this.#answerStep1(connection, frame.stateVector))
         break
       case 'syncStep2':
-        this.#receiveUpdate(connection, frame.update, 'syncStep2', null)
+        this.#intake.add({ connection, update: frame.update, kind: 'syncStep2', frame: null })
         break
       case 'update':
-        this.#receiveUpdate(connection, frame.update, 'update', bytes)
+        this.#intake.add({ connection, update: frame.update, kind: 'update', frame: bytes })
         break
       case 'presence':
         this.#receivePresence(connection, frame.presence)
@@ -149,17 +140,28 @@ export class Room {
     for (const connection of this.#connections) connection.send(nobodySays)
   }
 
-  closeAll(reason: Parameters<Connection['close']>[0]): void {
+  closeAll(reason: CloseReason): void {
     for (const connection of this.#connections) connection.close(reason)
+  }
+
+  /**
+   * Takes nothing more, waits until what was taken is acknowledged, and ends every line. What comes meanwhile is not
+   * acknowledged, so its writer sends it again when she is back.
+   */
+  async end(reason: CloseReason): Promise<void> {
+    this.#isEnding = true
+    await this.settled
+    this.closeAll(reason)
   }
 
   /** Lets go of memory that nobody needs now: called now and then. */
   async quieten(): Promise<void> {
     this.#document.forgetAnswers()
-    const isIdle = performance.now() - this.#changedAt >= this.#around.limits.idleDocumentMs
+    const isIdle = performance.now() - this.#document.changedAt >= this.#around.limits.idleDocumentMs
     if (!isIdle || !this.isAwake) return
     await this.settle()
-    if (this.#broken || performance.now() - this.#changedAt < this.#around.limits.idleDocumentMs) return
+    if (this.#broken || performance.now() - this.#document.changedAt < this.#around.limits.idleDocumentMs)
+      return
     this.#document.sleep()
   }
 
@@ -172,12 +174,14 @@ export class Room {
 
   /** Waits until all that was received is on disk. */
   get settled(): Promise<void> {
-    return this.#afterDisk.settled()
+    return this.#intake.settled()
   }
 
   /** The whole document, when it is on disk. Rejects with what the disk said when it refused it. */
   async state(): Promise<Uint8Array> {
-    const state = this.#document.state()
+    const state = await new Promise<Uint8Array>(resolve => {
+      this.#intake.afterwards(() => resolve(this.#document.state()))
+    })
     await this.settled
     if (this.#broken) throw this.#broken.fault
     return state
@@ -196,85 +200,31 @@ export class Room {
     this.#afterDisk.add([], () => connection.send(answer))
   }
 
-  #receiveUpdate(
-    connection: Connection,
-    update: Uint8Array,
-    kind: 'update' | 'syncStep2',
-    frame: Uint8Array | null,
-  ): void {
-    const receivedAt = performance.now()
-    const { clientIds, id, limits, storage, tally } = this.#around
-    connection.received += 1
-    const count = connection.received
-    const { guarded } = this.#document
-    const verdict = guarded.check(update, {
-      mayWriteAs: clientId => clientIds.mayUse(clientId, connection.author),
-      mayTouch: () => true,
-    })
-    if (!verdict.ok) {
-      this.#refuse(connection, count, verdict.refusal)
-      return
+  #landed(message: Message, sender: Connection, count: number): void {
+    let receivers = 0
+    for (const connection of this.#connections) {
+      if (connection === sender) continue
+      connection.send(message)
+      receivers += 1
     }
-    if (verdict.nothingNew) {
-      this.#afterDisk.add([], () => this.#acknowledging.set(connection, count))
-      return
-    }
-    if (verdict.clients.size > 0 && !this.#document.hasRoomFor(update.length, limits.maxDocumentBytes)) {
-      this.#refuse(connection, count, 'documentFull')
-      return
-    }
-    const unclaimed = clientIds.unclaimed(verdict.clients)
-    const lost = this.#apply(update, kind)
-    if (!lost) return
-    const disk: Promise<unknown>[] = [
-      storage.append(id, update).then(sequence => {
-        this.#sequence = sequence
-      }),
-    ]
-    if (unclaimed.length > 0) disk.push(clientIds.claim(unclaimed, connection.author))
-    const rescued = this.#rescue(lost)
-    if (rescued) disk.push(rescued)
+    this.#around.tally.delivered += receivers
+    this.#acknowledging.set(sender, count)
     this.#updatesSinceCompaction += 1
-    const message = frame ? new Message(frame) : Message.of({ kind: 'update', update })
-    this.#afterDisk.add(disk, () => {
-      this.#pass(message, connection)
-      this.#acknowledging.set(connection, count)
-      tally.acknowledgement.observe((performance.now() - receivedAt) / 1000)
-      for (const owner of this.#ownersOf(lost)) this.notify(owner, 'rescued')
-    })
-    this.#around.changed(this.doc, connection, verdict.touched)
     if (this.#updatesSinceCompaction >= compactAtOnceAfterUpdates) this.#compactSoon()
   }
 
   #refuse(connection: Connection, count: number, refusal: Refusal): void {
-    this.#around.tally.refusals[refusal] += 1
-    connection.refused = true
     // What came before is acknowledged first, so that the client knows exactly which update this is about.
-    this.#afterDisk.add([], () => {
-      this.#acknowledgeAll()
-      if (connection.wantsOwnFrames) connection.say({ kind: 'refused', count, refusal })
-      connection.close('updateRefused')
-    })
-  }
-
-  /** Null when it cannot be applied, against what the guard has said: it is not kept, and the room breaks. */
-  #apply(update: Uint8Array, kind: 'update' | 'syncStep2'): LostText[] | null {
-    try {
-      const lost = this.#document.guarded.apply(update, kind)
-      this.#document.changed(update.length)
-      this.#changedAt = performance.now()
-      this.#around.tally.updates += 1
-      return lost
-    } catch (fault) {
-      // The document in memory may have half of it, but the disk has nothing: everybody comes back to that.
-      this.#break(fault)
-      return null
-    }
+    this.#acknowledgeAll()
+    if (connection.wantsOwnFrames) connection.say({ kind: 'refused', count, refusal })
+    connection.close('updateRefused')
   }
 
   #receivePresence(connection: Connection, presence: Uint8Array): void {
     const { clientIds } = this.#around
-    const clientId = this.#presence.hear(connection, presence, id => clientIds.mayUse(id, connection.author))
+    const { author } = connection
+    const mayUse = (id: number) => clientIds.mayUse(id, author) && clientIds.hasRoomFor([id], author)
+    const clientId = this.#presence.hear(connection, presence, mayUse)
     if (clientId === null) return
     const announce = () => this.#presence.announce(clientId)
     const unclaimed = clientIds.unclaimed([clientId])
@@ -291,43 +241,30 @@ export class Room {
     this.#acknowledging.clear()
   }
 
-  #pass(message: Message, sender: Connection): void {
-    for (const connection of this.#connections) if (connection !== sender) connection.send(message)
-    this.#around.tally.delivered += this.#connections.size - (this.#connections.has(sender) ? 1 : 0)
-  }
-
-  #rescue(lost: readonly LostText[]): Promise<void> | null {
-    if (lost.length === 0) return null
-    const pieces: LostPiece[] = lost.flatMap(({ clientId, section, text, block }) => {
-      const owner = this.#around.clientIds.ownerOf(clientId)
-      return owner ? [{ owner, section, text, block }] : []
-    })
-    return pieces.length > 0 ? this.#around.rescued.keepReplaced(pieces) : null
-  }
-
-  #ownersOf(lost: readonly LostText[]): Set<Author> {
-    return new Set(lost.flatMap(({ clientId }) => this.#around.clientIds.ownerOf(clientId) ?? []))
-  }
-
   #compactSoon(): void {
     if (this.#compacting) return
     // What the disk refuses here stays in the log, and is tried again with the next updates.
     this.#compact().catch(() => {})
   }
 
-  /** The snapshot may have more than what is on disk so far: that may arrive twice. */
   async #compact(): Promise<void> {
-    this.#compacting ??= this.#around.storage
-      .compact(this.#around.id, this.#takeSnapshot(), this.#sequence)
-      .finally(() => {
-        this.#compacting = null
-      })
+    this.#compacting ??= this.#writeSnapshot().finally(() => {
+      this.#compacting = null
+    })
     await this.#compacting
   }
 
-  #takeSnapshot(): Uint8Array {
+  async #writeSnapshot(): Promise<void> {
+    const { graves, id, storage } = this.#around
+    const { sequence } = this.#document
+    const snapshot = this.#document.state()
+    const buried = this.#document.graves()
     this.#updatesSinceCompaction = 0
-    return this.#document.state()
+    await this.#afterDisk.reached()
+    if (this.#broken) return
+    // First: without them the snapshot would not say where late words belong. With the old snapshot they do no harm.
+    await graves.write(buried)
+    await storage.compact(id, snapshot, sequence)
   }
 
   /** The document in memory is ahead of the disk: nothing more is passed on, everybody comes back later. */
@@ -335,6 +272,7 @@ export class Room {
     if (this.#broken) return
     this.#broken = { fault }
     this.#afterDisk.stop()
+    this.#intake.stop()
     this.closeAll(reasonOf(fault))
     this.#around.broken(fault)
   }

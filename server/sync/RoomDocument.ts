@@ -1,7 +1,9 @@
 import * as Y from 'yjs'
 import type { RootShape } from '../../shared/document/roots.ts'
-import type { Graves } from './guard/Graves.ts'
+import type { StoredUpdates } from '../storage/Storage.ts'
+import { Graves } from './guard/Graves.ts'
 import { GuardedDocument } from './guard/GuardedDocument.ts'
+import { type GravesRecord, readGraves, writeGraves } from './guard/gravesRecord.ts'
 import { Message } from './Message.ts'
 
 interface Awake {
@@ -28,43 +30,51 @@ export class RoomDocument {
   /** About how large the state is: never less than it is. */
   #sizeBytes: number
   #isMeasured = false
+  #sequence: number
+  #changedAt = performance.now()
 
   private constructor(
     roots: ReadonlyMap<string, RootShape>,
     graves: Graves,
     state: Uint8Array | null,
     sizeBytes: number,
+    sequence: number,
   ) {
     this.#roots = roots
     this.#graves = graves
     this.#asleep = state
     this.#sizeBytes = sizeBytes
+    this.#sequence = sequence
   }
 
-  /** From what the storage has: a snapshot, which can go on sleeping, and the updates since. */
+  /** From what the storage has: a snapshot, which can go on sleeping, and the updates since; and what was buried. */
   static from(
-    updates: readonly Uint8Array[],
+    { updates, sequence }: StoredUpdates,
     roots: ReadonlyMap<string, RootShape>,
-    graves: Graves,
+    kept: GravesRecord | null,
   ): RoomDocument {
+    const graves = kept ? readGraves(kept) : new Graves()
     const [snapshot, ...since] = updates
     const sizeBytes = updates.reduce((sum, update) => sum + update.length, 0)
     // Copied, so that it does not hold on to the whole file.
     if (snapshot && since.length === 0) {
-      return new RoomDocument(roots, graves, Uint8Array.from(snapshot), sizeBytes)
+      return new RoomDocument(roots, graves, Uint8Array.from(snapshot), sizeBytes, sequence)
     }
-    const document = new RoomDocument(roots, graves, null, sizeBytes)
+    const document = new RoomDocument(roots, graves, null, sizeBytes, sequence)
     const doc = new Y.Doc()
-    // Made first, so that it sees what the log deletes: somebody may come back with words for it.
-    document.#awake = { doc, guarded: new GuardedDocument(doc, roots, graves) }
-    doc.transact(() => {
-      for (const update of updates) Y.applyUpdate(doc, update)
-    })
+    const guarded = new GuardedDocument(doc, roots, graves)
+    document.#awake = { doc, guarded }
+    guarded.load(updates, sequence, kept?.through ?? 0)
     // What waits for an update that the disk once refused was never acknowledged: its writer sends it again, and
     // until then nobody is to be given half of it.
     doc.store.pendingStructs = null
     doc.store.pendingDs = null
     return document
+  }
+
+  /** When it was last changed, or else opened, on the clock of `performance`. */
+  get changedAt(): number {
+    return this.#changedAt
   }
 
   get isAwake(): boolean {
@@ -81,8 +91,10 @@ export class RoomDocument {
     return this.#wake().guarded
   }
 
-  /** As many bytes have been applied: no answer holds any longer. */
+  /** An update of as many bytes has been applied: no answer holds any longer. */
   changed(updateBytes: number): void {
+    this.#sequence += 1
+    this.#changedAt = performance.now()
     this.#sizeBytes += updateBytes
     this.#isMeasured = false
     this.#stateVector = null
@@ -96,6 +108,16 @@ export class RoomDocument {
     this.#sizeBytes = state.length
     this.#isMeasured = true
     return state
+  }
+
+  /** Number that its last update has among those on disk, or will have when it is there. */
+  get sequence(): number {
+    return this.#sequence
+  }
+
+  /** What has been deleted of late in it. */
+  graves(): GravesRecord {
+    return writeGraves(this.#graves, this.#sequence)
   }
 
   /** Whether it may grow by as many bytes. Measures it only when the estimate says no. */

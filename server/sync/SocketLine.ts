@@ -53,6 +53,11 @@ export class SocketLine implements Transport {
     this.#socket.close(code, reason)
   }
 
+  /** Ends the line without waiting for the other side. */
+  cut(): void {
+    this.#socket.terminate()
+  }
+
   /** Writes what has been sent. */
   flush(): void {
     const outgoing = this.#outgoing
@@ -108,7 +113,7 @@ export class SocketLine implements Transport {
 
   #failed(fault: Error): void {
     if ('code' in fault && fault.code === tooLarge) this.#arrived.end('frameTooLarge')
-    else this.#house.report('socket', fault)
+    else this.#house.log({ kind: 'socketFault', fault })
   }
 
   #gone(): void {

@@ -1,3 +1,4 @@
+import { closeReasons } from '../../shared/sync/closeReason.ts'
 import type { SocketLine } from './SocketLine.ts'
 
 /** How often a half-open line, and a slow reader, is looked for. */
@@ -8,6 +9,7 @@ const slowEveryMs = 1_000
 export class SocketLines {
   readonly #lines = new Set<SocketLine>()
   #unflushed: SocketLine[] = []
+  #whenEmpty: () => void = () => {}
   readonly #timers: readonly NodeJS.Timeout[]
 
   constructor() {
@@ -28,6 +30,7 @@ export class SocketLines {
 
   remove(line: SocketLine): void {
     this.#lines.delete(line)
+    if (this.#lines.size === 0) this.#whenEmpty()
   }
 
   /** Flushes the line at the end of this turn of the event loop. */
@@ -36,8 +39,19 @@ export class SocketLines {
     this.#unflushed.push(line)
   }
 
-  stop(): void {
+  /** Ends every line, if it has not been ended, and cuts those that have not gone after `waitMs`. */
+  async stop(waitMs: number): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer)
+    for (const line of this.#lines) line.close(closeReasons.serverStopping.code, 'serverStopping')
+    if (this.#lines.size === 0) return
+    await new Promise<void>(resolve => {
+      const timer = setTimeout(resolve, waitMs)
+      this.#whenEmpty = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+    for (const line of this.#lines) line.cut()
   }
 
   #flush(): void {

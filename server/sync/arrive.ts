@@ -5,6 +5,7 @@ import type { CloseReason } from '../../shared/sync/closeReason.ts'
 import { decodeFrame } from '../../shared/sync/frame.ts'
 import type { Applications } from '../document/Applications.ts'
 import { authorOf } from '../document/documentRecords.ts'
+import type { Log } from '../operations/LogEvent.ts'
 import type { Sessions } from '../people/sessions.ts'
 import { DamagedDocument } from '../storage/damage.ts'
 import { DiskFault } from '../storage/diskFault.ts'
@@ -24,7 +25,7 @@ export interface SyncHouse {
   readonly lines: OpenLines
   readonly limits: SyncLimits
   readonly tally: SyncTally
-  readonly report: (what: string, detail: unknown) => void
+  readonly log: Log
 }
 
 /** What somebody says when she opens a line. */
@@ -91,7 +92,7 @@ class ArrivedLine implements Arrived {
   }
 
   async enter(): Promise<void> {
-    const { rooms, report } = this.#house
+    const { rooms, log } = this.#house
     if (this.#refusal !== null) {
       this.#connection.close(this.#refusal)
       return
@@ -105,7 +106,7 @@ class ArrivedLine implements Arrived {
       for (const bytes of early) this.#handle(room, bytes)
     } catch (fault) {
       this.#connection.close(reasonOf(fault))
-      report('room', fault)
+      log({ kind: 'roomFault', document: this.#id, fault })
     }
   }
 
@@ -127,7 +128,22 @@ class ArrivedLine implements Arrived {
     if (this.#refusal === null) lines.closed(this.#connection.author, this.#id)
     tally.connections[this.#carriedBy] -= 1
     tally.ends[this.#connection.endedBy ?? 'lost'] += 1
+    this.#logEnd()
     if (this.#room) rooms.leave(this.#id, this.#room, this.#connection)
+  }
+
+  /** A line that the other side has ended is nothing to tell of. */
+  #logEnd(): void {
+    const { author, endedBy, refused } = this.#connection
+    if (endedBy === null) return
+    this.#house.log({
+      kind: 'lineEnded',
+      // What is no document of ours may be anything that somebody has written in an address.
+      document: this.#house.applications.has(this.#id) ? this.#id : null,
+      person: author,
+      reason: endedBy,
+      ...(refused ? { refusal: refused } : {}),
+    })
   }
 
   #keepEarly(bytes: Uint8Array): void {
@@ -146,7 +162,7 @@ class ArrivedLine implements Arrived {
       room.receive(this.#connection, frame, bytes)
     } catch (fault) {
       // Whatever it was, it ends this line only.
-      this.#house.report('frame', fault)
+      this.#house.log({ kind: 'frameFault', document: this.#id, fault })
       this.#connection.close('serverFault')
     }
   }

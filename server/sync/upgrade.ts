@@ -62,7 +62,7 @@ export function syncRoutes({ house, sockets, origins, cookie, addressOf }: Upgra
             for (const event of ['message', 'close', 'error']) socket.removeAllListeners(event)
             if (me) new SocketLine(socket, stream, sockets, house, { ...arrival, me })
             else {
-              socket.on('error', fault => house.report('socket', fault))
+              socket.on('error', fault => house.log({ kind: 'socketFault', fault }))
               socket.close(closeReasons.signedOut.code, 'signedOut')
             }
           })

@@ -8,7 +8,8 @@
  * - `unknownNode`, `unknownMark`, `unknownAttribute`: the text schema does not have it.
  * - `wrongShape`: a key or a value that the section's shape does not allow.
  * - `tooDeep`: nested deeper than 20.
- * - `documentFull`: the document has as many bytes as one may have; only what takes away is let in.
+ * - `documentFull`: the document has as many bytes as one may have, and only what takes away is let in; or she has
+ *   opened it as many times as one person may.
  * - `mayNotWrite`: it changes a section, or a party's part of one, that this person may not write now.
  */
 export const refusals = [

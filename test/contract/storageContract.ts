@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DamagedDocument } from '../../server/storage/damage.ts'
-import { DocumentExists, type Storage, UnknownDocument } from '../../server/storage/Storage.ts'
+import {
+  DocumentExists,
+  SnapshotDiffers,
+  type Storage,
+  UnknownDocument,
+} from '../../server/storage/Storage.ts'
 import { randomFrom } from '../server/storage/random.ts'
 
-/** A place where documents can be kept, for one test. */
+/** A place where documents can be kept, for one test. Its snapshots are sound when they are the updates joined. */
 export interface StoragePlace {
   /** Opens the storage that the place has; one at a time. */
   open(): Promise<Storage>
@@ -163,6 +168,19 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
       expect(await plain(storage, 'a')).toEqual({ updates: [bytes('01234')], sequence: 4 })
     })
 
+    it('takes no snapshot that does not hold what it is to replace', async () => {
+      await storage.create('a', bytes('0'))
+      for (const update of ['1', '2', '3']) await storage.append('a', bytes(update))
+      for (const wrong of ['012', '0124', '', '01234']) {
+        await expect(storage.compact('a', bytes(wrong), 3)).rejects.toThrow(SnapshotDiffers)
+        expect(await texts(storage, 'a')).toEqual(['0', '1', '2', '3'])
+      }
+      await reopen()
+      expect(await texts(storage, 'a')).toEqual(['0', '1', '2', '3'])
+      await storage.compact('a', bytes('0123'), 3)
+      expect(await texts(storage, 'a')).toEqual(['0123'])
+    })
+
     it('keeps the updates that are not in the snapshot', async () => {
       await storage.create('a', bytes('0'))
       for (const update of ['1', '2', '3']) await storage.append('a', bytes(update))
@@ -228,6 +246,15 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
       },
     )
 
+    it('makes a document with its attachments in one step', async () => {
+      const picture = bytes('a picture')
+      const hash = createHash('sha256').update(picture).digest('hex')
+      await storage.create('a', bytes(''), { [`attachments/${hash}`]: picture })
+      expect(Buffer.from((await storage.getAttachment('a', hash)) ?? [])).toEqual(Buffer.from(picture))
+      await reopen()
+      expect(Buffer.from((await storage.getAttachment('a', hash)) ?? [])).toEqual(Buffer.from(picture))
+    })
+
     it('keeps attachments by their hash', async () => {
       const picture = bytes('a picture')
       const hash = createHash('sha256').update(picture).digest('hex')
@@ -255,13 +282,14 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
       await place.damage('b')
       storage = await place.open()
       const expectClosed = async () => {
+        for (const id of ['a', 'c']) await storage.load(id)
+        await expect(storage.load('b')).rejects.toThrow(DamagedDocument)
         const listed = await storage.list()
         expect(listed.map(({ id, damage }) => [id, damage === null])).toEqual([
           ['a', true],
           ['b', false],
           ['c', true],
         ])
-        await expect(storage.load('b')).rejects.toThrow(DamagedDocument)
         await expect(storage.append('b', bytes('lost'))).rejects.toThrow(DamagedDocument)
         await expect(storage.compact('b', bytes('lost'), 0)).rejects.toThrow(DamagedDocument)
         await expect(storage.create('b', bytes('lost'))).rejects.toThrow(DocumentExists)

@@ -2,25 +2,26 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../server/config.ts'
+import type { LogEvent } from '../../server/operations/LogEvent.ts'
 import { type RunningServer, startServer } from '../../server/server.ts'
 import { Visitor } from './rawClient.ts'
 
 /** The whole server in this process, on a free port, with data in a folder of its own. */
 export class DemoServer {
   readonly dataDir: string
-  /** What it has reported to whoever runs it since it was started last. */
-  readonly reports: { readonly what: string; readonly detail: unknown }[]
+  /** What its log has said since it was started last. */
+  readonly log: LogEvent[]
   readonly #environment: Readonly<Record<string, string>>
   #running: RunningServer
 
   private constructor(
     dataDir: string,
-    reports: DemoServer['reports'],
+    log: LogEvent[],
     environment: Readonly<Record<string, string>>,
     running: RunningServer,
   ) {
     this.dataDir = dataDir
-    this.reports = reports
+    this.log = log
     this.#environment = environment
     this.#running = running
   }
@@ -31,8 +32,8 @@ export class DemoServer {
     dataDir?: string,
   ): Promise<DemoServer> {
     const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'samskriv-')))
-    const reports: DemoServer['reports'] = []
-    return new DemoServer(folder, reports, environment, await run(environment, folder, reports))
+    const log: LogEvent[] = []
+    return new DemoServer(folder, log, environment, await run(environment, folder, log))
   }
 
   get origin(): string {
@@ -62,8 +63,8 @@ export class DemoServer {
   /** Stops it if it runs, and starts it on the same data; on another port. */
   async restart(): Promise<void> {
     await this.#running.stop()
-    this.reports.length = 0
-    this.#running = await run(this.#environment, this.dataDir, this.reports)
+    this.log.length = 0
+    this.#running = await run(this.#environment, this.dataDir, this.log)
   }
 
   async dispose(): Promise<void> {
@@ -75,8 +76,8 @@ export class DemoServer {
 async function run(
   environment: Readonly<Record<string, string>>,
   dataDir: string,
-  reports: DemoServer['reports'],
+  log: LogEvent[],
 ): Promise<RunningServer> {
   const config = readConfig({ ...environment, PORT: '0', DATA_DIR: dataDir })
-  return await startServer(config, (what, detail) => reports.push({ what, detail }))
+  return await startServer(config, event => log.push(event))
 }

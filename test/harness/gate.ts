@@ -6,10 +6,14 @@ import type { Duplex } from 'node:stream'
 /**
  * What the network between one person and the program lets through.
  *
- * `open`: everything. `held`: what is said on sockets waits, in both directions, and nobody is told. `noSockets`:
- * ordinary requests only, as behind a proxy that knows no WebSocket. `shut`: nothing, as in a tunnel.
+ * `open`: everything. `held`: what is said on sockets waits, in both directions, and nobody is told; a new one is not
+ * even answered. `mute`: they open, and then are held. `noSockets`: ordinary requests only, as behind a proxy that
+ * knows no WebSocket. `buffered`: the same, and an answer is passed on when all of it has come. `shut`: nothing, as
+ * in a tunnel.
  */
-type Passage = 'open' | 'held' | 'noSockets' | 'shut'
+type Passage = 'open' | 'held' | 'mute' | 'noSockets' | 'buffered' | 'shut'
+
+export type Loss = 'nothing' | 'request' | 'answer'
 
 interface Tunnel {
   readonly page: Duplex
@@ -25,6 +29,10 @@ export class Gate {
   readonly #connections = new Set<Duplex>()
   readonly #tunnels = new Set<Tunnel>()
   #passage: Passage = 'open'
+  /** Method and path of the ordinary requests that have come. */
+  readonly asked: string[] = []
+  /** What is lost of an ordinary request, asked for each. */
+  loses: (path: string) => Loss = () => 'nothing'
 
   private constructor(program: string, server: Server) {
     this.#program = new URL(program)
@@ -55,7 +63,8 @@ export class Gate {
     this.#passage = passage
     if (passage === 'shut') for (const connection of this.#connections) connection.destroy()
     else for (const tunnel of this.#tunnels) this.#arrange(tunnel)
-    if (passage === 'noSockets') for (const { page } of this.#tunnels) page.destroy()
+    if (passage === 'noSockets' || passage === 'buffered')
+      for (const { page } of this.#tunnels) page.destroy()
   }
 
   close(): void {
@@ -66,19 +75,42 @@ export class Gate {
   #passOn(asked: IncomingMessage, answer: ServerResponse): void {
     const { hostname, port } = this.#program
     const { method = 'GET', url: path = '/' } = asked
+    this.asked.push(`${method} ${path}`)
+    const loss = this.loses(path)
+    if (loss === 'request') {
+      answer.destroy()
+      return
+    }
     // A connection for each request, so that none is left over from a program that has been killed.
     const onward = request({ hostname, port, method, path, headers: this.#headers(asked), agent: false })
     onward.on('response', response => {
-      answer.writeHead(response.statusCode ?? 502, response.headers)
-      response.pipe(answer)
+      if (loss === 'nothing') this.#passBack(response, answer)
+      else response.resume().on('end', () => answer.destroy())
     })
     // The program is away: so is the answer.
     onward.on('error', () => answer.destroy())
+    answer.on('close', () => onward.destroy())
     asked.pipe(onward)
   }
 
+  #passBack(response: IncomingMessage, answer: ServerResponse): void {
+    const head = [response.statusCode ?? 502, response.headers] as const
+    if (this.#passage !== 'buffered') {
+      answer.writeHead(...head)
+      response.pipe(answer)
+      return
+    }
+    const whole: Buffer[] = []
+    response.on('error', () => answer.destroy())
+    response.on('data', (data: Buffer) => whole.push(data))
+    response.on('end', () => {
+      answer.writeHead(...head)
+      answer.end(Buffer.concat(whole))
+    })
+  }
+
   #openTunnel(asked: IncomingMessage, page: Duplex, head: Buffer): void {
-    if (this.#passage === 'noSockets') {
+    if (this.#passage === 'noSockets' || this.#passage === 'buffered') {
       page.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n')
       return
     }
@@ -96,13 +128,28 @@ export class Gate {
     program.write(`GET ${asked.url} HTTP/1.1\r\n${headers.join('')}\r\n`)
     program.write(head)
     page.on('data', data => program.write(data))
-    program.on('data', data => page.write(data))
-    this.#arrange(tunnel)
+    if (this.#passage === 'mute') this.#answerOnly(tunnel)
+    else {
+      program.on('data', data => page.write(data))
+      this.#arrange(tunnel)
+    }
+  }
+
+  /** Lets through that the socket is open, and not a byte more. */
+  #answerOnly(tunnel: Tunnel): void {
+    const { page, program } = tunnel
+    program.once('data', (data: Buffer) => {
+      const end = data.indexOf('\r\n\r\n') + 4
+      page.write(data.subarray(0, end))
+      this.#arrange(tunnel)
+      program.unshift(data.subarray(end))
+      program.on('data', more => page.write(more))
+    })
   }
 
   #arrange({ page, program }: Tunnel): void {
     for (const side of [page, program]) {
-      if (this.#passage === 'held') side.pause()
+      if (this.#passage === 'held' || this.#passage === 'mute') side.pause()
       else side.resume()
     }
   }

@@ -133,6 +133,10 @@ export class RawClient {
     return this.all('acknowledged').at(-1)?.count ?? 0
   }
 
+  get isClosed(): boolean {
+    return this.#isClosed
+  }
+
   /** The connection under the socket, to break the rules of sockets on. */
   get underlying(): Duplex {
     // `ws` keeps it to itself; no public way leads there.

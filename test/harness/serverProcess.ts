@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -10,14 +11,20 @@ const root = join(import.meta.dirname, '..', '..')
 export interface ServerProcess {
   readonly origin: string
   readonly dataDir: string
+  /** The process that runs now; null between two. */
+  readonly pid: number | null
   /** All that it has printed. */
   output(): string
   /** Ends it at once, as a power cut would. */
   kill(): Promise<void>
   /** Ends it as an operator does. Resolves with its exit code. */
   stop(): Promise<number | null>
+  /** Sends it a signal that ends it in the end. Resolves with its exit code. */
+  endBy(signal: NodeJS.Signals): Promise<number | null>
   /** Starts it again on the same port and data. */
   restart(): Promise<void>
+  /** Bytes that it holds after a collection, when it was started with `measuresMemory`. */
+  memoryBytes(): Promise<number>
   /** Stops it and removes its data. */
   dispose(): Promise<void>
 }
@@ -25,17 +32,19 @@ export interface ServerProcess {
 /** Starts the program on a free port, with data in a folder of its own unless told otherwise. */
 export async function startServerProcess(
   environment: Readonly<Record<string, string>> = {},
+  { measuresMemory = false } = {},
 ): Promise<ServerProcess> {
+  const probe = ['--expose-gc', '--import', pathToFileURL(join(import.meta.dirname, 'memoryProbe.ts')).href]
   const dataDir = environment.DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'samskriv-')))
   let port = environment.PORT ?? '0'
   let printed = ''
   let child: ChildProcess
 
   const start = async () => {
-    child = spawn(process.execPath, ['server/start.mjs'], {
+    child = spawn(process.execPath, [...(measuresMemory ? probe : []), 'server/start.mjs'], {
       cwd: root,
       env: { PATH: process.env.PATH ?? '', ...environment, PORT: port, DATA_DIR: dataDir },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', ...(measuresMemory ? ['ipc' as const] : [])],
     })
     const heard = child
     const listening = new Promise<void>((resolve, reject) => {
@@ -67,14 +76,24 @@ export async function startServerProcess(
       return `http://localhost:${port}`
     },
     dataDir,
+    get pid() {
+      return child.pid ?? null
+    },
     output: () => printed,
     kill: async () => {
       await end('SIGKILL')
     },
     stop: async () => await end('SIGTERM'),
+    endBy: end,
     restart: async () => {
       printed = ''
       await start()
+    },
+    memoryBytes: async () => {
+      const answer = once(child, 'message')
+      child.send('memory')
+      const [bytes]: unknown[] = await answer
+      return Number(bytes)
     },
     dispose: async () => {
       await end('SIGTERM')

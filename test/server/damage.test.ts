@@ -1,6 +1,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { jsonLine } from '../../server/operations/logLine.ts'
 import { DamagedFile } from '../../server/storage/damage.ts'
 import { problemSchema } from '../../shared/http/problem.ts'
 import { DemoServer } from '../harness/demoServer.ts'
@@ -74,9 +75,7 @@ const idOf = (what: string) => damaged.get(what)?.id ?? ''
 describe('a document with', () => {
   it.each(damages)('%s is closed, and whoever runs the program is told of the file', async (what, file) => {
     const id = idOf(what)
-    const said = server.reports
-      .map(({ detail }) => (detail as Error).message)
-      .filter(text => text.includes(id))
+    const said = server.log.map(event => jsonLine(event, new Date())).filter(line => line.includes(id))
     expect(said).toHaveLength(1)
     expect(said[0]).toContain(join(id, file))
 

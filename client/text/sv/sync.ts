@@ -84,7 +84,7 @@ export const sync = {
   rescuedRefused: 'Det här gick inte att spara i texten.',
   refused,
   /** Said once, when something was refused; the rest has been saved. */
-  refusedNow: (texts: number) =>
+  refusedNow: (texts: number): string =>
     texts === 0
       ? 'En ändring togs inte emot. Texten står som den gjorde innan.'
       : 'En del av det du skrev togs inte emot. Det ligger under Räddad text, och resten är kvar i ansökan.',

@@ -4,8 +4,8 @@ import { Refused } from './Refused.ts'
 import type { Id, Struct } from './readUpdate.ts'
 
 /** Steps that any update may cost, and how many more for each struct. A step takes Yjs about 0.1 µs. */
-const steps = 100_000
-const stepsPerStruct = 50
+const steps = 50_000
+const stepsPerStruct = 20
 
 /** What is known of the place behind an element. */
 interface Gap {
@@ -34,7 +34,8 @@ export interface Arrival {
 export class ConflictBudget {
   #steps: number
   readonly #gaps = new Map<string | Parent, Gap>()
-  readonly #arrived = new Map<Parent, number>()
+  /** How many have come into each sequence, and under each key. */
+  readonly #arrived = new Map<Parent, Map<string | null, number>>()
 
   constructor(structCount: number) {
     this.#steps = steps + stepsPerStruct * structCount
@@ -45,12 +46,21 @@ export class ConflictBudget {
     const { struct, parent, key, origin } = arrival
     const behind = origin ? `${origin.client}.${origin.clock}` : key === null ? parent : null
     const gap = (behind !== null && this.#gaps.get(behind)) || this.#gapOf(arrival)
-    const arrived = this.#arrived.get(parent) ?? 0
+    const arrivals = this.#arrivalsIn(parent)
+    const arrived = arrivals.get(key) ?? 0
     // Where she has seen something else there, or not all, it may be any number of those that came before it.
     const isBesideNext = behind !== null && gap.unseen === 0 && isSame(gap.next, struct.rightOrigin)
     this.#pay(gap.unseen + (isBesideNext ? 0 : arrived))
     if (behind !== null) this.#gaps.set(behind, { next: struct, unseen: gap.unseen })
-    this.#arrived.set(parent, arrived + 1)
+    arrivals.set(key, arrived + 1)
+  }
+
+  #arrivalsIn(parent: Parent): Map<string | null, number> {
+    const known = this.#arrived.get(parent)
+    if (known) return known
+    const arrivals = new Map<string | null, number>()
+    this.#arrived.set(parent, arrivals)
+    return arrivals
   }
 
   #pay(cost: number): void {

@@ -17,9 +17,6 @@ import { fitsShape } from '../../../shared/document/value.ts'
 import { Refused } from './Refused.ts'
 import type { Content, TypeContent } from './readUpdate.ts'
 
-/** Deepest nesting, counted from the root. */
-export const maxDepth = 20
-
 /** A shared type as a place to write in: where it is, and what may stand in it. */
 export interface Container {
   readonly root: string
@@ -49,9 +46,8 @@ export function firstKeyOf(container: Container, key: string | null): string | n
 
 /** The container that a type becomes when it stands in `outer` under `key`, where `checkContent` has let it. */
 export function innerContainer(outer: Container, key: string | null, type: TypeContent): Container {
-  const depth = outer.depth + 1
-  if (depth > maxDepth) throw new Refused('tooDeep')
-  return { root: outer.root, firstKey: firstKeyOf(outer, key), depth, holds: holdsOf(outer, key, type) }
+  const holds = holdsOf(outer, key, type)
+  return { root: outer.root, firstKey: firstKeyOf(outer, key), depth: outer.depth + 1, holds }
 }
 
 function holdsOf(outer: Container, key: string | null, type: TypeContent): Holds {

@@ -8,25 +8,33 @@ export class DeletedText {
   /** Id of the text's type; null for types without text, and where it is not known. */
   readonly text: Id | null
   /** Clients whose lost text has been told. */
-  readonly told = new Set<number>()
+  readonly told: Set<number>
+  /** Set when some of what is lost here has been forgotten: what was told of it stays as it is. */
+  isSealed = false
+  /** Takes what is still lost here after that. */
+  successor: DeletedText | null = null
   readonly #head: Piece
   /** The last piece, to go on from. */
   last: Piece
 
-  constructor(key: string, section: string | null, text: Id | null) {
+  constructor(key: string, section: string | null, text: Id | null, told: Iterable<number> = []) {
     this.key = key
     this.section = section
     this.text = text
+    this.told = new Set(told)
     this.#head = new Piece(this, { client: -1, clock: 0 }, 0, '')
     this.last = this.#head
+  }
+
+  /** All that stood here, in the order of the text. */
+  *pieces(): Iterable<Piece> {
+    for (let piece = this.#head.next; piece; piece = piece.next) yield piece
   }
 
   /** What is lost here of one client, in the order of the text. */
   keptOf(client: number): string {
     let text = ''
-    for (let piece: Piece | null = this.#head; piece; piece = piece.next) {
-      if (piece.client === client) text += piece.kept
-    }
+    for (const piece of this.pieces()) if (piece.client === client) text += piece.kept
     return text
   }
 }
@@ -67,6 +75,15 @@ export class Piece {
     this.next = piece
     if (this.grave.last === this) this.grave.last = piece
     return piece
+  }
+
+  /** Takes the piece out of its grave. */
+  leave(): void {
+    if (this.kept !== '') this.grave.isSealed = true
+    // There is always the head before it.
+    if (this.grave.last === this && this.previous) this.grave.last = this.previous
+    if (this.previous) this.previous.next = this.next
+    if (this.next) this.next.previous = this.previous
   }
 
   /** Cuts the piece in two before `clock`, which lies inside it; gives back the second. */

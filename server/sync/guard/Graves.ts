@@ -11,8 +11,8 @@ type Shelves = Map<number, Piece[]>
 
 /**
  * What has been deleted of late, in its order and by id, and the text in it that whoever deleted it had not seen.
- * Yjs itself forgets both at once. In memory only and bounded: what refers to something older, or from before the
- * last snapshot on disk, is kept all the same, but without its section.
+ * Yjs itself forgets both at once. Bounded: what refers to something older is kept all the same, but without its
+ * section. A room keeps them beside its snapshot (`gravesRecord.ts`), and while its document sleeps.
  */
 export class Graves {
   #young: Shelves = new Map()
@@ -35,9 +35,16 @@ export class Graves {
    */
   append(after: Piece, id: Id, length: number, kept: string): void {
     this.#kept += kept.length
-    if (after.extend(id, length, kept)) return
-    if (this.#pieces > maxPieces || this.#kept > maxKept) this.#forget()
-    this.#shelve(after.insertBehind(id, length, kept))
+    if (!after.extend(id, length, kept)) this.#shelve(after.insertBehind(id, length, kept))
+  }
+
+  /** Every grave that is remembered. */
+  all(): Set<DeletedText> {
+    const graves = new Set<DeletedText>()
+    for (const shelves of [this.#old, this.#young]) {
+      for (const shelf of shelves.values()) for (const { grave } of shelf) graves.add(grave)
+    }
+    return graves
   }
 
   /** Lays a struct that came too late where it would have stood. */
@@ -52,7 +59,7 @@ export class Graves {
         this.open(struct, before?.grave.section ?? null, content.is === 'richText' || content.is === 'prose')
         break
       case 'text': {
-        const after = before ?? this.#openAt(struct, null, false).last
+        const after = before ? this.#unsealed(before, struct) : this.#openAt(struct, null, false).last
         this.append(after, struct, struct.length, content.text)
         this.report(after.grave, struct.client)
         break
@@ -85,6 +92,8 @@ export class Graves {
 
   /** Says that what is lost of `client` in `grave` has changed. */
   report(grave: DeletedText, client: number): void {
+    // What was told has words that are forgotten here, and is not to be replaced by less.
+    if (grave.isSealed) return
     const clients = this.#changed.get(grave)
     if (clients) clients.add(client)
     else this.#changed.set(grave, new Set([client]))
@@ -92,6 +101,12 @@ export class Graves {
 
   /** The lost texts that have changed since last asked, in the order in which they were reported. */
   changed(): LostText[] {
+    const lost = this.#tellChanged()
+    if (this.#pieces > maxPieces || this.#kept > maxKept) this.#forget()
+    return lost
+  }
+
+  #tellChanged(): LostText[] {
     if (this.#changed.size === 0) return []
     const lost: LostText[] = []
     for (const [grave, clients] of this.#changed) {
@@ -112,6 +127,16 @@ export class Graves {
       section,
       isText ? { client: id.client, clock: id.clock } : null,
     )
+  }
+
+  /** Where a late text goes that would have stood behind `before`. */
+  #unsealed(before: Piece, struct: Struct): Piece {
+    let after = before
+    while (after.grave.isSealed) {
+      after.grave.successor ??= this.#openAt(struct, after.grave.section, false)
+      after = after.grave.successor.last
+    }
+    return after
   }
 
   /** What a late struct would have stood behind; null when that is not remembered. */
@@ -165,6 +190,7 @@ export class Graves {
   }
 
   #forget(): void {
+    for (const shelf of this.#old.values()) for (const piece of shelf) piece.leave()
     this.#old = this.#young
     this.#young = new Map()
     this.#pieces = 0

@@ -3,6 +3,7 @@ import type { RootShape } from '../../../shared/document/roots.ts'
 import type { Refusal } from '../../../shared/sync/refusal.ts'
 import { DocumentPlaces } from './DocumentPlaces.ts'
 import { Graves } from './Graves.ts'
+import { type GuardLimits, guardDefaults } from './limits.ts'
 import { buryDeleted, type LostText } from './lostText.ts'
 import { Refused } from './Refused.ts'
 import { type DecodedUpdate, type DeleteRanges, readUpdate, type Struct } from './readUpdate.ts'
@@ -17,8 +18,15 @@ export type Verdict =
       readonly touched: ReadonlySet<string>
       /** Client ids under which it brings something new. */
       readonly clients: ReadonlySet<number>
+      /** It names something as deleted. */
+      readonly deletes: boolean
     }
   | { readonly ok: false; readonly refusal: Refusal }
+
+/** What the log has was let in when it came. */
+const anything: GuardRules = { mayWriteAs: () => true, mayTouch: () => true }
+
+const nothing: DeleteRanges = new Map()
 
 interface Checked {
   readonly update: Uint8Array
@@ -33,15 +41,29 @@ interface Checked {
 export class GuardedDocument {
   readonly #doc: Y.Doc
   readonly #places: DocumentPlaces
-  readonly #graves = new Graves()
+  readonly #graves: Graves
+  readonly #limits: GuardLimits
   /** The update that may be applied now: the last that was let through, if nothing has changed since. */
   #checked: Checked | null = null
-  /** What the update being applied says that it deletes; null between updates. */
+  /** What the updates being applied say that they delete; null between transactions. */
   #deletes: DeleteRanges | null = null
+  #takenBack: { readonly deletes: DeleteRanges; readonly areAllKnown: boolean }[] = []
+  /** True while updates are applied whose graves are known. */
+  #isBuried = false
 
-  /** `doc` is the live document (collecting, as Yjs does by default); `roots` are those of its form. */
-  constructor(doc: Y.Doc, roots: ReadonlyMap<string, RootShape>) {
+  /**
+   * `doc` is the live document (collecting, as Yjs does by default); `roots` are those of its form; `graves` are
+   * those of the same document while it was last open, if anybody kept them.
+   */
+  constructor(
+    doc: Y.Doc,
+    roots: ReadonlyMap<string, RootShape>,
+    graves = new Graves(),
+    limits: GuardLimits = guardDefaults,
+  ) {
     this.#doc = doc
+    this.#graves = graves
+    this.#limits = limits
     this.#places = new DocumentPlaces(doc, roots)
     // After the transaction, but before Yjs collects what it has deleted.
     doc.on('afterTransaction', transaction => this.#afterTransaction(transaction))
@@ -51,12 +73,22 @@ export class GuardedDocument {
   check(update: Uint8Array, rules: GuardRules): Verdict {
     this.#checked = null
     try {
-      const decoded: DecodedUpdate = readUpdate(update)
-      const { touched, clients, buried } = new UpdateCheck(this.#doc, this.#places, rules, decoded).run(
+      const decoded: DecodedUpdate = readUpdate(update, this.#limits)
+      const { touched, clients, buried } = new UpdateCheck(
+        this.#doc,
+        this.#places,
+        rules,
         decoded,
-      )
+        this.#limits,
+      ).run(decoded)
       this.#checked = { update, deletes: decoded.deletes, buried }
-      return { ok: true, nothingNew: touched.size === 0 && clients.size === 0, touched, clients }
+      return {
+        ok: true,
+        nothingNew: touched.size === 0 && clients.size === 0,
+        touched,
+        clients,
+        deletes: decoded.deletes.size > 0,
+      }
     } catch (fault) {
       // Whatever else it is (lib0 and JSON throw their own), it came of these bytes, and Yjs would trip over it too.
       return { ok: false, refusal: fault instanceof Refused ? fault.refusal : 'malformed' }
@@ -64,30 +96,68 @@ export class GuardedDocument {
   }
 
   /**
-   * Applies the update that was checked last and let through; throws when it is another, or when the document has
-   * changed since. Gives back the lost texts that have changed by it, in the order of the document.
+   * Runs `work`, whose updates share a transaction; one that deletes something must be the only one. Gives back the
+   * lost texts that have changed by them, in the order of the document. Throws what `work` throws.
+   */
+  together(work: () => void): LostText[] {
+    this.#deletes = nothing
+    this.#takenBack = []
+    try {
+      this.#doc.transact(work)
+    } finally {
+      this.#deletes = null
+    }
+    for (const { deletes, areAllKnown } of this.#takenBack) this.#graves.takeBack(deletes, areAllKnown)
+    return this.#graves.changed()
+  }
+
+  /** Applies one update by itself, as `together` and `add` do. */
+  apply(update: Uint8Array, kind: 'update' | 'syncStep2' = 'syncStep2'): LostText[] {
+    return this.together(() => this.add(update, kind))
+  }
+
+  /**
+   * Applies the update that was checked last and let through, in `together`; throws when it is another, or when the
+   * document has changed since.
    *
    * `kind` is the frame that it came in: an `update` names what its sender has deleted herself, a `syncStep2` all
    * that her document knows to be deleted, by whomever. The latter is the cautious reading of either.
    */
-  apply(update: Uint8Array, kind: 'update' | 'syncStep2' = 'syncStep2'): LostText[] {
+  add(update: Uint8Array, kind: 'update' | 'syncStep2'): void {
     const checked = this.#checked
     if (checked?.update !== update) throw new Error('Only the update that was checked last can be applied')
+    if (this.#deletes === null) throw new Error('An update is applied together with others')
     this.#checked = null
-    this.#deletes = checked.deletes
-    try {
-      Y.applyUpdate(this.#doc, update)
-    } finally {
-      this.#deletes = null
-    }
+    if (checked.deletes.size > 0) this.#deletes = checked.deletes
+    Y.applyUpdate(this.#doc, update)
     for (const struct of checked.buried) this.#graves.add(struct)
-    this.#graves.takeBack(checked.deletes, kind === 'syncStep2')
-    return this.#graves.changed()
+    if (checked.deletes.size > 0) {
+      this.#takenBack.push({ deletes: checked.deletes, areAllKnown: kind === 'syncStep2' })
+    }
+  }
+
+  /**
+   * Fills the empty document with what the storage has: a snapshot and the updates since, the last of which has the
+   * number `sequence`. What they delete and lose goes into the graves again, since somebody may come back with more
+   * words for it; those with a number up to `buriedThrough` are there already.
+   */
+  load(updates: readonly Uint8Array[], sequence: number, buriedThrough: number): void {
+    const snapshotNumber = sequence - updates.length + 1
+    for (const [index, update] of updates.entries()) {
+      this.#isBuried = snapshotNumber + index <= Math.max(snapshotNumber, buriedThrough)
+      if (this.#isBuried || !this.check(update, anything).ok) Y.applyUpdate(this.#doc, update)
+      // What it lost has been told.
+      else this.apply(update)
+    }
+    this.#isBuried = false
   }
 
   #afterTransaction(transaction: Y.Transaction): void {
     this.#checked = null
-    if (transaction.deleteSet.clients.size === 0) return
+    // Yjs would tidy up formats that say the same twice. Every client does that to itself and sends it; done here
+    // it would be known to nobody, and what a client then sends of it would be neither kept nor passed on.
+    transaction._needFormattingCleanup = false
+    if (this.#isBuried || transaction.deleteSet.clients.size === 0) return
     buryDeleted(transaction, this.#deletes, this.#places, this.#graves)
   }
 }

@@ -2,7 +2,10 @@ import * as Y from 'yjs'
 import { ConflictBudget } from './ConflictBudget.ts'
 import { type Container, checkContent, firstKeyOf, innerContainer, isSeededProse } from './Container.ts'
 import { type DocumentPlaces, parentOf } from './DocumentPlaces.ts'
+import type { GuardLimits } from './limits.ts'
+import { MoveBudget } from './MoveBudget.ts'
 import { type Neighbour, NewStruct, type Parent } from './NewStruct.ts'
+import { besides, checkContinues, findPlaced, type Place } from './Place.ts'
 import { Refused } from './Refused.ts'
 import type { ClientStructs, Content, DecodedUpdate, Id, Range, Struct, TypeContent } from './readUpdate.ts'
 
@@ -20,14 +23,6 @@ export interface CheckedUpdate {
   readonly clients: ReadonlySet<number>
   /** New structs whose place has been deleted and collected, each after those it refers to. */
   readonly buried: readonly Struct[]
-}
-
-/** One a page load: more than anybody has of her own at once. Each that is let in stays in the document for ever. */
-const maxClients = 100
-
-interface Place {
-  readonly parent: Parent
-  readonly key: string | null
 }
 
 /** The structs of one client on their way through the check. */
@@ -56,10 +51,20 @@ export class UpdateCheck {
   readonly #clients = new Set<number>()
   readonly #buried: Struct[] = []
   readonly #budget: ConflictBudget
+  readonly #moves: MoveBudget
+  readonly #limits: GuardLimits
   #lastContainer: Container | null = null
   #lastKey: string | null = null
 
-  constructor(doc: Y.Doc, places: DocumentPlaces, rules: GuardRules, update: DecodedUpdate) {
+  constructor(
+    doc: Y.Doc,
+    places: DocumentPlaces,
+    rules: GuardRules,
+    update: DecodedUpdate,
+    limits: GuardLimits,
+  ) {
+    this.#limits = limits
+    this.#moves = new MoveBudget(limits.maxMoves)
     this.#store = doc.store
     this.#places = places
     this.#rules = rules
@@ -83,7 +88,7 @@ export class UpdateCheck {
       if (last && last.clock + last.length > section.known) {
         if (!this.#rules.mayWriteAs(section.client)) throw new Refused('foreignClient')
         this.#clients.add(section.client)
-        if (this.#clients.size > maxClients) throw new Refused('foreignClient')
+        if (this.#clients.size > this.#limits.maxClients) throw new Refused('foreignClient')
       }
     }
     for (const section of this.#sections) this.#take(section)
@@ -160,6 +165,9 @@ export class UpdateCheck {
     if (content.is === 'collected') return new NewStruct(struct, null, null, null)
     const left = struct.origin && this.#find(struct.origin)
     const right = struct.rightOrigin && this.#find(struct.rightOrigin)
+    if (left && struct.origin) this.#cutBefore(left, struct.origin.client, struct.origin.clock + 1)
+    if (right && struct.rightOrigin)
+      this.#cutBefore(right, struct.rightOrigin.client, struct.rightOrigin.clock)
     const place = left || right ? besides(left, right) : this.#placeNamed(struct)
     const known = Math.max(0, section.known - struct.clock)
     const beginning = known > 0 ? this.#find({ client: struct.client, clock: section.known - 1 }) : null
@@ -176,12 +184,27 @@ export class UpdateCheck {
     if (key !== null && !(parent instanceof NewStruct)) keepSeededProse(container, key, parent._map.get(key))
     const origin = beginning ? { client: struct.client, clock: section.known - 1 } : struct.origin
     this.#budget.spend({ struct, parent, key, origin, left: beginning ?? left, right })
-    return new NewStruct(
-      struct,
-      parent,
-      key,
-      isType(content) ? innerContainer(container, key, content) : null,
-    )
+    return new NewStruct(struct, parent, key, isType(content) ? this.#inside(container, key, content) : null)
+  }
+
+  #inside(container: Container, key: string | null, content: TypeContent): Container {
+    const inner = innerContainer(container, key, content)
+    if (inner.depth > this.#limits.maxDepth) throw new Refused('tooDeep')
+    return inner
+  }
+
+  /** Counts what it costs when `piece`, which has or ends at `clock`, is cut before it. */
+  #cutBefore(piece: Neighbour, client: number, clock: number): void {
+    if (piece instanceof NewStruct) {
+      const { struct } = piece
+      if (clock <= struct.clock || clock >= struct.clock + struct.length) return
+      const placed = this.#sectionFor(client)?.placed ?? []
+      this.#moves.cut(client, clock, placed.at(-1) === piece ? 0 : placed.length)
+    } else {
+      if (clock <= piece.id.clock || clock >= piece.id.clock + piece.length || piece instanceof Y.GC) return
+      const structs = this.#store.clients.get(client) ?? []
+      this.#moves.cut(client, clock, structs.length - 1 - Y.findIndexSS(structs, clock))
+    }
   }
 
   /** Where a struct without neighbours will stand; null when that place has been collected. */
@@ -220,6 +243,7 @@ export class UpdateCheck {
     const known = structs.length > 0 ? Y.getState(this.#store, client) : 0
     for (const { clock, length } of ranges) {
       if (clock + length > reached) throw new Refused('gap')
+      if (clock + length > known) this.#cutNew(client, Math.max(clock, known), clock + length)
       if (clock >= known) continue
       for (let i = Y.findIndexSS(structs, clock); i < structs.length; i++) {
         const struct = structs[i]
@@ -228,9 +252,17 @@ export class UpdateCheck {
         if (!(struct instanceof Y.Item) || struct.deleted) continue
         const container = this.#places.containerOf(parentOf(struct))
         this.#touch(container, struct.parentSub)
+        this.#cutBefore(struct, client, clock)
+        this.#cutBefore(struct, client, clock + length)
         if (struct.parentSub !== null) keepSeededProse(container, struct.parentSub, struct)
       }
     }
+  }
+
+  /** Counts what it costs to delete from `clock` to `end` of what the update itself brings. */
+  #cutNew(client: number, clock: number, end: number): void {
+    this.#cutBefore(this.#find({ client, clock }), client, clock)
+    this.#cutBefore(this.#find({ client, clock: end - 1 }), client, end)
   }
 
   #touch(container: Container, key: string | null): void {
@@ -245,45 +277,6 @@ export class UpdateCheck {
 /** Throws `Refused` when a change to `key` would take away the prose that the server has put there. */
 function keepSeededProse(container: Container, key: string, there: Y.Item | undefined): void {
   if (there && !there.deleted && isSeededProse(container, key)) throw new Refused('wrongShape')
-}
-
-/** The one place that both neighbours stand in; null when it has been collected. */
-function besides(left: Neighbour | null, right: Neighbour | null): Place | null {
-  const place = standsIn(left ?? right)
-  // Yjs looks at the left one only; if the right one stood elsewhere, clients would disagree.
-  if (left && right && !isSamePlace(place, standsIn(right))) throw new Refused('gap')
-  return place
-}
-
-/** The rest of a struct that the document has the beginning of stands behind that, and nowhere else. */
-function checkContinues(beginning: Neighbour, place: Place | null): void {
-  // Nor where it is collected: a client that has collected the beginning, but not the place, would trip over it.
-  if (place === null || !isSamePlace(standsIn(beginning), place)) throw new Refused('gap')
-}
-
-function isSamePlace(one: Place | null, other: Place | null): boolean {
-  return one?.parent === other?.parent && one?.key === other?.key
-}
-
-function standsIn(neighbour: Neighbour | null): Place | null {
-  if (neighbour instanceof NewStruct) {
-    return neighbour.parent === null ? null : { parent: neighbour.parent, key: neighbour.key }
-  }
-  return neighbour instanceof Y.Item ? { parent: parentOf(neighbour), key: neighbour.parentSub } : null
-}
-
-function findPlaced(placed: readonly NewStruct[], clock: number): NewStruct {
-  let low = 0
-  let high = placed.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const found = placed[middle]
-    if (found === undefined) break
-    if (clock < found.struct.clock) high = middle - 1
-    else if (clock >= found.struct.clock + found.struct.length) low = middle + 1
-    else return found
-  }
-  throw new Refused('gap')
 }
 
 function isType(content: Content): content is TypeContent {

@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import { nodeShape } from '../../../shared/document/textSchema.ts'
+import type { GuardLimits } from './limits.ts'
 import { Refused } from './Refused.ts'
 import { readValues } from './readValues.ts'
 
@@ -60,8 +61,8 @@ export interface DecodedUpdate {
 /** Far more than anybody writes; keeps a claimed length from spoiling the clocks that follow it. */
 const maxClock = 2 ** 31 - 1
 
-/** More than a person writes in a year of being offline, and what can be checked and applied in 250 ms. */
-const maxStructs = 100_000
+/** Deleted ranges that may be named for each struct that may be brought: most of them are gone already. */
+const rangesPerStruct = 4
 
 const contentBits = 0b0001_1111
 const hasKey = 0b0010_0000
@@ -72,16 +73,16 @@ const hasOrigin = 0b1000_0000
  * Reads a Yjs update (version 1) exactly as Yjs will, but makes no Yjs objects and reserves no memory for what is
  * only claimed. Throws `Refused`, or whatever lib0 throws on bytes that end too early.
  */
-export function readUpdate(bytes: Uint8Array): DecodedUpdate {
+export function readUpdate(bytes: Uint8Array, limits: GuardLimits): DecodedUpdate {
   const decoder = decoding.createDecoder(bytes)
-  const sections = readSections(decoder)
-  const deletes = readDeletes(decoder)
+  const sections = readSections(decoder, limits)
+  const deletes = readDeletes(decoder, limits.maxStructs * rangesPerStruct)
   // Also beyond the end: lib0 reads strings past it where the bytes are part of a larger buffer.
   if (decoder.pos !== bytes.length) throw new Refused('malformed')
   return { sections, deletes }
 }
 
-function readSections(decoder: decoding.Decoder): ClientStructs[] {
+function readSections(decoder: decoding.Decoder, { maxStructs, maxDepth }: GuardLimits): ClientStructs[] {
   const count = decoding.readVarUint(decoder)
   const sections: ClientStructs[] = []
   let total = 0
@@ -97,7 +98,7 @@ function readSections(decoder: decoding.Decoder): ClientStructs[] {
     total += structCount
     if (total > maxStructs) throw new Refused('malformed')
     for (let j = 0; j < structCount; j++) {
-      const struct = readStruct(decoder, client, clock)
+      const struct = readStruct(decoder, client, clock, maxDepth)
       clock += struct.length
       if (struct.length < 1 || clock > maxClock) throw new Refused('malformed')
       structs.push(struct)
@@ -107,7 +108,7 @@ function readSections(decoder: decoding.Decoder): ClientStructs[] {
   return sections
 }
 
-function readStruct(decoder: decoding.Decoder, client: number, clock: number): Struct {
+function readStruct(decoder: decoding.Decoder, client: number, clock: number, maxDepth: number): Struct {
   const info = decoding.readUint8(decoder)
   const kind = info & contentBits
   if (kind === 0) {
@@ -135,7 +136,7 @@ function readStruct(decoder: decoding.Decoder, client: number, clock: number): S
   }
   // A tombstone says its length in place of a content.
   const deletedLength = kind === 1 ? decoding.readVarUint(decoder) : 0
-  const content = kind === 1 ? deleted : readContent(decoder, kind)
+  const content = kind === 1 ? deleted : readContent(decoder, kind, maxDepth)
   const length = kind === 1 ? deletedLength : lengthOf(content)
   return { client, clock, length, origin, rightOrigin, parent, key, content }
 }
@@ -143,7 +144,7 @@ function readStruct(decoder: decoding.Decoder, client: number, clock: number): S
 const collected: Content = { is: 'collected' }
 const deleted: Content = { is: 'deleted' }
 
-function readContent(decoder: decoding.Decoder, kind: number): Content {
+function readContent(decoder: decoding.Decoder, kind: number, maxDepth: number): Content {
   switch (kind) {
     case 4:
       return { is: 'text', text: decoding.readVarString(decoder) }
@@ -156,7 +157,7 @@ function readContent(decoder: decoding.Decoder, kind: number): Content {
     case 7:
       return readType(decoder)
     case 8:
-      return { is: 'values', values: readValues(decoder) }
+      return { is: 'values', values: readValues(decoder, maxDepth) }
     case 2: // JSON
     case 3: // binary
     case 5: // embed
@@ -195,15 +196,18 @@ function lengthOf(content: Content): number {
   return content.is === 'values' ? content.values.length : 1
 }
 
-function readDeletes(decoder: decoding.Decoder): DeleteRanges {
+function readDeletes(decoder: decoding.Decoder, maxRanges: number): DeleteRanges {
   const count = decoding.readVarUint(decoder)
   if (count === 0) return noDeletes
   const deletes = new Map<number, Range[]>()
+  let total = 0
   for (let i = 0; i < count; i++) {
     const client = decoding.readVarUint(decoder)
     if (deletes.has(client)) throw new Refused('malformed')
     const rangeCount = decoding.readVarUint(decoder)
     const ranges: Range[] = []
+    total += rangeCount
+    if (total > maxRanges) throw new Refused('malformed')
     let end = 0
     for (let j = 0; j < rangeCount; j++) {
       const clock = decoding.readVarUint(decoder)

@@ -14,13 +14,24 @@ describe('the outbox of a browser that keeps nothing', () => {
     expect(console.warn).toHaveBeenCalled()
   })
 
-  it('still has refused text to hand in, until it has been handed in', async () => {
+  it('still has what takes the place of refused updates, and the text to hand in, until it has been handed in', async () => {
     const outbox = new Outbox('anna@heby', 'one')
+    const at = '2026-11-22T06:00:00.000Z'
     const texts = [
-      { id: 'first', section: 'background', text: 'Ett' },
-      { id: 'second', section: null, text: 'Två' },
+      { id: 'first', section: 'background', text: 'Ett', why: 'mayNotWrite' as const, at },
+      { id: 'second', section: null, text: 'Två', why: null, at },
     ]
-    await outbox.refuse([], texts)
+    const updates = [new Uint8Array([2]), new Uint8Array([3])]
+    const asked: boolean[] = []
+    await outbox.replace(isHere => {
+      asked.push(isHere(null))
+      return { replaced: [{ key: null }], updates, texts }
+    })
+    expect(asked).toEqual([true])
+    expect(await outbox.read()).toEqual(
+      updates.map((update, burst) => ({ key: null, update, burst, again: true })),
+    )
+    expect(await outbox.read()).toEqual([])
     expect(await outbox.refusedTexts()).toEqual(texts)
     await outbox.forgetRefused('first')
     expect(await outbox.refusedTexts()).toEqual(texts.slice(1))

@@ -12,7 +12,9 @@ const live: SavedFacts = {
   line: 'live',
   lostSince: null,
   savedAt: null,
+  trouble: null,
   ended: null,
+  leftElsewhere: false,
 }
 
 describe('what the page says about my words', () => {
@@ -49,18 +51,36 @@ describe('what the page says about my words', () => {
     expect(savedStateAt(back, 1).state).toEqual({ is: 'catchingUp' })
   })
 
-  it('says that the network blocks the line, however little is outstanding', () => {
-    expect(savedStateAt({ ...live, line: 'blocked', outstanding: 1, outstandingSince: 0 }, 1).state).toEqual({
-      is: 'blocked',
-      changes: 1,
-    })
-  })
-
   it('says why it ended, and what is still here', () => {
     expect(savedStateAt({ ...live, ended: 'olderSchema', outstanding: 4 }, 1).state).toEqual({
       is: 'ended',
       reason: 'olderSchema',
       changes: 4,
     })
+  })
+
+  it('says at once that the disk is full, and never saved until something has been saved again', () => {
+    const full: SavedFacts = { ...live, line: 'lost', trouble: 'diskFault', lostSince: 0 }
+    expect(savedStateAt(full, 1).state).toEqual({ is: 'away', reason: 'diskFault', changes: 0 })
+    const waiting: SavedFacts = { ...full, outstanding: 2, outstandingSince: 0 }
+    const away = { is: 'away', reason: 'diskFault', changes: 2 }
+    expect(savedStateAt(waiting, 1).state).toEqual(away)
+    expect(savedStateAt({ ...waiting, line: 'catchingUp', lostSince: null }, 1).state).toEqual(away)
+    expect(savedStateAt({ ...live, savedAt: new Date(0) }, 1).state).toEqual({ is: 'saved', at: new Date(0) })
+  })
+
+  it('says what the server said, where it has been long in coming back', () => {
+    const stopping: SavedFacts = { ...live, line: 'lost', trouble: 'serverStopping', lostSince: 0 }
+    expect(savedStateAt(stopping, 1).state).toEqual({ is: 'saved', at: null })
+    expect(savedStateAt(stopping, noContactAfterMs).state).toEqual({
+      is: 'away',
+      reason: 'serverStopping',
+      changes: 0,
+    })
+  })
+
+  it('says of a person who has left in another window that nothing more is kept', () => {
+    const left: SavedFacts = { ...live, ended: 'signedOut', leftElsewhere: true, outstanding: 1 }
+    expect(savedStateAt(left, 1).state).toEqual({ is: 'left', changes: 1 })
   })
 })

@@ -1,5 +1,7 @@
 import { openDataFolder } from '../../../server/storage/dataFolder.ts'
 import { openDiskStorage } from '../../../server/storage/diskStorage.ts'
+import { nodeFileSystem } from '../../../server/storage/nodeFileSystem.ts'
+import { joinedSnapshot } from './joinedSnapshot.ts'
 
 /**
  * A process that writes to two documents as fast as it can until it is killed, and prints `‹document› ‹word›`
@@ -7,7 +9,12 @@ import { openDiskStorage } from '../../../server/storage/diskStorage.ts'
  */
 const [path = ''] = process.argv.slice(2)
 const folder = await openDataFolder(path)
-const storage = await openDiskStorage(folder, { checkpointBytes: 20_000, report: () => {} })
+const storage = await openDiskStorage(folder, {
+  checkpointBytes: 20_000,
+  report: () => {},
+  verifySnapshot: joinedSnapshot(nodeFileSystem),
+  now: Date.now,
+})
 const existing = (await storage.list()).map(({ id }) => id)
 let words = 0
 

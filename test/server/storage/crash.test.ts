@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { DamagedDocument } from '../../../server/storage/damage.ts'
 import { DiskFault } from '../../../server/storage/diskFault.ts'
 import type { FileSystem } from '../../../server/storage/FileSystem.ts'
 import type { Storage, StoredUpdates } from '../../../server/storage/Storage.ts'
@@ -28,7 +29,7 @@ async function wordsOf(storage: Storage, id: string): Promise<string[]> {
 async function create(storage: Storage, told: Told): Promise<void> {
   for (const id of ids) {
     if (told.has(id)) continue
-    await storage.create(id, bytes(''))
+    await storage.create(id, bytes(''), { 'record.json': bytes(id) })
     told.set(id, new Map())
   }
 }
@@ -65,6 +66,10 @@ async function live(disk: MemoryFileSystem, told: Told): Promise<void> {
 /** Everything that was told is there, each under its number, and it can be written to and started again. */
 async function expectKept(disk: MemoryFileSystem, told: Told, where: string): Promise<void> {
   const { storage, events } = await openInMemory(disk)
+  // A document is there with its records, or not at all.
+  for (const { id } of await storage.list()) {
+    expect(disk.peek(`/data/documents/${id}/record.json`).toString(), where).toBe(id)
+  }
   expect(
     events.filter(({ kind }) => kind === 'damaged' || kind === 'logKept').map(event => JSON.stringify(event)),
     where,
@@ -245,7 +250,9 @@ describe('faults and stops at random', () => {
 function expectFault(error: unknown): void {
   const isOurs =
     error instanceof Error && /must be loaded|There is no document|already a document/.test(error.message)
-  if (!isOurs) expect(error).toBeInstanceOf(DiskFault)
+  // A log that the disk did not give back at the start closes those who may be in it until the next.
+  const isUnread = error instanceof DamagedDocument && error.damage.reason === 'unreadable'
+  if (!isOurs && !isUnread) expect(error).toBeInstanceOf(DiskFault)
 }
 
 function ignoringFaults(work: Promise<void>): Promise<void> {

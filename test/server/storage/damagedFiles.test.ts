@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { type Damage, DamagedDocument } from '../../../server/storage/damage.ts'
+import { DiskFault } from '../../../server/storage/diskFault.ts'
 import type { Storage } from '../../../server/storage/Storage.ts'
 import type { StorageEvent } from '../../../server/storage/storageEvent.ts'
 import { fault, MemoryFileSystem } from './MemoryFileSystem.ts'
@@ -268,6 +269,60 @@ describe('damage in the write-ahead log', () => {
     expect(found.b).toEqual({ file: '/data/documents/b', byte: 0, reason: 'missing' })
     expect(closedIds(found)).toEqual(['b'])
     expect((await storage.list()).map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+  })
+})
+
+describe('a disk that does not give back the write-ahead log at the start', () => {
+  const unreadable = (disk: MemoryFileSystem, ending: string) => {
+    disk.before = ({ name, path }) => {
+      if (name === 'read' && path.endsWith(ending)) throw fault('EIO', path)
+    }
+  }
+
+  it('closes those with updates in it, and no other; all is there when the disk gives it back', async () => {
+    const disk = await killed()
+    const log = Buffer.from(disk.peek(logPath))
+    unreadable(disk, '.log')
+    const { storage, events } = await openInMemory(disk)
+    expect(events.filter(({ kind }) => kind === 'damaged')).toEqual(
+      ['a', 'b'].map(id => ({
+        kind: 'damaged',
+        id,
+        damage: { file: logPath, byte: 0, reason: 'unreadable' },
+      })),
+    )
+    disk.before = () => {}
+    expect(await read(storage, 'c')).toEqual(whole.c)
+    await storage.append('c', bytes('c1'))
+    await expect(storage.append('a', bytes('a4'))).rejects.toThrow(DamagedDocument)
+    await storage.close()
+    expect(disk.peek(logPath)).toEqual(log)
+    const { found } = await readAll(disk)
+    expect(found).toEqual({ ...whole, c: [...(whole.c ?? []), 'c1'] })
+  })
+
+  it('closes nobody for the companion alone, unless the log needs it', async () => {
+    const disk = await killed()
+    unreadable(disk, '.promise')
+    const { storage } = await openInMemory(disk.afterKill())
+    expect(await read(storage, 'a')).toEqual(whole.a)
+    await storage.close()
+    const torn = await killed()
+    torn.poke(logPath, torn.peek(logPath).subarray(0, 100))
+    unreadable(torn, '.promise')
+    const { events } = await openInMemory(torn)
+    const damage = { file: promisePath, byte: 0, reason: 'unreadable' }
+    expect(events.filter(({ kind }) => kind === 'damaged')).toEqual(
+      ['a', 'b', 'c'].map(id => ({ kind: 'damaged', id, damage })),
+    )
+  })
+
+  it('stops the start when it does not because it may not, which can be mended', async () => {
+    const disk = await killed()
+    disk.before = ({ name, path }) => {
+      if (name === 'open' && path === logPath) throw fault('EACCES', path)
+    }
+    await expect(openInMemory(disk)).rejects.toThrow(DiskFault)
   })
 })
 

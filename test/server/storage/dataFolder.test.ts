@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readdir, rm, stat, symlink } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rename, rm, stat, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type DataFolder, DataFolderInUse, openDataFolder } from '../../../server/storage/dataFolder.ts'
+import { holderOf } from '../../../server/storage/folderLock.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -74,6 +75,29 @@ describe('a data folder', () => {
     expect(await readdir(join(root, 'lock'))).toHaveLength(1)
     await folder.release()
     expect(await readdir(join(root, 'lock'))).toEqual([])
+  })
+
+  it('is free when the dead process has its number again, as in a container', async () => {
+    const child = await otherProcess(root)
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    const lock = join(root, 'lock')
+    const [name = ''] = await readdir(lock)
+    // As if a process that lives, we ourselves, had the number that the dead one had.
+    await rename(join(lock, name), join(lock, name.replace(/^\d+/, String(process.pid))))
+    const folder = await openDataFolder(root)
+    expect(await readdir(lock)).toHaveLength(1)
+    await folder.release()
+  })
+
+  it('can be asked about without being taken', async () => {
+    expect(await holderOf(root)).toBeNull()
+    const child = await otherProcess(root)
+    expect((await holderOf(root))?.pid).toBe(child.pid)
+    expect(await readdir(join(root, 'lock'))).toHaveLength(1)
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    expect(await holderOf(root)).toBeNull()
   })
 
   it('is free again after it was released', async () => {

@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openDataFolder } from '../../../server/storage/dataFolder.ts'
 import { openDiskStorage } from '../../../server/storage/diskStorage.ts'
+import { nodeFileSystem } from '../../../server/storage/nodeFileSystem.ts'
+import { joinedSnapshot } from './joinedSnapshot.ts'
 
 let root: string
 
@@ -46,7 +48,12 @@ it('keeps every update it said was saved, in order, when the process is killed i
     }
   }
   const folder = await openDataFolder(root)
-  const storage = await openDiskStorage(folder, { checkpointBytes: 20_000, report: () => {} })
+  const storage = await openDiskStorage(folder, {
+    checkpointBytes: 20_000,
+    report: () => {},
+    verifySnapshot: joinedSnapshot(nodeFileSystem),
+    now: Date.now,
+  })
   for (const [id, saved] of Object.entries(told)) {
     const { updates } = await storage.load(id)
     const kept = Buffer.concat(updates).toString().trim().split(' ')

@@ -1,7 +1,9 @@
+import type { CompactorOptions } from '../../../server/storage/Compactor.ts'
 import type { DataFolder } from '../../../server/storage/dataFolder.ts'
 import { openDiskStorage } from '../../../server/storage/diskStorage.ts'
 import type { Storage } from '../../../server/storage/Storage.ts'
 import type { StorageEvent } from '../../../server/storage/storageEvent.ts'
+import { joinedSnapshot } from './joinedSnapshot.ts'
 import { MemoryFileSystem } from './MemoryFileSystem.ts'
 
 /** A data folder on a disk in memory. Nothing else can have it, so it has no lock. */
@@ -22,13 +24,22 @@ export async function memoryFolder(disk: MemoryFileSystem = new MemoryFileSystem
   }
 }
 
-/** Opens the storage on a disk in memory, and gives what it reports beside it. */
+/** Opens the storage on a disk in memory, and gives beside it what it reports of things that are not as they should be. */
 export async function openInMemory(
   disk: MemoryFileSystem,
   checkpointBytes = 1024 * 1024,
+  options: Partial<CompactorOptions> = {},
 ): Promise<{ storage: Storage; events: StorageEvent[] }> {
   const events: StorageEvent[] = []
-  const report = (event: StorageEvent) => events.push(event)
-  const storage = await openDiskStorage(await memoryFolder(disk), { checkpointBytes, report })
+  const report = (event: StorageEvent) => {
+    if (event.kind !== 'checkpointed') events.push(event)
+  }
+  const storage = await openDiskStorage(await memoryFolder(disk), {
+    checkpointBytes,
+    report,
+    verifySnapshot: joinedSnapshot(disk),
+    now: () => Date.parse('2026-11-22T12:00:00Z'),
+    ...options,
+  })
   return { storage, events }
 }

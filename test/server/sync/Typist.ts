@@ -36,6 +36,11 @@ export class Typist {
     return this.#outbox.map(({ word }) => word)
   }
 
+  /** Updates of hers that the server has refused on the line she has now. */
+  get refused(): number {
+    return this.#line?.all('refused').length ?? 0
+  }
+
   /** All words that she has on her screen and did not type herself: they came from the server. */
   get seen(): string[] {
     return this.#line ? wordsIn(this.#line.doc).filter(word => !word.startsWith(this.#name)) : []

@@ -12,6 +12,7 @@ describe('an acknowledgement', () => {
     anna.type('Hej')
     await turns()
     expect(anna.acknowledged).toEqual([])
+    await turns()
     under.storage.held[0]?.release()
     await turns()
     expect(anna.acknowledged).toEqual([1])
@@ -34,9 +35,11 @@ describe('an acknowledgement', () => {
     const [anna, karim] = [under.sit(room, 'anna'), under.sit(room, 'karim')]
     anna.type('först')
     karim.type('sedan')
+    await turns()
     under.storage.held[1]?.release()
     await turns()
     expect(karim.acknowledged).toEqual([])
+    await turns()
     under.storage.held[0]?.release()
     await room.settled
     expect([anna.acknowledged, karim.acknowledged]).toEqual([[1], [1]])
@@ -62,6 +65,7 @@ describe('an acknowledgement', () => {
     anna.say({ kind: 'update', update })
     await turns()
     expect(anna.acknowledged).toEqual([])
+    await turns()
     under.storage.held[0]?.release()
     await turns()
     expect(anna.acknowledged).toEqual([2])
@@ -87,6 +91,7 @@ describe('the others', () => {
     anna.type('Hej')
     await turns()
     expect(karim.heard).toEqual([])
+    await turns()
     under.storage.held[0]?.release()
     await room.settled
     expect(karim.heard).toEqual(['update'])
@@ -102,6 +107,7 @@ describe('the others', () => {
     karim.say({ kind: 'syncStep1', stateVector: Y.encodeStateVector(karim.doc) })
     await turns()
     expect(karim.heard).toEqual([])
+    await turns()
     under.storage.held[0]?.release()
     await room.settled
     const step2 = karim.frames.find(frame => frame.kind === 'syncStep2')
@@ -119,6 +125,7 @@ describe('the others', () => {
     })
     await turns()
     expect(state).toBeNull()
+    await turns()
     under.storage.held[0]?.release()
     await asked
     expect(state).toEqual(Y.encodeStateAsUpdate(room.doc))
@@ -144,6 +151,7 @@ describe('a disk that fails', () => {
     const [anna, karim] = [under.sit(room, 'anna'), under.sit(room, 'karim')]
     anna.type('ett')
     karim.type('två')
+    await turns()
     under.storage.held[0]?.fail(diskFull)
     under.storage.held[1]?.fail(diskFull)
     await room.settled
@@ -157,6 +165,7 @@ describe('a disk that fails', () => {
     const room = await under.open()
     const anna = under.sit(room, 'anna')
     const update = anna.type('åter')
+    await turns()
     under.storage.held[0]?.fail(diskFull)
     await room.settled
     under.storage.holds = false
@@ -173,6 +182,7 @@ describe('a disk that fails', () => {
     const anna = under.sit(room, 'anna')
     const first = anna.type('ett')
     const second = anna.type('två')
+    await turns()
     under.storage.held[0]?.fail(diskFull)
     under.storage.held[1]?.release()
     await room.settled
@@ -197,6 +207,7 @@ describe('a disk that fails', () => {
       if (path.includes('clientIds')) throw Object.assign(new Error('EIO'), { code: 'EIO' })
     }
     anna.type('Hej')
+    await turns()
     under.storage.held[0]?.release()
     await room.settled
     expect([anna.closed, anna.acknowledged]).toEqual(['diskFault', []])
@@ -206,6 +217,7 @@ describe('a disk that fails', () => {
     const under = await RoomUnderTest.make()
     const room = await under.open()
     under.sit(room, 'anna').type('ett')
+    await turns()
     under.storage.held[0]?.fail(diskFull)
     await room.settled
     expect(under.sit(room, 'karim').closed).toBe('serverFault')
@@ -219,7 +231,7 @@ describe('an update that the guard lets through but Yjs trips over', () => {
     const room = await under.open()
     const [anna, karim] = [under.sit(room, 'anna'), under.sit(room, 'karim')]
     const fault = new Error('Unexpected case')
-    const tripping = vi.spyOn(GuardedDocument.prototype, 'apply').mockImplementationOnce(() => {
+    const tripping = vi.spyOn(GuardedDocument.prototype, 'add').mockImplementationOnce(() => {
       throw fault
     })
     anna.type('Hej')
@@ -239,6 +251,7 @@ describe('a refused update', () => {
     anna.type('dåligt', 'agreement')
     await turns()
     expect(anna.frames.filter(frame => frame.kind === 'refused')).toEqual([])
+    await turns()
     under.storage.held[0]?.release()
     await room.settled
     expect(anna.frames.slice(-2)).toEqual([
@@ -258,6 +271,7 @@ describe('a refused update', () => {
     const before = Y.encodeStateVector(anna.doc)
     anna.doc.getMap('budgetAmount').set('total', 1)
     anna.say({ kind: 'update', update: Y.encodeStateAsUpdate(anna.doc, before) })
+    await turns()
     expect(under.storage.held).toHaveLength(1)
     expect(room.doc.getMap('budgetAmount').has('total')).toBe(false)
   })

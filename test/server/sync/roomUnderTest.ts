@@ -2,6 +2,8 @@ import * as Y from 'yjs'
 import { demoParties, demoPersons } from '../../../server/demo/demoPersons.ts'
 import { clientIdsSchema, rescuedFileSchema } from '../../../server/document/applicationRecord.ts'
 import { ClientIds } from '../../../server/document/clientIds.ts'
+import type { Author } from '../../../server/document/documentRecords.ts'
+import { keptGraves } from '../../../server/document/keptGraves.ts'
 import { newDocument } from '../../../server/document/newDocument.ts'
 import { RescuedTexts } from '../../../server/document/rescuedTexts.ts'
 import { Directory } from '../../../server/people/directory.ts'
@@ -11,6 +13,7 @@ import { Room } from '../../../server/sync/Room.ts'
 import { SyncTally } from '../../../server/sync/SyncTally.ts'
 import { rootsOf } from '../../../shared/document/roots.ts'
 import { form2024 } from '../../../shared/form/forms/2024/form.ts'
+import type { Rescued } from '../../../shared/http/rescued.ts'
 import { type CloseReason, closeReasonOf } from '../../../shared/sync/closeReason.ts'
 import { decodeFrame, encodeFrame, type Frame } from '../../../shared/sync/frame.ts'
 import { readPresence, writePresence } from '../../../shared/sync/presenceMessage.ts'
@@ -124,6 +127,7 @@ export class RoomUnderTest {
       storage: this.storage,
       clientIds: this.#clientIds,
       rescued: this.#rescued,
+      graves: keptGraves('/data/graves.json', this.disk),
       limits: this.limits,
       tally: this.tally,
       changed: () => {},
@@ -137,6 +141,11 @@ export class RoomUnderTest {
     Y.applyUpdate(sitter.doc, Y.encodeStateAsUpdate(room.doc))
     room.join(sitter.connection)
     return sitter
+  }
+
+  /** What is kept of hers that lost its place. */
+  rescuedOf(author: Author): Rescued[] {
+    return this.#rescued?.of(author) ?? []
   }
 
   /** The text of the section that `type` writes into, as the disk has it. */

@@ -42,7 +42,7 @@ export class HonestClient {
   ) {
     this.hasOutbox = hasOutbox
     this.doc.clientID = clientId
-    Y.applyUpdate(this.doc, state, fromServer)
+    this.load(state)
     const roots = [
       ...richRoots.map(root => this.doc.getXmlFragment(root)),
       ...fieldRoots.map(root => this.doc.getMap(root)),
@@ -81,8 +81,20 @@ export class HonestClient {
     this.#act(() => this.#undo.redo())
   }
 
-  receive(update: Uint8Array): void {
-    Y.applyUpdate(this.doc, update, fromServer)
+  /** Takes in what she opens the page on. Yjs must not tidy up in it: that would be done here alone. */
+  load(...updates: readonly Uint8Array[]): void {
+    const leaveAsItIs = (transaction: Y.Transaction) => {
+      transaction._needFormattingCleanup = false
+    }
+    this.doc.on('afterTransaction', leaveAsItIs)
+    this.receive(...updates)
+    this.doc.off('afterTransaction', leaveAsItIs)
+  }
+
+  receive(...updates: readonly Uint8Array[]): void {
+    this.doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(this.doc, update, fromServer)
+    }, fromServer)
   }
 
   #act(change: () => void): void {

@@ -215,6 +215,7 @@ describe('an honest update', () => {
       nothingNew: true,
       touched: new Set(),
       clients: new Set(),
+      deletes: false,
     })
     const more = Y.mergeUpdates([update, two.byAnna(doc => textIn(doc, 'background', 0).insert(3, ' då'))])
     two.house.take(more)

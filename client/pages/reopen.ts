@@ -1,0 +1,74 @@
+import * as Y from 'yjs'
+import { rootsOf } from '../../shared/document/roots.ts'
+import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
+import { readState } from '../http/applications.ts'
+import { Pauses } from '../sync/line/Pauses.ts'
+import type { Outbox, Replacement } from '../sync/outbox.ts'
+import { type LeftOver, type Refusal, rebuild } from '../sync/rebuild/rebuild.ts'
+import { refusedTexts, textOfUpdates } from '../sync/refusedText.ts'
+
+/** Pauses between questions for the server's state while it does not answer. */
+const firstPauseMs = 500
+const longestPauseMs = 15_000
+
+/** What the server has on disk of a document, however long it takes to get it; null when the page was left. */
+export async function stateForSure(id: string, isLeft: () => boolean): Promise<Uint8Array | null> {
+  const pauses = new Pauses(firstPauseMs, longestPauseMs)
+  while (!isLeft()) {
+    try {
+      return await readState(id)
+    } catch {
+      // No contact, or a server in trouble: what is written meanwhile is kept in the outbox.
+      await new Promise(resolve => setTimeout(resolve, pauses.nextMs()))
+    }
+  }
+  return null
+}
+
+/**
+ * Puts in the outbox what takes the place of refused updates, and aside what is left over. Gives how many texts that
+ * was; null when everything could be entered again.
+ */
+export async function replaceRefused(
+  outbox: Outbox,
+  form: FormTemplate,
+  state: Uint8Array,
+  refusal: Refusal,
+  wordsOf: (left: LeftOver) => string,
+  isRescued: (section: string | null, text: string) => boolean,
+): Promise<number | null> {
+  let isWhole = true
+  let leftOver = 0
+  await outbox.replace(isHere => {
+    const made = replacementFor(form, state, refusal, wordsOf, isHere)
+    isWhole = made.isWhole
+    leftOver = made.texts.length
+    // Put back and refused once more, it is there already.
+    return { ...made, texts: made.texts.filter(({ section, text }) => !isRescued(section, text)) }
+  })
+  return leftOver === 0 && isWhole ? null : leftOver
+}
+
+function replacementFor(
+  form: FormTemplate,
+  state: Uint8Array,
+  refusal: Refusal,
+  wordsOf: (left: LeftOver) => string,
+  isHere: (key: number | null) => boolean,
+): Replacement & { readonly isWhole: boolean } {
+  const at = new Date().toISOString()
+  try {
+    const rebuilt = rebuild(state, rootsOf(form), refusal, ({ key }) => isHere(key))
+    const { replaced, updates, left, isWhole } = rebuilt
+    const texts = left.flatMap(part => refusedTexts(part.section, wordsOf(part), part.why, at))
+    return { replaced, updates, texts, isWhole }
+  } catch (fault) {
+    // A mistake of ours must not keep the document shut: all that was typed is put aside as it is.
+    console.error('Rebuild', fault)
+    const doc = new Y.Doc()
+    const updates = refusal.unacknowledged.map(entry => entry.update)
+    for (const update of [state, ...updates]) Y.applyUpdate(doc, update)
+    const texts = textOfUpdates(doc, updates, refusal.why, at)
+    return { replaced: refusal.unacknowledged, updates: [], texts, isWhole: false }
+  }
+}

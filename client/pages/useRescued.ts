@@ -1,0 +1,58 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Rescued } from '../../shared/http/rescued.ts'
+import { keepRescued, listRescued, removeRescued } from '../http/applications.ts'
+import type { Outbox } from '../sync/outbox.ts'
+
+export interface RescuedList {
+  /** What of mine has no place in the text, oldest first. */
+  readonly rescued: readonly Rescued[]
+  /** Hands in what has not been handed in, and asks for the list again. Without contact, shows what is here. */
+  readonly reload: () => Promise<void>
+  /** Lets go of one for good. Throws when the server has it and cannot be asked. */
+  readonly remove: (id: string) => Promise<void>
+}
+
+/** *Räddad text* of one ansökan: what the server keeps, and what this browser has not been able to hand in. */
+export function useRescued(applicationId: string, outbox: Outbox): RescuedList {
+  const [kept, setKept] = useState<readonly Rescued[]>([])
+  const [here, setHere] = useState<readonly Rescued[]>([])
+  /** Only the last answer counts: they may overtake each other. */
+  const asked = useRef(0)
+
+  const reload = useCallback(async () => {
+    asked.current += 1
+    const mine = asked.current
+    const left = (await outbox.refusedTexts()).map<Rescued>(text => ({ ...text, reason: 'refused' }))
+    // None leaves the page before it is known to be in the list that comes.
+    setHere(before => [...before.filter(({ id }) => !left.some(text => text.id === id)), ...left])
+    try {
+      for (const { id, section, text, why } of left) {
+        await keepRescued(applicationId, { id, section, text, why })
+        await outbox.forgetRefused(id)
+      }
+      const rescued = await listRescued(applicationId)
+      if (mine !== asked.current) return
+      setKept(rescued)
+      setHere([])
+    } catch {
+      // No contact, or a server that cannot save: it stays in this browser and is handed in the next time.
+    }
+  }, [applicationId, outbox])
+
+  useEffect(() => {
+    void reload()
+  }, [reload])
+
+  const remove = useCallback(
+    async (id: string) => {
+      await outbox.forgetRefused(id)
+      setHere(before => before.filter(text => text.id !== id))
+      if (kept.some(text => text.id === id)) await removeRescued(applicationId, id)
+      await reload()
+    },
+    [applicationId, outbox, kept, reload],
+  )
+
+  const handedIn = new Set(kept.map(text => text.id))
+  return { rescued: [...kept, ...here.filter(text => !handedIn.has(text.id))], reload, remove }
+}

@@ -1,0 +1,221 @@
+import * as Y from 'yjs'
+import type { RootShape } from '../../../shared/document/roots.ts'
+import type { RescuedWhy } from '../../../shared/http/rescued.ts'
+import { copiesIn } from './copies.ts'
+import { IdRanges } from './IdRanges.ts'
+import { type LeftLine, Lines } from './Lines.ts'
+import { type Parts, partsOf, poisoned, type Unacknowledged } from './poisoned.ts'
+import { type Piece, Replay, type SharedType } from './Replay.ts'
+
+/** What of one section could not be got in, and why. */
+export interface LeftOver {
+  /** Key of the section; null when it cannot be told any more. */
+  readonly section: string | null
+  readonly why: RescuedWhy
+  readonly lines: readonly LeftLine[]
+}
+
+export interface Rebuilt {
+  /** Those of the unacknowledged that must not be sent again as they are. */
+  readonly replaced: readonly Unacknowledged[]
+  /** What takes their place, in order: one update a piece, so that one can be refused without the others. */
+  readonly updates: readonly Uint8Array[]
+  readonly left: readonly LeftOver[]
+  /** Everything of mine is in `updates` again, deletions too. */
+  readonly isWhole: boolean
+}
+
+/** The reason is in the update itself and would be there the next time too, whoever entered it. */
+const inTheContent: ReadonlySet<RescuedWhy> = new Set<RescuedWhy>([
+  'malformed',
+  'unknownRoot',
+  'unknownNode',
+  'unknownMark',
+  'unknownAttribute',
+  'wrongShape',
+  'tooDeep',
+  'tooLarge',
+])
+
+/** What happened: the updates not acknowledged, oldest first, which of them was refused, and why. */
+export interface Refusal {
+  readonly unacknowledged: readonly Unacknowledged[]
+  readonly refused: Unacknowledged
+  readonly why: RescuedWhy
+}
+
+/**
+ * An update was refused. Enters again, on the server's `state`, all that
+ * may still be accepted of it and of what hangs on it, and tells what is left over (architecture 9).
+ *
+ * [REBUILD1] What does not hang on the refused update is sent as it is.
+ * [REBUILD2] What is entered again stands where it stood, between the same neighbours, under a new client id.
+ * [REBUILD3] Every piece is an update of its own: a section of running text, or a first-level key of another.
+ * [REBUILD4] What has been refused twice, or is refused for what it says, is left over. So it comes to an end.
+ * [REBUILD5] What is mine is on the server, entered again, or left over: nothing is in two of them, or in none.
+ * [REBUILD6] What another window has seen to already (`isHere` says no) is left to that window.
+ */
+export function rebuild(
+  state: Uint8Array,
+  roots: ReadonlyMap<string, RootShape>,
+  { unacknowledged, refused, why }: Refusal,
+  isHere: (entry: Unacknowledged) => boolean = () => true,
+): Rebuilt {
+  const bad = poisoned(unacknowledged, refused)
+  const replaced = unacknowledged.filter(entry => bad.has(entry))
+  const fresh = documentOf(roots, [state, ...updatesOf(unacknowledged.filter(entry => !bad.has(entry)))])
+  // Keeps what it deletes, so that it can be asked what stood in a paragraph that is gone.
+  const whole = documentOf(roots, [Y.encodeStateAsUpdate(fresh), ...updatesOf(replaced)], { gc: false })
+
+  const known = Y.decodeStateVector(Y.encodeStateVector(fresh))
+  const here = replaced.filter(isHere).map(partsOf)
+  const cause = here.find(({ entry }) => entry === refused) ?? null
+  const closed = cause && why === 'mayNotWrite' ? closedPieces(whole, cause) : []
+  const isBarred = inTheContent.has(why) || (refused.again && closed.length === 0)
+  const rules = {
+    mine: new IdRanges(),
+    barred: new IdRanges(),
+    deletes: new IdRanges(),
+    copies: copiesIn(whole, here, (client, clock) => clock < (known.get(client) ?? 0)),
+  }
+  for (const parts of here) {
+    const barred = isBarred && parts === cause
+    for (const { id, length } of parts.items) {
+      const ranges = barred ? rules.barred : rules.mine
+      ranges.add(id.client, id.clock, length)
+    }
+    if (barred) continue
+    for (const { client, clock, length } of parts.deletes) rules.deletes.add(client, clock, length)
+  }
+
+  const updates: Uint8Array[] = []
+  const left: LeftOver[] = []
+  const done = new IdRanges()
+  const replay = new Replay(fresh, rules, done)
+  fresh.on('update', (update: Uint8Array) => updates.push(update))
+  for (const [section, root] of whole.share) {
+    const shape = roots.get(section)
+    if (!shape) continue
+    const lines: LeftLine[] = []
+    for (const piece of piecesOf(section, shape, root)) {
+      const isClosed = closed.some(one => one.section === section && one.key === piece.key)
+      lines.push(...replay.piece(root, piece, !isClosed).end())
+    }
+    if (lines.length > 0) left.push({ section, why, lines })
+  }
+  left.push(...withoutPlace(whole, here, { known, done, cause, why }))
+  return { replaced, updates, left, isWhole: left.length === 0 && !isBarred && closed.length === 0 }
+}
+
+function updatesOf(entries: readonly Unacknowledged[]): Uint8Array[] {
+  return entries.map(entry => entry.update)
+}
+
+function documentOf(
+  roots: ReadonlyMap<string, RootShape>,
+  updates: readonly Uint8Array[],
+  options: { gc?: boolean } = {},
+): Y.Doc {
+  const doc = new Y.Doc(options)
+  for (const [name, { type }] of roots) {
+    if (type === 'blocks') doc.getXmlFragment(name)
+    else doc.getMap(name)
+  }
+  for (const update of updates) {
+    try {
+      Y.applyUpdate(doc, update)
+    } catch {
+      // The bytes are no update, and are left out like one that says nothing.
+    }
+  }
+  return doc
+}
+
+function piecesOf(section: string, shape: RootShape, root: SharedType): Piece[] {
+  if (shape.type === 'blocks') return [{ section, key: null }]
+  return [...root._map.keys()].map(key => ({ section, key }))
+}
+
+/** The pieces that may not be written, as far as it can be told: all, when it is tried again, or the only one. */
+function closedPieces(whole: Y.Doc, { entry, items, deletes }: Parts): Piece[] {
+  const pieces = new Map<string, Piece>()
+  const ids = [...items.map(({ id }) => id), ...deletes.map(({ client, clock }) => Y.createID(client, clock))]
+  for (const id of ids) {
+    const piece = pieceAt(whole, id)
+    if (piece) pieces.set(`${piece.section} ${piece.key}`, piece)
+  }
+  return entry.again || pieces.size === 1 ? [...pieces.values()] : []
+}
+
+function pieceAt(doc: Y.Doc, id: Y.ID): Piece | null {
+  if (id.clock >= Y.getState(doc.store, id.client)) return null
+  let item: unknown = Y.getItem(doc.store, id)
+  while (item instanceof Y.Item && item.parent instanceof Y.AbstractType) {
+    const { parent } = item
+    if (parent._item === null) return { section: Y.findRootTypeKey(parent), key: item.parentSub }
+    item = parent._item
+  }
+  return null
+}
+
+/** What I typed where by now nothing can stand, because somebody else has deleted it. */
+function withoutPlace(
+  whole: Y.Doc,
+  here: readonly Parts[],
+  {
+    known,
+    done,
+    cause,
+    why,
+  }: {
+    readonly known: ReadonlyMap<number, number>
+    readonly done: IdRanges
+    readonly cause: Parts | null
+    readonly why: RescuedWhy
+  },
+): LeftOver[] {
+  const deletedByMe = new IdRanges()
+  for (const { deletes } of here)
+    for (const { client, clock, length } of deletes) deletedByMe.add(client, clock, length)
+  const found = new Map<string, { section: string | null; why: RescuedWhy; lines: Lines }>()
+  for (const parts of here) {
+    for (const item of parts.items) {
+      const { client, clock } = item.id
+      const isLost = (at: number) =>
+        at >= (known.get(client) ?? 0) && !done.has(client, at) && !deletedByMe.has(client, at)
+      const text = typedText(item, isLost)
+      if (text === '') continue
+      const section = sectionOf(whole, item)
+      const reason = parts === cause && inTheContent.has(why) ? why : 'noPlace'
+      const key = `${section} ${reason}`
+      const group = found.get(key) ?? { section, why: reason, lines: new Lines() }
+      // A paragraph of its own wherever the typing did not simply go on.
+      if (!(item.origin?.client === client && item.origin.clock === clock - 1)) group.lines.begin(null)
+      group.lines.write(text)
+      found.set(key, group)
+    }
+  }
+  return [...found.values()].map(group => ({ ...group, lines: group.lines.end() }))
+}
+
+function typedText(item: Y.Item, isLost: (clock: number) => boolean): string {
+  const { content, id } = item
+  if (content instanceof Y.ContentString) {
+    return Array.from({ length: content.str.length }, (_, at) =>
+      isLost(id.clock + at) ? content.str.charAt(at) : '',
+    ).join('')
+  }
+  if (!(content instanceof Y.ContentAny) || !isLost(id.clock + item.length - 1)) return ''
+  const value: unknown = content.arr.at(-1)
+  return item.parentSub === null || typeof value === 'string' ? String(value ?? '') : ''
+}
+
+/** The key of the root that an item was written in; null when that has been collected. */
+function sectionOf(doc: Y.Doc, item: Y.Item): string | null {
+  if (typeof item.parent === 'string') return item.parent
+  for (const id of [item.id, item.parent, item.origin, item.rightOrigin]) {
+    const piece = id instanceof Y.ID ? pieceAt(doc, id) : null
+    if (piece) return piece.section
+  }
+  return null
+}

@@ -1,0 +1,82 @@
+import { basename, join } from 'node:path'
+import { z } from 'zod'
+import { formById } from '../../shared/form/forms.ts'
+import {
+  type ApplicationRecord,
+  applicationRecordSchema,
+  clientIdsSchema,
+  rescuedFileSchema,
+} from '../document/applicationRecord.ts'
+import { sessionFileSchema } from '../people/sessions.ts'
+import { DamagedFile } from '../storage/damage.ts'
+import { isUnreadable } from '../storage/diskFault.ts'
+import type { FileSystem } from '../storage/FileSystem.ts'
+import { readJson } from '../storage/jsonFile.ts'
+import { gravesSchema } from '../sync/guard/gravesRecord.ts'
+
+/** What has been deleted of late in a document; the one record that must not know more than the text beside it. */
+export const gravesName = 'graves.json'
+
+/** The records beside a document's text, by the name of their file. */
+const documentSchemas: Readonly<Record<string, z.ZodType>> = {
+  'record.json': applicationRecordSchema,
+  'clientIds.json': clientIdsSchema,
+  'rescued.json': rescuedFileSchema,
+  [gravesName]: gravesSchema,
+}
+
+/** The records of the whole program, by the name of their file. */
+const programSchemas: Readonly<Record<string, z.ZodType>> = { 'sessions.json': sessionFileSchema }
+
+/** What is wrong with a record file, as a sentence; null when it is as it should be. Unknown ones need only be JSON. */
+export async function faultOfRecord(
+  fileSystem: FileSystem,
+  path: string,
+  whose: 'document' | 'program',
+): Promise<string | null> {
+  const schema = (whose === 'document' ? documentSchemas : programSchemas)[basename(path)] ?? z.unknown()
+  try {
+    await readJson(path, schema, fileSystem)
+    return null
+  } catch (fault) {
+    if (fault instanceof DamagedFile) return fault.what
+    if (isUnreadable(fault)) return unreadable(path).what
+    throw fault
+  }
+}
+
+/**
+ * True when a document's graves, in its folder at `path`, are of a later text than the one that reaches through
+ * `sequence`, or cannot be read: they are then worth nothing beside it, and the program does without.
+ */
+export async function areGravesAhead(
+  fileSystem: FileSystem,
+  path: string,
+  sequence: number,
+): Promise<boolean> {
+  try {
+    const graves = await readJson(join(path, gravesName), gravesSchema, fileSystem)
+    return (graves?.through ?? 0) > sequence
+  } catch (fault) {
+    // A check says what is wrong with it; nobody's words are in it.
+    if (fault instanceof DamagedFile || isUnreadable(fault)) return true
+    throw fault
+  }
+}
+
+/** A document's own record. Throws `DamagedFile`, also when there is none or its form is unknown. */
+export async function readApplicationRecord(
+  fileSystem: FileSystem,
+  path: string,
+): Promise<ApplicationRecord> {
+  const record = await readJson(path, applicationRecordSchema, fileSystem).catch(fault => {
+    throw isUnreadable(fault) ? unreadable(path) : fault
+  })
+  if (record === null) throw new DamagedFile(path, 'Den finns inte.')
+  if (!formById(record.formId)) throw new DamagedFile(path, `Blanketten "${record.formId}" är okänd.`)
+  return record
+}
+
+function unreadable(path: string): DamagedFile {
+  return new DamagedFile(path, 'Disken ger inte tillbaka det som står där.')
+}

@@ -1,0 +1,273 @@
+import type * as Y from 'yjs'
+import type { RootShape } from '../../shared/document/roots.ts'
+import type { Refusal } from '../../shared/sync/refusal.ts'
+import type { ClientIds } from '../document/clientIds.ts'
+import type { Author } from '../document/documentRecords.ts'
+import type { LostPiece, RescuedTexts } from '../document/rescuedTexts.ts'
+import type { Storage } from '../storage/Storage.ts'
+import type { AfterDisk } from './AfterDisk.ts'
+import type { Connection } from './Connection.ts'
+import type { LostText } from './guard/lostText.ts'
+import type { SyncLimits } from './limits.ts'
+import { Message } from './Message.ts'
+import type { RoomDocument } from './RoomDocument.ts'
+import type { SyncTally } from './SyncTally.ts'
+
+/** What an intake needs from the rest of the house. */
+export interface IntakeSurroundings {
+  readonly id: string
+  readonly roots: ReadonlyMap<string, RootShape>
+  readonly storage: Storage
+  readonly clientIds: ClientIds
+  readonly rescued: RescuedTexts
+  readonly limits: Pick<SyncLimits, 'maxDocumentBytes'>
+  readonly tally: SyncTally
+  /** Told after updates have been applied: who changed which sections. */
+  readonly changed: (doc: Y.Doc, connection: Connection, sections: ReadonlySet<string>) => void
+}
+
+/** What becomes of what was taken in, each after everything that came before it is on disk. */
+export interface IntakeEvents {
+  /** It is on disk, and may be shown. */
+  readonly landed: (message: Message, connection: Connection, count: number) => void
+  /** The document had it already. */
+  readonly known: (connection: Connection, count: number) => void
+  readonly refused: (connection: Connection, count: number, refusal: Refusal) => void
+  /** Text of these people has been rescued. */
+  readonly rescued: (owners: ReadonlySet<Author>) => void
+  /** The document could not take it, against what the guard has said. At once. */
+  readonly broken: (fault: unknown) => void
+}
+
+export interface ArrivedUpdate {
+  readonly connection: Connection
+  readonly update: Uint8Array
+  readonly kind: 'update' | 'syncStep2'
+  /** The frame that it came in, when it can be passed on as it is. */
+  readonly frame: Uint8Array | null
+}
+
+interface Waiting extends ArrivedUpdate {
+  /** Its number among those of its connection. */
+  readonly count: number
+  readonly receivedAt: number
+}
+
+/** What became of an update. */
+type Outcome =
+  | {
+      readonly is: 'taken'
+      readonly waiting: Waiting
+      readonly touched: ReadonlySet<string>
+      /** It deletes something. */
+      readonly deletes: boolean
+    }
+  | { readonly is: 'known'; readonly waiting: Waiting }
+  | { readonly is: 'refused'; readonly waiting: Waiting; readonly refusal: Refusal }
+
+/** Longest time that updates are taken in without letting others have the processor. */
+const turnMs = 20
+
+/**
+ * The way of updates into a document, in the order they came: checked, applied, and given to the disk. What has come
+ * by the end of a turn of the event loop is applied in one transaction, since beginning and ending one costs Yjs more
+ * than a key press does, and the more so the more people have ever written in the document.
+ */
+export class Intake {
+  readonly #around: IntakeSurroundings
+  readonly #document: RoomDocument
+  readonly #afterDisk: AfterDisk
+  readonly #events: IntakeEvents
+  /** Updates, and what is to be done between them. */
+  #waiting: (Waiting | (() => void))[] = []
+  #next = 0
+  #isDue = false
+  #isStopped = false
+  /** Resolves when the records of the last update that had some are on disk; null when none is on its way. */
+  #recording: Promise<void> | null = null
+
+  constructor(
+    around: IntakeSurroundings,
+    document: RoomDocument,
+    afterDisk: AfterDisk,
+    events: IntakeEvents,
+  ) {
+    this.#around = around
+    this.#document = document
+    this.#afterDisk = afterDisk
+    this.#events = events
+  }
+
+  add(arrived: ArrivedUpdate): void {
+    const { connection } = arrived
+    connection.received += 1
+    this.#queue({ ...arrived, count: connection.received, receivedAt: performance.now() })
+  }
+
+  /** Does `act` when all that has come before is applied. */
+  afterwards(act: () => void): void {
+    if (this.#next === this.#waiting.length) act()
+    else this.#queue(act)
+  }
+
+  /** Resolves when all that has come is on disk and told, or never will be. */
+  async settled(): Promise<void> {
+    await new Promise<void>(resolve => this.afterwards(resolve))
+    await this.#afterDisk.settled()
+  }
+
+  /** Takes nothing any more. */
+  stop(): void {
+    this.#isStopped = true
+    const left = this.#waiting.slice(this.#next)
+    this.#waiting = []
+    this.#next = 0
+    // Whoever waits is let go: there will be nothing more.
+    for (const next of left) if (typeof next === 'function') next()
+  }
+
+  #queue(next: Waiting | (() => void)): void {
+    this.#waiting.push(next)
+    if (this.#isDue) return
+    this.#isDue = true
+    setImmediate(() => this.#work())
+  }
+
+  #work(): void {
+    this.#isDue = false
+    const until = performance.now() + turnMs
+    while (!this.#isStopped && this.#next < this.#waiting.length) {
+      if (performance.now() > until) {
+        this.#isDue = true
+        setImmediate(() => this.#work())
+        return
+      }
+      const next = this.#waiting[this.#next]
+      if (typeof next === 'function') {
+        this.#next += 1
+        next()
+      } else this.#takeTogether(until)
+    }
+    this.#waiting = []
+    this.#next = 0
+  }
+
+  /** Takes in as many updates as can share a transaction, and gives them to the disk. */
+  #takeTogether(until: number): void {
+    const outcomes: Outcome[] = []
+    const claims: Promise<void>[] = []
+    let lost: readonly LostText[]
+    try {
+      lost = this.#document.guarded.together(() => {
+        for (let isFirst = true; ; isFirst = false) {
+          const next = this.#waiting[this.#next]
+          if (next === undefined || typeof next === 'function') return
+          if (!isFirst && performance.now() > until) return
+          const outcome = this.#take(next, isFirst, claims)
+          if (outcome === 'later') return
+          this.#next += 1
+          if (outcome === null) continue
+          outcomes.push(outcome)
+          // Its deletions are told from others' by its being alone.
+          if (outcome.is === 'taken' && outcome.deletes) return
+        }
+      })
+    } catch (fault) {
+      // The document in memory may have half of it, but the disk has nothing: everybody comes back to that.
+      this.#events.broken(fault)
+      for (const claim of claims) claim.catch(() => {})
+      return
+    }
+    const records = [...claims, ...this.#rescue(lost)]
+    for (const outcome of outcomes) this.#tell(outcome, records)
+    const owners = this.#ownersOf(lost)
+    if (owners.size > 0) this.#afterDisk.add([], () => this.#events.rescued(owners))
+  }
+
+  /** Takes in one update. `later` when it has to begin a transaction of its own; null when it is not listened to. */
+  #take(waiting: Waiting, isFirst: boolean, claims: Promise<void>[]): Outcome | 'later' | null {
+    const { connection, update, kind } = waiting
+    // What follows a refused update hangs on it.
+    if (connection.refused || connection.closed) return null
+    const { clientIds, limits, tally } = this.#around
+    const { guarded } = this.#document
+    const verdict = guarded.check(update, {
+      mayWriteAs: clientId => clientIds.mayUse(clientId, connection.author),
+      mayTouch: () => true,
+    })
+    if (!verdict.ok) return this.#refuse(waiting, verdict.refusal)
+    if (verdict.nothingNew) return { is: 'known', waiting }
+    if (verdict.clients.size > 0 && !this.#document.hasRoomFor(update.length, limits.maxDocumentBytes)) {
+      return this.#refuse(waiting, 'documentFull')
+    }
+    const unclaimed = clientIds.unclaimed(verdict.clients)
+    if (!clientIds.hasRoomFor(unclaimed, connection.author)) return this.#refuse(waiting, 'documentFull')
+    if (verdict.deletes && !isFirst) return 'later'
+    // At once: nobody else may write under them from now on.
+    if (unclaimed.length > 0) claims.push(clientIds.claim(unclaimed, connection.author))
+    guarded.add(update, kind)
+    this.#document.changed(update.length)
+    tally.updates += 1
+    return { is: 'taken', waiting, touched: verdict.touched, deletes: verdict.deletes }
+  }
+
+  #refuse(waiting: Waiting, refusal: Refusal): Outcome {
+    this.#around.tally.refusals[refusal] += 1
+    waiting.connection.refused = refusal
+    return { is: 'refused', waiting, refusal }
+  }
+
+  /** Tells what became of an update when the disk has it, and the `records` of it. */
+  #tell(outcome: Outcome, records: readonly Promise<void>[]): void {
+    const { connection, count, frame, update, receivedAt } = outcome.waiting
+    switch (outcome.is) {
+      case 'known':
+        this.#afterDisk.add([], () => this.#events.known(connection, count))
+        break
+      case 'refused':
+        this.#afterDisk.add([], () => this.#events.refused(connection, count, outcome.refusal))
+        break
+      case 'taken': {
+        const { tally } = this.#around
+        const message = frame ? new Message(frame) : Message.of({ kind: 'update', update })
+        this.#afterDisk.add([this.#append(update, records)], () => {
+          this.#events.landed(message, connection, count)
+          tally.acknowledgement.observe((performance.now() - receivedAt) / 1000)
+        })
+        this.#around.changed(this.#document.doc, connection, outcome.touched)
+      }
+    }
+  }
+
+  /**
+   * Keeps an update, behind those before it. Its records first (whose it is, what was lost by it): whoever sends it
+   * again after the server was killed is told that it is known, and the records would never be made.
+   */
+  #append(update: Uint8Array, records: readonly Promise<void>[]): Promise<unknown> {
+    const { id, storage } = this.#around
+    if (records.length === 0 && !this.#recording) return storage.append(id, update)
+    const recorded = Promise.all([this.#recording, ...records])
+    const recording = recorded.then(() => {
+      if (this.#recording === recording) this.#recording = null
+    })
+    // What goes wrong with them is said by what is given back.
+    recording.catch(() => {})
+    this.#recording = recording
+    return recorded.then(async () => {
+      // By now the document may have been opened anew from the disk.
+      if (!this.#isStopped) await storage.append(id, update)
+    })
+  }
+
+  #rescue(lost: readonly LostText[]): Promise<void>[] {
+    const pieces: LostPiece[] = lost.flatMap(({ clientId, section, text, block }) => {
+      const owner = this.#around.clientIds.ownerOf(clientId)
+      return owner ? [{ owner, section, text, block }] : []
+    })
+    return pieces.length > 0 ? [this.#around.rescued.keepReplaced(pieces)] : []
+  }
+
+  #ownersOf(lost: readonly LostText[]): Set<Author> {
+    return new Set(lost.flatMap(({ clientId }) => this.#around.clientIds.ownerOf(clientId) ?? []))
+  }
+}
