@@ -28,6 +28,9 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/journey/**'],
+          // Many of them start real servers, and a busy machine is no fault of theirs.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {

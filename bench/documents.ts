@@ -45,7 +45,7 @@ export async function writeDocuments(dataDir: string, count: number): Promise<Re
     checkpointBytes: 16 * 2 ** 20,
     report,
   })
-  const applications = new Applications(storage, diskRecords(folder.documentFolder), Date.now, report)
+  const applications = new Applications(storage, diskRecords(folder.documentFolder), Date.now, report, 10_000)
   const ids: Record<Size, string[]> = { empty: [], long: [] }
   for (let made = 0; made < count; made += 1) {
     for (const size of sizes) ids[size].push(await applications.create(form, 'anna@heby', contentsOf[size]))

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { guardDefaults } from './sync/guard/limits.ts'
 import type { SyncLimits } from './sync/limits.ts'
 
 /** Everything that can be set from outside, with its default and unit. Read once, at start. */
@@ -73,6 +74,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     sync: {
       maxFrameBytes: wholeNumber(environment, 'MAX_FRAME_BYTES', 2 * mebibyte, 65_536, 64 * mebibyte),
       maxDocumentBytes: wholeNumber(environment, 'MAX_DOCUMENT_BYTES', 8 * mebibyte, 65_536, 256 * mebibyte),
+      guard: {
+        maxStructs: wholeNumber(environment, 'MAX_UPDATE_STRUCTS', guardDefaults.maxStructs, 1000, 1_000_000),
+        maxDepth: wholeNumber(environment, 'MAX_UPDATE_DEPTH', guardDefaults.maxDepth, 10, 100),
+        maxClients: wholeNumber(environment, 'MAX_UPDATE_CLIENT_IDS', guardDefaults.maxClients, 1, 10_000),
+        maxMoves: wholeNumber(environment, 'MAX_UPDATE_MOVES', guardDefaults.maxMoves, 1_000_000, 1e12),
+      },
+      maxClientIdsPerPerson: wholeNumber(environment, 'MAX_CLIENT_IDS_PER_PERSON', 10_000, 1, 10_000_000),
       maxLines: wholeNumber(environment, 'MAX_LINES', 2000, 1, 100_000),
       maxLinesPerPerson: wholeNumber(environment, 'MAX_LINES_PER_PERSON', 10, 1, 100_000),
       maxLinesPerDocument: wholeNumber(environment, 'MAX_LINES_PER_DOCUMENT', 100, 1, 100_000),

@@ -106,7 +106,7 @@ async function startOn(ground: Ground): Promise<RunningServer> {
   )
   const sessions = new Sessions(sessionFile, directory, config.sessionHours, now)
   const records = diskRecords(folder.documentFolder, disk.fileSystem)
-  const applications = new Applications(storage, records, now, log)
+  const applications = new Applications(storage, records, now, log, config.sync.maxClientIdsPerPerson)
   await applications.load()
   if (config.demo && applications.list().length === 0) await seedDemo(applications)
 

@@ -2,8 +2,7 @@ import type { FieldValue } from '../../shared/document/value.ts'
 import type { FormTemplate, Section } from '../../shared/form/FormTemplate.ts'
 import { formatFuzzyDate } from '../../shared/form/fuzzyDate.ts'
 import { formatKronor, groupDigits } from '../form/amount.ts'
-import type { LeftLine } from '../sync/rebuild/Lines.ts'
-import type { LeftOver } from '../sync/rebuild/rebuild.ts'
+import type { LeftLine, LeftOver } from '../sync/rebuild/Lines.ts'
 import type { Text } from '../text/text.ts'
 
 type Value = Exclude<FieldValue, null>

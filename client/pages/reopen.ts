@@ -4,7 +4,8 @@ import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 import { readState } from '../http/applications.ts'
 import { Pauses } from '../sync/line/Pauses.ts'
 import type { Outbox, Replacement } from '../sync/outbox.ts'
-import { type LeftOver, type Refusal, rebuild } from '../sync/rebuild/rebuild.ts'
+import type { LeftOver } from '../sync/rebuild/Lines.ts'
+import { type Refusal, rebuild } from '../sync/rebuild/rebuild.ts'
 import { refusedTexts, textOfUpdates } from '../sync/refusedText.ts'
 
 /** Pauses between questions for the server's state while it does not answer. */

@@ -19,6 +19,11 @@ import { Unsent } from './Unsent.ts'
 /** Origin of what was not written here and now: it came from the server, or waited in the outbox. */
 const fromServer = Symbol('fromServer')
 
+/** What Yjs tidies up of formats when a document is opened, nobody would be told: it would be done here alone. */
+function leaveAsItIs(transaction: Y.Transaction): void {
+  transaction._needFormattingCleanup = false
+}
+
 export interface OpenDocumentOptions {
   readonly applicationId: string
   readonly form: FormTemplate
@@ -70,6 +75,7 @@ export class OpenDocument implements LiveDocument {
     }
     this.undo = createUndo(this.doc, roots)
     this.#unsent = new Unsent(options.outbox, left)
+    this.doc.on('afterTransaction', leaveAsItIs)
     if (copy) {
       Y.applyUpdate(this.doc, copy, fromServer)
       this.#load()
@@ -197,6 +203,7 @@ export class OpenDocument implements LiveDocument {
     this.doc.transact(() => {
       for (const update of this.#unsent.updates) Y.applyUpdate(this.doc, update)
     }, fromServer)
+    this.doc.off('afterTransaction', leaveAsItIs)
     // Not before: the whole document would be put into an update only to be passed over.
     this.doc.on('update', this.#onUpdate)
     this.#loaded = true

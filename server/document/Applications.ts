@@ -51,6 +51,7 @@ export class Applications {
   readonly #opener: RecordsOpener
   readonly #now: () => number
   readonly #log: Log
+  readonly #maxClientIdsPerPerson: number
   readonly #open = new Map<string, OpenApplication>()
   readonly #damaged = new Set<string>()
   readonly #unwritten = new Map<string, NodeJS.Timeout>()
@@ -63,11 +64,19 @@ export class Applications {
   /** Resolves when what is being written to records is there. */
   #writing: Promise<void> = Promise.resolve()
 
-  constructor(storage: Storage, opener: RecordsOpener, now: () => number, log: Log) {
+  /** `maxClientIdsPerPerson`: see `SyncLimits`. */
+  constructor(
+    storage: Storage,
+    opener: RecordsOpener,
+    now: () => number,
+    log: Log,
+    maxClientIdsPerPerson: number,
+  ) {
     this.#storage = storage
     this.#opener = opener
     this.#now = now
     this.#log = log
+    this.#maxClientIdsPerPerson = maxClientIdsPerPerson
   }
 
   /**
@@ -262,7 +271,7 @@ export class Applications {
     const open: OpenApplication = {
       form,
       records,
-      clientIds: new ClientIds(records.clientIds),
+      clientIds: new ClientIds(records.clientIds, this.#maxClientIdsPerPerson),
       rescued: new RescuedTexts(records.rescued, this.#now),
     }
     this.#open.set(id, open)

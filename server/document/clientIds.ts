@@ -3,12 +3,6 @@ import type { ClientIdsFile } from './applicationRecord.ts'
 import type { Author } from './documentRecords.ts'
 
 /**
- * Client ids that one person, acting for a party, may have in one document: one each time that she opens it. They stay
- * for ever. So many are ten a day for years.
- */
-export const maxClientIdsPerPerson = 10_000
-
-/**
  * Whose every client id of a document is. An id belongs to the person, acting for a party, who used it first,
  * and to nobody else for ever; so who wrote can be trusted.
  */
@@ -16,7 +10,8 @@ export class ClientIds {
   readonly #file: JsonFile<ClientIdsFile>
   readonly #maxPerPerson: number
 
-  constructor(file: JsonFile<ClientIdsFile>, maxPerPerson = maxClientIdsPerPerson) {
+  /** `maxPerPerson`: client ids that one person, acting for a party, may have in the document. */
+  constructor(file: JsonFile<ClientIdsFile>, maxPerPerson: number) {
     this.#file = file
     this.#maxPerPerson = maxPerPerson
   }

@@ -26,7 +26,8 @@ export class AfterDisk {
   /** Does `then` when `disk`, and everything asked for before, is durable; never, when some of that has failed. */
   add(disk: readonly Promise<unknown>[], then: () => void): void {
     const waiting: Waiting = { left: disk.length, failed: null, then }
-    this.#waiting.push(waiting)
+    // What is asked for after a stop must not be waited for; only the disk's answers are still listened to.
+    if (!this.#stopped) this.#waiting.push(waiting)
     if (disk.length === 0) this.#look()
     for (const work of disk) {
       work.then(

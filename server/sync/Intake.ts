@@ -110,6 +110,11 @@ export class Intake {
     else this.#queue(act)
   }
 
+  /** The same, but never at once: for what takes so long that others must have the processor in between. */
+  inTurn(act: () => void): void {
+    this.#queue(act)
+  }
+
   /** Resolves when all that has come is on disk and told, or never will be. */
   async settled(): Promise<void> {
     await new Promise<void>(resolve => this.afterwards(resolve))
@@ -180,6 +185,7 @@ export class Intake {
     }
     const records = [...claims, ...this.#rescue(lost)]
     for (const outcome of outcomes) this.#tell(outcome, records)
+    this.#noteChange(outcomes)
     const owners = this.#ownersOf(lost)
     if (owners.size > 0) this.#afterDisk.add([], () => this.#events.rescued(owners))
   }
@@ -234,7 +240,6 @@ export class Intake {
           this.#events.landed(message, connection, count)
           tally.acknowledgement.observe((performance.now() - receivedAt) / 1000)
         })
-        this.#around.changed(this.#document.doc, connection, outcome.touched)
       }
     }
   }
@@ -257,6 +262,15 @@ export class Intake {
       // By now the document may have been opened anew from the disk.
       if (!this.#isStopped) await storage.append(id, update)
     })
+  }
+
+  /** Whoever came last has changed it last; the sections are those of all. */
+  #noteChange(outcomes: readonly Outcome[]): void {
+    const taken = outcomes.filter(outcome => outcome.is === 'taken')
+    const last = taken.at(-1)
+    if (!last) return
+    const sections = taken.length === 1 ? last.touched : new Set(taken.flatMap(({ touched }) => [...touched]))
+    this.#around.changed(this.#document.doc, last.waiting.connection, sections)
   }
 
   #rescue(lost: readonly LostText[]): Promise<void>[] {

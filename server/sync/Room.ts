@@ -6,6 +6,7 @@ import type { Author } from '../document/documentRecords.ts'
 import type { KeptGraves } from '../document/keptGraves.ts'
 import { DiskFault } from '../storage/diskFault.ts'
 import { AfterDisk } from './AfterDisk.ts'
+import { Answers } from './Answers.ts'
 import type { Connection } from './Connection.ts'
 import { Intake, type IntakeSurroundings } from './Intake.ts'
 import type { SyncLimits } from './limits.ts'
@@ -16,7 +17,7 @@ import { RoomDocument } from './RoomDocument.ts'
 /** What a room needs from the rest of the house. */
 export interface RoomSurroundings extends IntakeSurroundings {
   readonly graves: KeptGraves
-  readonly limits: Pick<SyncLimits, 'idleDocumentMs' | 'maxDocumentBytes'>
+  readonly limits: Pick<SyncLimits, 'guard' | 'idleDocumentMs' | 'maxDocumentBytes'>
   /** Told when the room cannot go on (the disk failed): it is dropped and opened anew by who comes back. */
   readonly broken: (fault: unknown) => void
 }
@@ -36,6 +37,7 @@ export class Room {
   readonly #presence = new RoomPresence(this.#connections)
   readonly #afterDisk: AfterDisk
   readonly #intake: Intake
+  readonly #answers: Answers
   /** Those to be acknowledged, and how many updates, when this turn's work is done. */
   readonly #acknowledging = new Map<Connection, number>()
   #isEnding = false
@@ -61,12 +63,13 @@ export class Room {
       },
       broken: fault => this.#break(fault),
     })
+    this.#answers = new Answers(document, this.#intake, this.#afterDisk)
   }
 
   /** Loads the document; throws what `Storage.load` throws. */
   static async open(around: RoomSurroundings): Promise<Room> {
     const stored = await around.storage.load(around.id)
-    const document = RoomDocument.from(stored, around.roots, await around.graves.read())
+    const document = RoomDocument.from(stored, around.roots, around.limits.guard, await around.graves.read())
     return new Room(around, document, stored.updates)
   }
 
@@ -103,7 +106,7 @@ export class Room {
     if (this.#broken || this.#isEnding || connection.closed || connection.refused) return
     switch (frame.kind) {
       case 'syncStep1':
-        this.#intake.afterwards(() => this.#answerStep1(connection, frame.stateVector))
+        this.#answers.ask(connection, frame.stateVector)
         break
       case 'syncStep2':
         this.#intake.add({ connection, update: frame.update, kind: 'syncStep2', frame: null })
@@ -185,19 +188,6 @@ export class Room {
     await this.settled
     if (this.#broken) throw this.#broken.fault
     return state
-  }
-
-  #answerStep1(connection: Connection, stateVector: Uint8Array): void {
-    let answer: Message
-    try {
-      answer = this.#document.answerTo(stateVector)
-    } catch {
-      // The state vector is whatever a client sent; one that cannot be read ends its connection only.
-      connection.close('malformedFrame')
-      return
-    }
-    // The answer holds what is applied but may not be synced yet: it goes out after that sync.
-    this.#afterDisk.add([], () => connection.send(answer))
   }
 
   #landed(message: Message, sender: Connection, count: number): void {

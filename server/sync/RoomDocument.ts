@@ -4,6 +4,7 @@ import type { StoredUpdates } from '../storage/Storage.ts'
 import { Graves } from './guard/Graves.ts'
 import { GuardedDocument } from './guard/GuardedDocument.ts'
 import { type GravesRecord, readGraves, writeGraves } from './guard/gravesRecord.ts'
+import type { GuardLimits } from './guard/limits.ts'
 import { Message } from './Message.ts'
 
 interface Awake {
@@ -20,6 +21,7 @@ const maxAnswers = 16
  */
 export class RoomDocument {
   readonly #roots: ReadonlyMap<string, RootShape>
+  readonly #limits: GuardLimits
   readonly #graves: Graves
   #awake: Awake | null = null
   /** The whole state while it sleeps. */
@@ -35,12 +37,14 @@ export class RoomDocument {
 
   private constructor(
     roots: ReadonlyMap<string, RootShape>,
+    limits: GuardLimits,
     graves: Graves,
     state: Uint8Array | null,
     sizeBytes: number,
     sequence: number,
   ) {
     this.#roots = roots
+    this.#limits = limits
     this.#graves = graves
     this.#asleep = state
     this.#sizeBytes = sizeBytes
@@ -51,18 +55,20 @@ export class RoomDocument {
   static from(
     { updates, sequence }: StoredUpdates,
     roots: ReadonlyMap<string, RootShape>,
+    limits: GuardLimits,
     kept: GravesRecord | null,
   ): RoomDocument {
-    const graves = kept ? readGraves(kept) : new Graves()
+    // Those of a later state, which it has been put back from, are of no use.
+    const graves = kept && kept.through <= sequence ? readGraves(kept) : new Graves()
     const [snapshot, ...since] = updates
     const sizeBytes = updates.reduce((sum, update) => sum + update.length, 0)
     // Copied, so that it does not hold on to the whole file.
     if (snapshot && since.length === 0) {
-      return new RoomDocument(roots, graves, Uint8Array.from(snapshot), sizeBytes, sequence)
+      return new RoomDocument(roots, limits, graves, Uint8Array.from(snapshot), sizeBytes, sequence)
     }
-    const document = new RoomDocument(roots, graves, null, sizeBytes, sequence)
+    const document = new RoomDocument(roots, limits, graves, null, sizeBytes, sequence)
     const doc = new Y.Doc()
-    const guarded = new GuardedDocument(doc, roots, graves)
+    const guarded = new GuardedDocument(doc, roots, graves, limits)
     document.#awake = { doc, guarded }
     guarded.load(updates, sequence, kept?.through ?? 0)
     // What waits for an update that the disk once refused was never acknowledged: its writer sends it again, and
@@ -162,7 +168,7 @@ export class RoomDocument {
   #wake(): Awake {
     if (this.#awake) return this.#awake
     const doc = new Y.Doc()
-    const guarded = new GuardedDocument(doc, this.#roots, this.#graves)
+    const guarded = new GuardedDocument(doc, this.#roots, this.#graves, this.#limits)
     if (this.#asleep) Y.applyUpdate(doc, this.#asleep)
     this.#asleep = null
     this.#awake = { doc, guarded }

@@ -9,6 +9,9 @@ import type { SocketLines } from './SocketLines.ts'
 /** What `ws` calls a frame that is larger than it may be. */
 const tooLarge = 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH'
 
+/** Pieces up to this size are put together before they are written. */
+const copiedMaxBytes = 16 * 1024
+
 /** A WebSocket as a line. What is sent to it in one turn of the event loop goes to the network in one write. */
 export class SocketLine implements Transport {
   readonly #socket: WebSocket
@@ -65,8 +68,21 @@ export class SocketLine implements Transport {
     if (only === undefined) return
     this.#outgoing = []
     if (this.#socket.readyState !== WebSocket.OPEN || this.#stream.destroyed) return
-    this.#stream.write(outgoing.length === 1 ? only : Buffer.concat(outgoing))
-    if (this.#stream.writableLength > this.#house.limits.maxBacklogBytes) this.#drop()
+    // Looked at before: one answer may be larger than all that is to wait, a whole document for one.
+    if (this.#stream.writableLength > this.#house.limits.maxBacklogBytes) {
+      this.#drop()
+      return
+    }
+    if (outgoing.length === 1) this.#stream.write(only)
+    else if (outgoing.some(({ length }) => length > copiedMaxBytes)) this.#writeEach(outgoing)
+    else this.#stream.write(Buffer.concat(outgoing))
+  }
+
+  /** In one go, but without copying what is large and goes to many. */
+  #writeEach(outgoing: readonly Buffer[]): void {
+    this.#stream.cork()
+    for (const bytes of outgoing) this.#stream.write(bytes)
+    this.#stream.uncork()
   }
 
   /** Ends the line if the other side has gone without a word, and asks for a sign of life otherwise. */

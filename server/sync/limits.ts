@@ -1,3 +1,5 @@
+import type { GuardLimits } from './guard/limits.ts'
+
 /**
  * How much one person, one line or one document may ask of the program. Every limit is a setting with this default;
  * limits.md of the peers' bench says why they are where they are.
@@ -7,6 +9,10 @@ export interface SyncLimits {
   readonly maxFrameBytes: number
   /** `MAX_DOCUMENT_BYTES`, size of a document's shared state. Beyond it only deletions are let in. Default 8 MiB. */
   readonly maxDocumentBytes: number
+  /** What one update may ask of the server. */
+  readonly guard: GuardLimits
+  /** `MAX_CLIENT_IDS_PER_PERSON` in one document: one each time that it is opened, for ever. Default 10 000. */
+  readonly maxClientIdsPerPerson: number
   /** `MAX_LINES`, lines open at the same time. Default 2 000. */
   readonly maxLines: number
   /** `MAX_LINES_PER_PERSON`, lines of one person acting for one party: windows and devices. Default 10. */

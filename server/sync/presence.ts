@@ -120,18 +120,16 @@ export class RoomPresence {
       if (this.#isDue) this.#tell()
     }, tellEveryMs)
     this.#pause.unref()
-    const [changed, newcomers] = [this.#changed, this.#newcomers]
+    const [changed, newcomers] = [new Telling(this.#changed), this.#newcomers]
     this.#changed = new Map()
     this.#newcomers = new Set()
-    for (const newcomer of newcomers) newcomer.send(messageOf(this.#claimed(), newcomer))
-    if (changed.size === 0) return
-    const toAll = messageOf(changed, null)
+    if (newcomers.size > 0) {
+      const everybody = new Telling(this.#claimed())
+      for (const newcomer of newcomers) newcomer.send(everybody.to(newcomer))
+    }
+    if (changed.count === 0) return
     for (const connection of this.#connections) {
-      if (newcomers.has(connection)) continue
-      const { presenceId } = connection
-      const isAmong = presenceId !== null && changed.has(presenceId)
-      if (!isAmong) connection.send(toAll)
-      else if (changed.size > 1) connection.send(messageOf(changed, connection))
+      if (!newcomers.has(connection) && changed.isNewsTo(connection)) connection.send(changed.to(connection))
     }
   }
 
@@ -151,15 +149,49 @@ export class RoomPresence {
   }
 }
 
-/** A message of these entries, without that of the one it is for. */
-function messageOf(entries: Iterable<readonly [number, Uint8Array]>, to: Connection | null): Message {
-  const told: Uint8Array[] = []
-  for (const [clientId, entry] of entries) if (to === null || clientId !== to.presenceId) told.push(entry)
-  return Message.of({ kind: 'presence', presence: joinPresence(told) })
+/** Entries that many are told of, put together once. */
+class Telling {
+  readonly count: number
+  readonly #bytes: Buffer
+  /** Where in the bytes each client's entry is. */
+  readonly #places = new Map<number, { readonly from: number; readonly to: number }>()
+  #toAll: Message | null = null
+
+  constructor(entries: Iterable<readonly [number, Uint8Array]>) {
+    const pieces: Uint8Array[] = []
+    let from = 0
+    for (const [clientId, entry] of entries) {
+      this.#places.set(clientId, { from, to: from + entry.length })
+      from += entry.length
+      pieces.push(entry)
+    }
+    this.count = pieces.length
+    this.#bytes = Buffer.concat(pieces)
+  }
+
+  /** False when it is of herself only. */
+  isNewsTo({ presenceId }: Connection): boolean {
+    return this.count > 1 || (this.count === 1 && (presenceId === null || !this.#places.has(presenceId)))
+  }
+
+  /** Of everybody but herself. Our own client knows itself, and can be told the same as the others. */
+  to({ presenceId, wantsOwnFrames }: Connection): Message {
+    const own = presenceId === null || wantsOwnFrames ? undefined : this.#places.get(presenceId)
+    if (own) {
+      const [before, after] = [this.#bytes.subarray(0, own.from), this.#bytes.subarray(own.to)]
+      return presenceMessage(joinPresence(this.count - 1, [before, after]))
+    }
+    this.#toAll ??= presenceMessage(joinPresence(this.count, [this.#bytes]))
+    return this.#toAll
+  }
+}
+
+function presenceMessage(presence: Uint8Array): Message {
+  return Message.of({ kind: 'presence', presence })
 }
 
 /** Names nobody: keeps a stock client from giving up after 30 s of silence. */
-export const nobodySays = Message.of({ kind: 'presence', presence: joinPresence([]) })
+export const nobodySays = presenceMessage(joinPresence(0, []))
 
 /** The place that a client says it is at; null when it says none, or something that is not a place. */
 function placeIn(json: string): Place | null {

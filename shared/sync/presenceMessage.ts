@@ -11,7 +11,7 @@ export interface PresenceEntry {
 
 /** Count, then client id, clock and JSON of each. */
 export function writePresence(entries: readonly PresenceEntry[]): Uint8Array {
-  return joinPresence(entries.map(encodePresenceEntry))
+  return joinPresence(entries.length, entries.map(encodePresenceEntry))
 }
 
 /** One entry, for `joinPresence`. */
@@ -23,11 +23,11 @@ export function encodePresenceEntry({ clientId, clock, json }: PresenceEntry): U
   return encoding.toUint8Array(encoder)
 }
 
-/** A message of entries that are encoded already, so that each is encoded once for all. */
-export function joinPresence(entries: readonly Uint8Array[]): Uint8Array {
+/** A message of so many entries that are encoded already, in pieces of any size. */
+export function joinPresence(count: number, pieces: readonly Uint8Array[]): Uint8Array {
   const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, entries.length)
-  for (const entry of entries) encoding.writeUint8Array(encoder, entry)
+  encoding.writeVarUint(encoder, count)
+  for (const piece of pieces) encoding.writeUint8Array(encoder, piece)
   return encoding.toUint8Array(encoder)
 }
 

@@ -13,6 +13,7 @@ import { fileHeaderBytes, readEntry, readPayload } from '../../server/storage/re
 import type { Storage } from '../../server/storage/Storage.ts'
 import { readWhole } from '../../server/storage/wholeFile.ts'
 import { Connection } from '../../server/sync/Connection.ts'
+import { guardDefaults } from '../../server/sync/guard/limits.ts'
 import { Room } from '../../server/sync/Room.ts'
 import { SyncTally } from '../../server/sync/SyncTally.ts'
 import { type CloseReason, closeReasonOf } from '../../shared/sync/closeReason.ts'
@@ -73,7 +74,7 @@ export class FuzzHouse {
     const file = async <T>(name: string, schema: Parameters<typeof openJsonFile<T>>[1], initial: T) =>
       await openJsonFile(`/data/documents/${id}/${name}.json`, schema, initial, this.#disk)
     await storage.list()
-    const clientIds = new ClientIds(await file('clientIds', clientIdsSchema, { owners: {} }))
+    const clientIds = new ClientIds(await file('clientIds', clientIdsSchema, { owners: {} }), 10_000)
     const rescued = new RescuedTexts(await file('rescued', rescuedFileSchema, { rescued: [] }), () => 0)
     const room = await Room.open({
       id,
@@ -82,7 +83,7 @@ export class FuzzHouse {
       clientIds,
       rescued,
       graves: keptGraves(`/data/documents/${id}/graves.json`, this.#disk),
-      limits: { maxDocumentBytes: 8 * 1024 * 1024, idleDocumentMs: 0 },
+      limits: { maxDocumentBytes: 8 * 1024 * 1024, idleDocumentMs: 0, guard: guardDefaults },
       tally: new SyncTally(),
       changed: () => {},
       // What is asked of a process that has been killed may fail.

@@ -9,16 +9,21 @@ const shortSeeds = Array.from({ length: 19 }, (_, index) => index + 2)
 const shortEdits = 300
 
 describe('ten people who write at once, on bad lines, while the server is killed', () => {
-  const runs = [
+  const failed = new Set(failedSeeds.map(([seed]) => seed))
+  const runs: (readonly [seed: number, edits: number])[] = [
     [fullSeed, fullEdits],
-    ...[...new Set([...failedSeeds, ...shortSeeds])].map(seed => [seed, shortEdits]),
-  ] as [number, number][]
+    ...failedSeeds,
+    ...shortSeeds.filter(seed => !failed.has(seed)).map(seed => [seed, shortEdits] as const),
+  ]
   it.each(runs)(
     'all have the same in the end, and nothing that anybody typed is lost (seed %i, %i edits)',
     async (seed, edits) => {
-      const { counts, ...findings } = await ConvergenceRun.of(seed, edits)
-      if (process.env.SHOW) console.log(seed, counts)
-      expect(findings).toEqual({ lost: [], broken: [], apart: [], faults: [] })
+      expect(await ConvergenceRun.of(seed, edits)).toMatchObject({
+        lost: [],
+        broken: [],
+        apart: [],
+        faults: [],
+      })
     },
     60_000,
   )

@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -34,7 +33,7 @@ export async function startServerProcess(
   environment: Readonly<Record<string, string>> = {},
   { measuresMemory = false } = {},
 ): Promise<ServerProcess> {
-  const probe = ['--expose-gc', '--import', pathToFileURL(join(import.meta.dirname, 'memoryProbe.ts')).href]
+  const probe = ['--expose-gc', '--import', new URL('./memoryProbe.ts', import.meta.url).href]
   const dataDir = environment.DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'samskriv-')))
   let port = environment.PORT ?? '0'
   let printed = ''

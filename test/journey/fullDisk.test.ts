@@ -7,7 +7,8 @@ import { saidIn, shownOn } from './onPage.ts'
 import { recordSaid } from './savedOnPage.ts'
 
 /** Changes the limits of a process that runs; comes with Linux. */
-const hasPrlimit = spawnSync('prlimit', ['--version']).status === 0
+const limiter = 'prlimit'
+const hasLimiter = spawnSync(limiter, ['--version']).status === 0
 
 const full =
   /^Servern kan inte spara just nu\. .* finns kvar i den här webbläsaren och skickas när servern kan spara igen\.$/
@@ -32,7 +33,7 @@ afterAll(async () => {
 
 /** How many bytes the program may write in a file from now on; none is what a full disk is to it. */
 function letWrite(bytes: number | 'unlimited'): void {
-  execFileSync('prlimit', [`--pid=${world.server.pid}`, `--fsize=${bytes}:unlimited`])
+  execFileSync(limiter, [`--pid=${world.server.pid}`, `--fsize=${bytes}:unlimited`])
 }
 
 async function write(page: Page, section: string, words: string): Promise<void> {
@@ -48,7 +49,7 @@ async function saidSince(page: Page, from: number): Promise<readonly string[]> {
   return (await recordSaid(page)).slice(from)
 }
 
-describe.skipIf(!hasPrlimit)('When the disk of the program is full', () => {
+describe.skipIf(!hasLimiter)('When the disk of the program is full', () => {
   it('everybody who writes is told and writes on, nothing is said to be saved, and all of it is once there is room', async () => {
     const id = await world.newApplication(anna, '2024')
     await Promise.all([anna.open(id), karim.open(id)])

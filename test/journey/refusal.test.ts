@@ -100,6 +100,14 @@ describe('Somebody who writes where it has been closed', () => {
     expect(await waiting(anna.page)).toBe(0)
     expect(sections.refusals).toBeLessThanOrEqual(3)
 
+    // As over plain http from another machine, where there is no clipboard.
+    await anna.page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+    await box(anna.page).getByRole('button', { name: 'Kopiera' }).first().click()
+    await anna.page.getByText('Texten är markerad. Tryck Ctrl+C för att kopiera den.').waitFor()
+    expect(['Annas ord.\nEtt stycke till.', 'Planerat slutdatum: 2025-12-31']).toContain(
+      await anna.page.evaluate(() => getSelection()?.toString().trim()),
+    )
+
     // Put back too early, it is there once all the same.
     const putBack = box(anna.page).getByRole('button', { name: 'Lägg tillbaka sist i avsnittet' })
     const before = sections.refusals

@@ -89,7 +89,7 @@ export class ServerProcess {
 
   /** Ends it as an operator does; after a while, at once. */
   async stop(): Promise<void> {
-    const impatience = setTimeout(() => this.#child.kill('SIGKILL'), 5_000)
+    const impatience = setTimeout(() => this.#child.kill('SIGKILL'), 30_000)
     await this.#end('SIGTERM')
     clearTimeout(impatience)
   }

@@ -79,7 +79,7 @@ export const growthOfDocuments: Scenario = {
     for (const count of documentCounts) {
       const contestant = await start()
       figures[`of ${count}`] = await memoryPerDocumentKb(contestant, count)
-      await contestant.process.stop()
+      await contestant.process.kill()
     }
     return figures
   },

@@ -1,9 +1,18 @@
 import type { FieldValue } from '../../../shared/document/value.ts'
+import type { RescuedWhy } from '../../../shared/http/rescued.ts'
 
 /** A line of what could not be got in. `path` is its field's place in the section; null in running text. */
 export interface LeftLine {
   readonly path: string | null
   readonly value: Exclude<FieldValue, null>
+}
+
+/** What of one section could not be got in, and why. */
+export interface LeftOver {
+  /** Key of the section; null when it cannot be told any more. */
+  readonly section: string | null
+  readonly why: RescuedWhy
+  readonly lines: readonly LeftLine[]
 }
 
 /** Between two pieces of one paragraph with others' words between them. */

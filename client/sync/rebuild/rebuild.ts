@@ -1,19 +1,13 @@
 import * as Y from 'yjs'
 import type { RootShape } from '../../../shared/document/roots.ts'
 import type { RescuedWhy } from '../../../shared/http/rescued.ts'
-import { copiesIn } from './copies.ts'
 import { IdRanges } from './IdRanges.ts'
-import { type LeftLine, Lines } from './Lines.ts'
+import type { LeftLine, LeftOver } from './Lines.ts'
+import { pieceAt } from './place.ts'
 import { type Parts, partsOf, poisoned, type Unacknowledged } from './poisoned.ts'
 import { type Piece, Replay, type SharedType } from './Replay.ts'
-
-/** What of one section could not be got in, and why. */
-export interface LeftOver {
-  /** Key of the section; null when it cannot be told any more. */
-  readonly section: string | null
-  readonly why: RescuedWhy
-  readonly lines: readonly LeftLine[]
-}
+import { rulesOf } from './rules.ts'
+import { withoutPlace } from './withoutPlace.ts'
 
 export interface Rebuilt {
   /** Those of the unacknowledged that must not be sent again as they are. */
@@ -72,21 +66,7 @@ export function rebuild(
   const cause = here.find(({ entry }) => entry === refused) ?? null
   const closed = cause && why === 'mayNotWrite' ? closedPieces(whole, cause) : []
   const isBarred = inTheContent.has(why) || (refused.again && closed.length === 0)
-  const rules = {
-    mine: new IdRanges(),
-    barred: new IdRanges(),
-    deletes: new IdRanges(),
-    copies: copiesIn(whole, here, (client, clock) => clock < (known.get(client) ?? 0)),
-  }
-  for (const parts of here) {
-    const barred = isBarred && parts === cause
-    for (const { id, length } of parts.items) {
-      const ranges = barred ? rules.barred : rules.mine
-      ranges.add(id.client, id.clock, length)
-    }
-    if (barred) continue
-    for (const { client, clock, length } of parts.deletes) rules.deletes.add(client, clock, length)
-  }
+  const rules = rulesOf(whole, here, isBarred ? cause : null, known)
 
   const updates: Uint8Array[] = []
   const left: LeftOver[] = []
@@ -103,7 +83,8 @@ export function rebuild(
     }
     if (lines.length > 0) left.push({ section, why, lines })
   }
-  left.push(...withoutPlace(whole, here, { known, done, cause, why }))
+  const causeOf = (parts: Parts) => (parts === cause && inTheContent.has(why) ? why : 'noPlace')
+  left.push(...withoutPlace(whole, here, known, done, causeOf))
   return { replaced, updates, left, isWhole: left.length === 0 && !isBarred && closed.length === 0 }
 }
 
@@ -145,77 +126,4 @@ function closedPieces(whole: Y.Doc, { entry, items, deletes }: Parts): Piece[] {
     if (piece) pieces.set(`${piece.section} ${piece.key}`, piece)
   }
   return entry.again || pieces.size === 1 ? [...pieces.values()] : []
-}
-
-function pieceAt(doc: Y.Doc, id: Y.ID): Piece | null {
-  if (id.clock >= Y.getState(doc.store, id.client)) return null
-  let item: unknown = Y.getItem(doc.store, id)
-  while (item instanceof Y.Item && item.parent instanceof Y.AbstractType) {
-    const { parent } = item
-    if (parent._item === null) return { section: Y.findRootTypeKey(parent), key: item.parentSub }
-    item = parent._item
-  }
-  return null
-}
-
-/** What I typed where by now nothing can stand, because somebody else has deleted it. */
-function withoutPlace(
-  whole: Y.Doc,
-  here: readonly Parts[],
-  {
-    known,
-    done,
-    cause,
-    why,
-  }: {
-    readonly known: ReadonlyMap<number, number>
-    readonly done: IdRanges
-    readonly cause: Parts | null
-    readonly why: RescuedWhy
-  },
-): LeftOver[] {
-  const deletedByMe = new IdRanges()
-  for (const { deletes } of here)
-    for (const { client, clock, length } of deletes) deletedByMe.add(client, clock, length)
-  const found = new Map<string, { section: string | null; why: RescuedWhy; lines: Lines }>()
-  for (const parts of here) {
-    for (const item of parts.items) {
-      const { client, clock } = item.id
-      const isLost = (at: number) =>
-        at >= (known.get(client) ?? 0) && !done.has(client, at) && !deletedByMe.has(client, at)
-      const text = typedText(item, isLost)
-      if (text === '') continue
-      const section = sectionOf(whole, item)
-      const reason = parts === cause && inTheContent.has(why) ? why : 'noPlace'
-      const key = `${section} ${reason}`
-      const group = found.get(key) ?? { section, why: reason, lines: new Lines() }
-      // A paragraph of its own wherever the typing did not simply go on.
-      if (!(item.origin?.client === client && item.origin.clock === clock - 1)) group.lines.begin(null)
-      group.lines.write(text)
-      found.set(key, group)
-    }
-  }
-  return [...found.values()].map(group => ({ ...group, lines: group.lines.end() }))
-}
-
-function typedText(item: Y.Item, isLost: (clock: number) => boolean): string {
-  const { content, id } = item
-  if (content instanceof Y.ContentString) {
-    return Array.from({ length: content.str.length }, (_, at) =>
-      isLost(id.clock + at) ? content.str.charAt(at) : '',
-    ).join('')
-  }
-  if (!(content instanceof Y.ContentAny) || !isLost(id.clock + item.length - 1)) return ''
-  const value: unknown = content.arr.at(-1)
-  return item.parentSub === null || typeof value === 'string' ? String(value ?? '') : ''
-}
-
-/** The key of the root that an item was written in; null when that has been collected. */
-function sectionOf(doc: Y.Doc, item: Y.Item): string | null {
-  if (typeof item.parent === 'string') return item.parent
-  for (const id of [item.id, item.parent, item.origin, item.rightOrigin]) {
-    const piece = id instanceof Y.ID ? pieceAt(doc, id) : null
-    if (piece) return piece.section
-  }
-  return null
 }

@@ -44,6 +44,7 @@ export class ConflictBudget {
   /** Throws `Refused` when the budget is spent, or when the neighbours stand the wrong way round. */
   spend(arrival: Arrival): void {
     const { struct, parent, key, origin } = arrival
+    if (standsCrosswise(arrival)) throw new Refused('gap')
     const behind = origin ? `${origin.client}.${origin.clock}` : key === null ? parent : null
     const gap = (behind !== null && this.#gaps.get(behind)) || this.#gapOf(arrival)
     const arrivals = this.#arrivalsIn(parent)
@@ -69,18 +70,17 @@ export class ConflictBudget {
   }
 
   #gapOf({ struct, parent, key, origin, left, right }: Arrival): Gap {
+    const next = struct.rightOrigin
+    if (left === right && origin && next) {
+      // Both in one run of characters.
+      return { next, unseen: next.clock === origin.clock + 1 ? 0 : 1 }
+    }
     if (left instanceof NewStruct && origin) {
       const isEnd = origin.clock === left.struct.clock + left.struct.length - 1
       return {
         next: isEnd ? left.struct.rightOrigin : { client: origin.client, clock: origin.clock + 1 },
         unseen: 0,
       }
-    }
-    const next = struct.rightOrigin
-    if (left === right && origin && next) {
-      // Both in one run of characters.
-      if (next.clock <= origin.clock) throw new Refused('gap')
-      return { next, unseen: next.clock === origin.clock + 1 ? 0 : 1 }
     }
     if (left instanceof Y.Item) return { next, unseen: this.#walk(left.right, right) }
     if (parent instanceof NewStruct) return { next: null, unseen: 0 }
@@ -112,6 +112,15 @@ export class ConflictBudget {
     }
     return item
   }
+}
+
+/**
+ * Behind an element of a run of characters, and before an earlier one of it. Undo sometimes puts words back so; where
+ * Yjs then places them is not the same for everybody.
+ */
+function standsCrosswise({ struct, origin, left, right }: Arrival): boolean {
+  const next = struct.rightOrigin
+  return left !== null && left === right && origin !== null && next !== null && next.clock <= origin.clock
 }
 
 function isSame(one: Id | null, other: Id | null): boolean {

@@ -64,7 +64,7 @@ export class UpdateCheck {
     limits: GuardLimits,
   ) {
     this.#limits = limits
-    this.#moves = new MoveBudget(limits.maxMoves)
+    this.#moves = new MoveBudget(limits.maxMoves, doc.store)
     this.#store = doc.store
     this.#places = places
     this.#rules = rules
@@ -254,6 +254,8 @@ export class UpdateCheck {
         this.#touch(container, struct.parentSub)
         this.#cutBefore(struct, client, clock)
         this.#cutBefore(struct, client, clock + length)
+        if (struct.content instanceof Y.ContentType) this.#moves.bury(struct.content.type)
+        else if (struct.id.clock <= clock) this.#moves.spend(structs.length - i)
         if (struct.parentSub !== null) keepSeededProse(container, struct.parentSub, struct)
       }
     }

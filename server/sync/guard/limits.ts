@@ -4,22 +4,22 @@
  * larger pastes in parts.
  */
 export interface GuardLimits {
-  /** Pieces that an update may bring, and a quarter of the stretches that it may name as deleted. Default 25 000. */
+  /** `MAX_UPDATE_STRUCTS`, pieces that an update may bring, and a tenth of the stretches that it may name as deleted. Default 10 000. */
   readonly maxStructs: number
-  /** Deepest nesting, counted from the section. Default 20. */
+  /** `MAX_UPDATE_DEPTH`, deepest nesting, counted from the section. Default 20. */
   readonly maxDepth: number
-  /** Client ids under which one update may bring something new: one a page load that waited. Default 100. */
+  /** `MAX_UPDATE_CLIENT_IDS` under which one update may bring something new: one a page load that waited. Default 100. */
   readonly maxClients: number
   /**
-   * Pieces that Yjs may have to move aside, all in all, where an update cuts what stands in one piece: it keeps those
-   * of one client in one array. Default 60 million.
+   * `MAX_UPDATE_MOVES`, pieces that Yjs may have to move, all in all, where an update cuts what stands in one piece or deletes blocks: it
+   * keeps those of one client in one array. Default 150 million: 5 000 blocks of one person, deleted at once.
    */
   readonly maxMoves: number
 }
 
 export const guardDefaults: GuardLimits = {
-  maxStructs: 25_000,
+  maxStructs: 10_000,
   maxDepth: 20,
   maxClients: 100,
-  maxMoves: 60_000_000,
+  maxMoves: 150_000_000,
 }

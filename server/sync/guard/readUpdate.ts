@@ -62,7 +62,7 @@ export interface DecodedUpdate {
 const maxClock = 2 ** 31 - 1
 
 /** Deleted ranges that may be named for each struct that may be brought: most of them are gone already. */
-const rangesPerStruct = 4
+const rangesPerStruct = 10
 
 const contentBits = 0b0001_1111
 const hasKey = 0b0010_0000

@@ -59,13 +59,16 @@ export class PollingLine implements Transport {
 
   send({ bytes }: Message): void {
     if (this.#ended || this.#over) return
-    this.#kept.push(bytes)
-    this.#keptBytes += bytes.length
+    // Looked at before: one answer may be larger than all that is to wait, a whole document for one.
     if (this.#keptBytes > this.#options.maxBacklogBytes) {
       // Of no use to one who comes back and catches up, and only in the way until then.
       this.#letGoOf(this.#kept.length)
       this.#arrived?.end('slowReader')
-    } else this.#wake()
+      return
+    }
+    this.#kept.push(bytes)
+    this.#keptBytes += bytes.length
+    this.#wake()
   }
 
   /** What has been sent, and the end after it, are there to be asked for until nobody asks any more. */

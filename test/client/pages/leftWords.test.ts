@@ -20,7 +20,9 @@ describe('What could not be got in', () => {
   })
 
   it('is a value after the label of its field, as it was written', () => {
-    expect(said('period', { path: 'end', value: '2025-12-31' })[0]).toMatch(/^Planerat slutdatum: 2025-12-31$/)
+    expect(said('period', { path: 'end', value: '2025-12-31' })[0]).toMatch(
+      /^Planerat slutdatum: 2025-12-31$/,
+    )
     expect(said('participants', { path: 'atATime', value: 12 })).toEqual(['Samtidigt: 12'])
     expect(said('amount', { path: 'total', value: 1500000 })[0]?.replaceAll('\u202f', ' ')).toMatch(
       /^Belopp: 1 500 000/,

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
+import type { LeftOver } from '../../../client/sync/rebuild/Lines.ts'
 import type { Unacknowledged } from '../../../client/sync/rebuild/poisoned.ts'
-import { type LeftOver, rebuild } from '../../../client/sync/rebuild/rebuild.ts'
+import { rebuild } from '../../../client/sync/rebuild/rebuild.ts'
 import { GuardedDocument } from '../../../server/sync/guard/GuardedDocument.ts'
 import type { RescuedWhy } from '../../../shared/http/rescued.ts'
 import { nameRoots, roots } from '../../server/sync/guard/guardedHouse.ts'

@@ -191,6 +191,22 @@ describe('An update that is refused', () => {
     expect(blocksOf(server.doc, 'background')).toEqual(['Ett stycke', 'Ett annat'])
   })
 
+  it('that moved words, and was undone, leaves them standing once', () => {
+    doc.transact(() => {
+      textIn(doc, 'background', 0).delete(3, 7)
+      const moved = paragraph(' stycke')
+      moved.setAttribute('unheard', 'of')
+      doc.getXmlFragment('background').insert(1, [moved])
+    })
+    doc.transact(() => {
+      doc.getXmlFragment('background').delete(1, 1)
+      textIn(doc, 'background', 0).insert(3, ' stycke')
+    })
+    expect(linesOf(server.takeAll(written))).toEqual([])
+    expect(server.refusals).toEqual(['unknownAttribute'])
+    expect(blocksOf(server.doc, 'background')).toEqual(['Ett stycke', 'Ett annat'])
+  })
+
   it('is not entered twice when another window has seen to it', () => {
     textIn(doc, 'background', 0).insert(0, 'En gång. ')
     textIn(doc, 'background', 0).insert(9, 'Min. ')

@@ -12,7 +12,7 @@ async function started(disk: MemoryFileSystem) {
   const { storage } = await openInMemory(disk)
   const said: string[] = []
   const records = diskRecords(id => `/data/documents/${id}`, disk)
-  const applications = new Applications(storage, records, Date.now, event => said.push(event.kind))
+  const applications = new Applications(storage, records, Date.now, event => said.push(event.kind), 100)
   await applications.load()
   return { applications, storage, said }
 }

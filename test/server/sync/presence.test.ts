@@ -5,11 +5,11 @@ import type { Room } from '../../../server/sync/Room.ts'
 import { RoomUnderTest, type Sitter, turns } from './roomUnderTest.ts'
 
 /** A room with two people of different parties in it, and a disk that keeps up. */
-async function annaAndKarim() {
+async function annaAndKarim(how: { ack?: boolean } = {}) {
   const under = await RoomUnderTest.make()
   under.storage.holds = false
   const room = await under.open()
-  return { under, room, anna: under.sit(room, 'anna'), karim: under.sit(room, 'karim') }
+  return { under, room, anna: under.sit(room, 'anna', how), karim: under.sit(room, 'karim', how) }
 }
 
 /** Waits until what has been said so far is on disk, and everybody has been told. */
@@ -66,7 +66,7 @@ describe('presence', () => {
   })
 
   it('of one who repeats what she has heard, as a stock client does, is still only her own', async () => {
-    const { room, anna, karim } = await annaAndKarim()
+    const { room, anna, karim } = await annaAndKarim({ ack: false })
     anna.sayPresence({ place: somewhere }, 1)
     karim.sayPresence({ place: somewhere }, 1)
     await told(room)
@@ -108,12 +108,12 @@ describe('presence', () => {
     expect(new Set(karim.presences.map(({ clientId }) => clientId))).toEqual(new Set([anna.doc.clientID]))
   })
 
-  it('is told to one who comes later, of all the others and not of herself', async () => {
-    const { under, room, anna, karim } = await annaAndKarim()
+  it('is told to a stock client that comes later, of all the others and not of herself', async () => {
+    const { under, room, anna, karim } = await annaAndKarim({ ack: false })
     anna.sayPresence({ place: somewhere }, 1)
     karim.sayPresence({ place: null }, 1)
     await told(room)
-    const elin = under.sit(room, 'elin')
+    const elin = under.sit(room, 'elin', { ack: false })
     await told(room)
     expect(elin.presences.map(({ clientId }) => clientId)).toEqual([anna.doc.clientID, karim.doc.clientID])
     anna.frames.length = 0

@@ -9,6 +9,7 @@ import { RescuedTexts } from '../../../server/document/rescuedTexts.ts'
 import { Directory } from '../../../server/people/directory.ts'
 import { openJsonFile } from '../../../server/storage/jsonFile.ts'
 import { Connection } from '../../../server/sync/Connection.ts'
+import { guardDefaults } from '../../../server/sync/guard/limits.ts'
 import { Room } from '../../../server/sync/Room.ts'
 import { SyncTally } from '../../../server/sync/SyncTally.ts'
 import { rootsOf } from '../../../shared/document/roots.ts'
@@ -104,7 +105,7 @@ export class RoomUnderTest {
   /** What the room said when it broke. */
   readonly broken: unknown[] = []
   readonly tally = new SyncTally()
-  limits = { maxDocumentBytes: 8 * 1024 * 1024, idleDocumentMs: 30_000 }
+  limits = { maxDocumentBytes: 8 * 1024 * 1024, idleDocumentMs: 30_000, guard: guardDefaults }
   readonly seeded = newDocument(form2024, {})
   #clientIds: ClientIds | null = null
   #rescued: RescuedTexts | null = null
@@ -118,7 +119,7 @@ export class RoomUnderTest {
 
   /** Opens the room, as the first who comes does. */
   async open(): Promise<Room> {
-    this.#clientIds ??= new ClientIds(await this.#file('clientIds', clientIdsSchema, { owners: {} }))
+    this.#clientIds ??= new ClientIds(await this.#file('clientIds', clientIdsSchema, { owners: {} }), 10_000)
     const rescued = () => this.#file('rescued', rescuedFileSchema, { rescued: [] })
     this.#rescued ??= new RescuedTexts(await rescued(), () => 0)
     return await Room.open({

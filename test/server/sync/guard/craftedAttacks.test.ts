@@ -144,6 +144,24 @@ describe('an update that no Yjs would write is refused, and changes nothing', ()
     expectRefused(house, craftUpdate([section(0), section(1)]), 'malformed')
   })
 
+  it('one that stands behind a character and before an earlier one of the same run, known or its own', () => {
+    const house = new GuardedHouse()
+    const text = idOf(textIn(house.doc, 'background', 0))
+    const run = {
+      parent: text,
+      rightOrigin: { client: seedId, clock: text.clock + 1 },
+      content: { text: 'abcdef' },
+    }
+    const crosswise = (client: number, clock: number) => ({
+      origin: { client, clock: clock + 4 },
+      rightOrigin: { client, clock: clock + 2 },
+      content: { text: 'x' },
+    })
+    expectRefused(house, craftUpdate([{ client: 77, clock: 0, structs: [run, crosswise(77, 0)] }]), 'gap')
+    const known = craftUpdate([{ client: 77, clock: 0, structs: [crosswise(seedId, text.clock + 1)] }])
+    expectRefused(house, known, 'gap')
+  })
+
   it('one that continues a known struct somewhere else', () => {
     const own = new GuardedHouse()
     const at = idOf(textIn(own.doc, 'background', 0))
