@@ -189,9 +189,11 @@ describe('The end of a line', () => {
     expect(gist(waiting)).toEqual([1, 0, closeReasons.serverStopping.code])
   })
 
-  it('comes when more than the backlog lies unread, and not a byte before', async () => {
+  it('comes when more is said while more than the backlog lies unread, and not a byte before', async () => {
     say(maxBacklogBytes / 2, maxBacklogBytes / 2)
     await pass()
+    expect(line.ended).toBeNull()
+    say(1)
     expect(line.ended).toBeNull()
     say(1)
     expect(line.ended).toBe('slowReader')
@@ -199,6 +201,19 @@ describe('The end of a line', () => {
     await pass()
     expect(gist(told)).toEqual([4, 0, closeReasons.slowReader.code])
     expect(goneCount).toBe(1)
+  })
+
+  it('does not come of one frame larger than the backlog, such as a whole document', async () => {
+    say(1, maxBacklogBytes + 1)
+    const asked = poll(0)
+    await pass()
+    const rest = poll(1)
+    await pass()
+    expect([gist(asked), gist(rest)]).toEqual([
+      [1, 1, null],
+      [2, 1, null],
+    ])
+    expect(line.ended).toBeNull()
   })
 
   it('does not come however much is said, when it is read', async () => {
