@@ -5,6 +5,7 @@ import { routePath } from 'hono/route'
 import { applicationRoutes } from './document/applicationRoutes.ts'
 import { imageRoutes } from './document/imageRoutes.ts'
 import { rescuedRoutes } from './document/rescuedRoutes.ts'
+import { LargeAnswers } from './http/LargeAnswers.ts'
 import { limitBody } from './http/limitBody.ts'
 import { type Origins, requireOwnOrigin } from './http/origins.ts'
 import { jsonMaxBytes } from './http/parseBody.ts'
@@ -80,6 +81,9 @@ export function createApp(parts: AppParts): Hono {
   const behindSession = requireSession(sessions, cookie)
   api.use('/applications', behindSession)
   api.use('/applications/*', behindSession)
+  const large = new LargeAnswers().limit(cookie)
+  api.get('/applications/:id/state', large)
+  api.get('/applications/:id/images/:hash', large)
   // Before the limit of JSON bodies: pictures have their own.
   api.route('/applications', imageRoutes(applications, storage))
   api.use(limitBody(jsonMaxBytes))

@@ -31,7 +31,8 @@ export function RescuedTexts({ live, form, list, refusals }: RescuedTextsProps) 
     if (isEmpty || refusals === seen.current) return
     seen.current = refusals
     box.current?.focus()
-    box.current?.scrollIntoView({ block: 'center' })
+    // High up, so that the notice at the foot of a small window does not lie over its buttons.
+    box.current?.scrollIntoView({ block: 'start' })
   }, [isEmpty, refusals])
   if (isEmpty) return null
   return (
@@ -71,6 +72,8 @@ function RescuedText({ live, form, rescued, onRemove }: RescuedTextProps) {
   }
   const restore = async () => {
     if (!section || !putBack(live, section, rescued.text)) return
+    // The button goes away; whoever uses the keyboard goes on where the text is.
+    document.getElementById(`${section.key}-heading`)?.focus({ preventScroll: true })
     setRestored(true)
     notices.toast(sync.isPutBack)
     // Until the text is on the server's disk in its place, that disk is to have it here.

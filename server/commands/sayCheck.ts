@@ -6,7 +6,7 @@ export function sayCheck({ documents, problems, notes }: FolderCheck, head: stri
   const damaged = documents.filter(document => document.problems.length > 0)
   const isFine = damaged.length === 0 && problems.length === 0
   const sum = isFine
-    ? `Allt är helt: ${documents.length} ansökningar.`
+    ? `Allt är helt: ${counted(documents.length, 'ansökan', 'ansökningar')}.`
     : `Något är fel: ${damaged.length} av ${documents.length} ansökningar har fel` +
       `${problems.length > 0 ? ', och filer som inte hör till en enda ansökan' : ''}.`
   const lines = [
@@ -22,5 +22,12 @@ export function sayCheck({ documents, problems, notes }: FolderCheck, head: stri
 function sayDocument({ id, name, updates, attachments, problems }: DocumentCheck): string[] {
   const called = name === null ? id : `${id} (${name || 'utan namn'})`
   if (problems.length > 0) return [`Ansökan ${called}: FEL`, ...problems.map(problem => `  ${problem}`)]
-  return [`Ansökan ${called}: hel, ${updates} ändringar efter ögonblicksbilden, ${attachments} bilder`]
+  const changes = counted(updates, 'ändring', 'ändringar')
+  return [
+    `Ansökan ${called}: hel, ${changes} efter ögonblicksbilden, ${counted(attachments, 'bild', 'bilder')}`,
+  ]
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`
 }

@@ -23,7 +23,8 @@ export function openLog(output: LogOutput, now: () => number): Log {
     const at = now()
     if (boundedKinds.has(event.kind)) {
       const minute = minutes.get(event.kind)
-      if (minute && at - minute.beganAt < minuteMs) {
+      // Also when the clock is put back.
+      if (minute && Math.abs(at - minute.beganAt) < minuteMs) {
         minute.lines += 1
         if (minute.lines > linesAMinute) return
       } else {

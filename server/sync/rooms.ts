@@ -128,12 +128,15 @@ export class Rooms {
   }
 
   async #rest(id: string, entry: Entry, room: Room): Promise<void> {
+    entry.resting = null
     try {
       await room.settle()
     } catch (fault) {
       this.#restFailed(id, fault)
     }
-    if (entry.holders === 0 && this.#entries.get(id) === entry) this.#entries.delete(id)
+    // Whoever came and left meanwhile may have written: that is put to rest in its own time.
+    const isLeft = entry.holders === 0 && entry.resting === null
+    if (isLeft && this.#entries.get(id) === entry) this.#entries.delete(id)
   }
 
   #sayAWord(): void {

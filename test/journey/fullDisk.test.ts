@@ -11,7 +11,7 @@ const limiter = 'prlimit'
 const hasLimiter = spawnSync(limiter, ['--version']).status === 0
 
 const full =
-  /^Servern kan inte spara just nu\. .* finns kvar i den här webbläsaren och skickas när servern kan spara igen\.$/
+  /^Samskriv kan inte spara just nu\. .* finns kvar i den här webbläsaren och skickas när det går att spara igen\.$/
 
 let world: World
 /** Lines that Anna's page has tried so far. */

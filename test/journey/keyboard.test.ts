@@ -6,7 +6,7 @@ import { Visitor } from '../harness/rawClient.ts'
 import { type Seat, World } from '../harness/world.ts'
 import { caretKnown } from './caretKnown.ts'
 import { pressTool, walkTo } from './fillInRichText.ts'
-import { tabStops } from './tabStops.ts'
+import { type TabStop, tabStops } from './tabStops.ts'
 
 let world: World
 let anna: Seat
@@ -269,7 +269,7 @@ describe('With the keyboard alone', () => {
     expect(forwards.filter(stop => stop.fault !== null)).toEqual([])
     const backwards = await tabStops(page, 'Shift+Tab')
     expect(backwards.filter(stop => stop.fault !== null)).toEqual([])
-    expect(backwards.map(stop => stop.what).toReversed()).toEqual(forwards.map(stop => stop.what))
+    expect(backwards.map(whichStop).toReversed()).toEqual(forwards.map(whichStop))
   })
 })
 
@@ -306,4 +306,9 @@ async function walk(key: string): Promise<(string | undefined)[]> {
     await caretKnown(page)
   }
   return sections
+}
+
+/** The contents are one stop, on the line of the section where the page is by then. */
+function whichStop({ what }: TabStop): string {
+  return what.replace(/^undefined A #(?!content$).+/, 'the contents')
 }

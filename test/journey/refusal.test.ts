@@ -116,7 +116,8 @@ describe('Somebody who writes where it has been closed', () => {
     await anna.saved()
     expect(await world.rescued(anna, id)).toHaveLength(2)
     sections.closed.clear()
-    await putBack.click()
+    await putBack.press('Enter')
+    expect(await anna.page.evaluate(() => document.activeElement?.id)).toBe('background-heading')
     await eventually(async () => (await agreed()).background).toEqual([
       'p Det som stod här.',
       'p Annas ord.',

@@ -95,7 +95,7 @@ describe('Going out', () => {
     const out = page.getByRole('button', { name: 'Gå ut', exact: true })
     await out.click()
     const warning = page.getByRole('dialog', { name: 'Allt är inte sparat' })
-    await warning.getByText(/inte har kommit fram till servern/).waitFor()
+    await warning.getByText(/inte har sparats/).waitFor()
     await warning.getByRole('button', { name: 'Stanna kvar' }).click()
     await page.locator('#background').getByText('Hann inte iväg').waitFor()
     expect(await waiting(page)).toBeGreaterThan(0)

@@ -9,7 +9,7 @@ export const pages: typeof swedish = {
   leave: 'Leave',
   leaveUnsentTitle: 'Not everything is saved',
   leaveUnsent: count =>
-    `${count === 1 ? 'One change' : `${count} changes`} on this computer have not reached the server. If you leave now they are removed.`,
+    `${count === 1 ? 'One change' : `${count} changes`} on this computer have not been saved. If you leave now they are removed.`,
   leaveAnyway: 'Leave and remove them',
   stay: 'Stay',
   cancel: 'Cancel',

@@ -20,9 +20,9 @@ const ended: Record<CloseReason, string> = {
   serverFull: 'Too many people are in Samskriv right now. You will be let in as soon as there is room.',
   roomFull: 'Too many people are in the application right now. You will be let in as soon as there is room.',
   slowReader: 'The network could not keep up with what others write. The application is fetched again.',
-  diskFault: 'The server cannot save right now.',
+  diskFault: 'Samskriv cannot save right now.',
   serverStopping: 'Samskriv is restarting.',
-  serverFault: 'Something went wrong at the server. Trying again.',
+  serverFault: 'Something went wrong in Samskriv. It will try again shortly.',
 }
 
 const otherForm = 'Copy the text and write it in another way, or remove it.'
@@ -41,7 +41,7 @@ export const sync: typeof swedish = {
   ended,
   away: (reason, count) => {
     const what = count === 0 ? 'What you write' : `What you have written (${changes(count)})`
-    const when = reason === 'diskFault' ? 'the server can save again' : 'contact is back'
+    const when = reason === 'diskFault' ? 'it is possible to save again' : 'contact is back'
     return `${ended[reason]} ${what} is kept in this browser and sent when ${when}.`
   },
   leftElsewhere: count =>

@@ -8,7 +8,7 @@ export const pages = {
   leave: 'Gå ut',
   leaveUnsentTitle: 'Allt är inte sparat',
   leaveUnsent: (count: number) =>
-    `På den här datorn ligger ${count === 1 ? 'en ändring' : `${count} ändringar`} som inte har kommit fram till servern. Går du ut nu tas de bort.`,
+    `På den här datorn ligger ${count === 1 ? 'en ändring' : `${count} ändringar`} som inte har sparats. Går du ut nu tas de bort.`,
   leaveAnyway: 'Gå ut och ta bort dem',
   stay: 'Stanna kvar',
   cancel: 'Avbryt',

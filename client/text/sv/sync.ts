@@ -20,9 +20,9 @@ const ended: Record<CloseReason, string> = {
   serverFull: 'Det är för många inne i Samskriv just nu. Du kommer in så snart det finns plats.',
   roomFull: 'Det är för många inne i ansökan just nu. Du kommer in så snart det finns plats.',
   slowReader: 'Nätet hann inte med det som andra skriver. Ansökan hämtas igen.',
-  diskFault: 'Servern kan inte spara just nu.',
+  diskFault: 'Samskriv kan inte spara just nu.',
   serverStopping: 'Samskriv startar om.',
-  serverFault: 'Något gick fel hos servern. Försöker igen.',
+  serverFault: 'Något gick fel hos Samskriv. Ett nytt försök görs strax.',
 }
 
 const otherForm = 'Kopiera texten och skriv in den på ett annat sätt, eller ta bort den.'
@@ -65,7 +65,7 @@ export const sync = {
     `${ended[reason]} ${
       count === 0 ? 'Det du skriver' : `Det du har skrivit (${changes(count)})`
     } finns kvar i den här webbläsaren och skickas när ${
-      reason === 'diskFault' ? 'servern kan spara igen' : 'kontakten är tillbaka'
+      reason === 'diskFault' ? 'det går att spara igen' : 'kontakten är tillbaka'
     }.`,
   /** Signed out in another window, which has emptied this browser. */
   leftElsewhere: (count: number) =>

@@ -31,7 +31,7 @@ describe.each(Object.entries(texts))('The words of %s', (_language, text) => {
     }
     const disk = savedWords(texts.sv, { is: 'away', reason: 'diskFault', changes: 0 })
     expect(disk).toBe(
-      'Servern kan inte spara just nu. Det du skriver finns kvar i den här webbläsaren och skickas när servern kan spara igen.',
+      'Samskriv kan inte spara just nu. Det du skriver finns kvar i den här webbläsaren och skickas när det går att spara igen.',
     )
   })
 })
