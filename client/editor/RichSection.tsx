@@ -114,6 +114,9 @@ export function RichSection({ section, live, uploadImage, editable = true }: Ric
         view?.focus()
         view?.dispatch(view.state.tr.scrollIntoView())
       },
+      caret: () => editor.current?.caret ?? null,
+      resumeAt: caret => reach()?.resumeAt(caret),
+      insert: typed => reach()?.view.pasteText(typed),
     }
     stop.current = mine
     return page.focus.register(mine)

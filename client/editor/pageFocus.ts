@@ -1,3 +1,9 @@
+/** A place of the caret: what it stands behind, and its position in the editor. */
+export interface Caret {
+  readonly relative: unknown
+  readonly position: number
+}
+
 /** Something on the page that the caret can be in: a field, or the text of a section. */
 export interface FocusStop {
   /** Key of its section. */
@@ -9,6 +15,12 @@ export interface FocusStop {
   focus(at: 'start' | 'end', left?: number): void
   /** Gives it focus with the caret where it is. */
   resume?(): void
+  /** Where the caret is, for `resumeAt` in the same text opened anew; rich text only. */
+  caret?(): Caret | null
+  /** Gives it focus with the caret there, or last in it. */
+  resumeAt?(caret: Caret | null): void
+  /** Puts in what was typed elsewhere, where the caret is. */
+  insert(typed: string): void
 }
 
 /**
@@ -24,6 +36,16 @@ export class PageFocus {
     return () => {
       this.#stops.delete(stop)
     }
+  }
+
+  /** The stop that has focus; null when none has. */
+  get current(): FocusStop | null {
+    return this.#inOrder().find(({ element }) => element.contains(document.activeElement)) ?? null
+  }
+
+  /** The stop of a place; null while it is not drawn. */
+  find(section: string, path: string | null): FocusStop | null {
+    return this.#inOrder().find(stop => stop.section === section && (stop.path ?? null) === path) ?? null
   }
 
   /** Goes on from a stop; false if there is nothing further. */

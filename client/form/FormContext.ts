@@ -14,6 +14,8 @@ export interface FieldHandle {
   focus(at: 'start' | 'end'): void
   /** Gives it focus with the caret where it was. */
   resume(): void
+  /** Puts in what was typed elsewhere, where the caret is. */
+  insert(typed: string): void
 }
 
 /** The page's focus order over all sections. Returns how to leave it. */

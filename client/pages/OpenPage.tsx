@@ -48,6 +48,7 @@ export function OpenPage({ application, form }: OpenPageProps) {
         notices.toast(sync.refusedNow(texts))
         if (texts > 0) setRefusals(count => count + 1)
       },
+      typingOn: sync.typingOn,
       wordsOf: left => leftWords(text, form, left),
     }),
     [notices, sync, text, form],

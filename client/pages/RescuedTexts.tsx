@@ -30,7 +30,8 @@ export function RescuedTexts({ live, form, list, refusals }: RescuedTextsProps) 
   useEffect(() => {
     if (isEmpty || refusals === seen.current) return
     seen.current = refusals
-    box.current?.focus()
+    // Whoever is writing writes on; what has happened is read aloud all the same.
+    if (document.activeElement === document.body) box.current?.focus()
     // High up, so that the notice at the foot of a small window does not lie over its buttons.
     box.current?.scrollIntoView({ block: 'start' })
   }, [isEmpty, refusals])

@@ -12,6 +12,7 @@ import { Outbox } from '../sync/outbox.ts'
 import type { LeftOver } from '../sync/rebuild/Lines.ts'
 import { waitingDatabase } from '../sync/waitingDatabase.ts'
 import { replaceRefused, stateForSure } from './reopen.ts'
+import { TypedMeanwhile } from './TypedMeanwhile.ts'
 import { type RescuedList, useRescued } from './useRescued.ts'
 
 export interface OpenedDocument extends RescuedList {
@@ -24,6 +25,8 @@ export interface Surroundings {
   readonly onMerged: (merged: Merged) => void
   /** Something of mine was refused for good; so many texts of it are among the rescued now. */
   readonly onRefused: (texts: number) => void
+  /** What a screen reader calls the place that takes what is typed while the page is opened anew. */
+  readonly typingOn: string
   /** What could not be got in, in words. */
   readonly wordsOf: (left: LeftOver) => string
 }
@@ -82,6 +85,7 @@ export function useOpenDocument(
       if (left || !state || !before) return
       stopCopying()
       const { scrollY } = window
+      const typedMeanwhile = TypedMeanwhile.begin(before, around.current.typingOn)
       // Fields write what was typed in them when they go away.
       flushSync(() => setDocument(null))
       before.destroy()
@@ -90,9 +94,10 @@ export function useOpenDocument(
       const isRescued = (section: string | null, text: string) =>
         rescued.current.some(known => known.section === section && known.text === text)
       const texts = refusal && (await replaceRefused(outbox, form, state, refusal, words, isRescued))
+      if (!left) await open(async () => state)
+      await typedMeanwhile?.finish(opened ?? before, () => left)
       if (left) return
-      await open(async () => state)
-      if (texts === 0) window.scrollTo(0, scrollY)
+      if (texts === 0 && !typedMeanwhile) window.scrollTo(0, scrollY)
       if (texts !== null) around.current.onRefused(texts)
       await reload()
     }

@@ -49,6 +49,10 @@ async function fill(page: Page, section: string, label: string, value: string): 
   await field.press('Enter')
 }
 
+async function focusIsIn(page: Page, section: string): Promise<boolean> {
+  return await page.locator(`#${section}`).evaluate(element => element.contains(document.activeElement))
+}
+
 const box = (page: Page) => page.getByRole('region', { name: 'Räddad text' })
 
 /** Her page, Karim's and the server say the same; gives that. */
@@ -80,7 +84,8 @@ describe('Somebody who writes where it has been closed', () => {
     await box(anna.page).getByText('Planerat slutdatum: 2025-12-31').waitFor()
     await anna.saved()
     expect(await box(anna.page).getByText('Du får inte ändra där nu.').count()).toBe(2)
-    expect(await box(anna.page).evaluate(element => element === document.activeElement)).toBe(true)
+    // She was in the name, and is there still.
+    expect(await focusIsIn(anna.page, 'name')).toBe(true)
     expect(await agreed()).toMatchObject({
       background: ['p Det som stod här.'],
       purpose: ['p Syftet, skrivet på tåget.'],
@@ -142,6 +147,27 @@ describe('Somebody who writes where it has been closed', () => {
       purpose: ['p Skrivet efteråt.'],
     })
     await eventually(() => world.rescued(anna, id)).toEqual(['Stängt.'])
+  })
+
+  it('writes on elsewhere while that is put right, and not a letter is lost or moved', async () => {
+    gate.let('shut')
+    await anna.context.setOffline(true)
+    await write(anna.page, 'background', ' Stängt.')
+    await write(anna.page, 'purpose', 'Hon skrev (och så vidare).')
+    for (let step = 0; step < 'och så vidare).'.length; step += 1) await anna.page.keyboard.press('ArrowLeft')
+    sections.closed.add('background')
+    gate.let('open')
+    await anna.context.setOffline(false)
+    const words = 'det här skrivs hela tiden medan sidan öppnas på nytt, och bara en gång; '
+    for (let time = 0; time < 4; time += 1) await anna.page.keyboard.type(words, { delay: 12 })
+    await box(anna.page).getByText('Stängt.').waitFor()
+    await anna.saved()
+    expect(await agreed()).toMatchObject({
+      background: ['p Det som stod här.'],
+      purpose: [`p Hon skrev (${words.repeat(4)}och så vidare).`],
+    })
+    expect(await focusIsIn(anna.page, 'purpose')).toBe(true)
+    expect(await world.rescued(anna, id)).toEqual(['Stängt.'])
   })
 
   it('is told when all she did there was to delete', async () => {

@@ -43,6 +43,7 @@ export function useField(
       element,
       focus: at => focusAt(element, at),
       resume: () => element.focus(),
+      insert: typed => insert(element, typed),
     }
     handle.current = field
     return focusOrder?.register(field)
@@ -68,6 +69,13 @@ export function useField(
       })
     },
   }
+}
+
+/** As typed: whoever listens to the field hears of it. */
+function insert(element: TextElement, typed: string): void {
+  const { selectionStart, selectionEnd, value } = element
+  element.setRangeText(typed, selectionStart ?? value.length, selectionEnd ?? value.length, 'end')
+  element.dispatchEvent(new InputEvent('input', { bubbles: true }))
 }
 
 function focusAt(element: TextElement, at: 'start' | 'end'): void {

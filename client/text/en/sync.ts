@@ -76,6 +76,7 @@ export const sync: typeof swedish = {
     noPlace:
       'The place where you wrote it has been removed by somebody else. Put the text back if it is still needed.',
   },
+  typingOn: 'Go on writing',
   refusedNow: texts =>
     texts === 0
       ? 'A change was not accepted. The text is as it was before.'

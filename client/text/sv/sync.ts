@@ -84,6 +84,7 @@ export const sync = {
   rescuedRefused: 'Det här gick inte att spara i texten.',
   refused,
   /** Said once, when something was refused; the rest has been saved. */
+  typingOn: 'Fortsätt skriva',
   refusedNow: (texts: number): string =>
     texts === 0
       ? 'En ändring togs inte emot. Texten står som den gjorde innan.'
