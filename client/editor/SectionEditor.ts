@@ -2,24 +2,23 @@ import { type Content, Editor, Extension, type Extensions, Node } from '@tiptap/
 import { dropCursor } from '@tiptap/pm/dropcursor'
 import { gapCursor } from '@tiptap/pm/gapcursor'
 import type { Schema } from '@tiptap/pm/model'
-import { type Command, Plugin, Selection, TextSelection } from '@tiptap/pm/state'
+import { type Command, Plugin, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { relativePositionToJSON } from 'yjs'
 import { figureAttributes } from '../../shared/document/nodes/attributes.ts'
 import type { Image } from '../../shared/http/image.ts'
 import type { LiveDocument } from '../sync/LiveDocument.ts'
 import type { editor as words } from '../text/sv/editor.ts'
 import { bindingPlugin } from './binding/bindingPlugin.ts'
-import { parseRelativePosition } from './binding/positions.ts'
+import { type Caret, caretIn, putCaret } from './binding/caret.ts'
 import { SectionBinding } from './binding/SectionBinding.ts'
-import { setAlt } from './commands/figures.ts'
-import { linkPlace, removeLink, setLink } from './commands/links.ts'
+import { type AltToEdit, setAlt } from './commands/figures.ts'
+import { type LinkToEdit, linkPlace, removeLink, setLink } from './commands/links.ts'
 import { editorNodes } from './editorNodes.ts'
 import type { EditorPage } from './editorPage.ts'
 import { FigureView } from './figures/FigureView.ts'
 import { type RefusedImage, type UploadActions, uploadImages, uploads } from './figures/uploads.ts'
 import { blockWords, type Look, lookOf } from './look.ts'
-import type { Caret, FocusStop } from './pageFocus.ts'
+import type { FocusStop } from './pageFocus.ts'
 import { type PasteActions, pasting } from './paste/pasting.ts'
 import { carets } from './plugins/carets.ts'
 import { cells } from './plugins/cells.ts'
@@ -54,21 +53,6 @@ export interface SectionEditorOptions {
   toast(words: string): void
   editLink(link: LinkToEdit): void
   editAlt(alt: AltToEdit): void
-}
-
-/** A link while it is asked for; it follows its words while others write. */
-export interface LinkToEdit {
-  /** Null where there is no link yet. */
-  readonly href: string | null
-  /** `written` becomes the text of a link that has none. */
-  save(href: string, written: string): void
-  remove(): void
-}
-
-/** The description of a picture while it is asked for. */
-export interface AltToEdit {
-  readonly alt: string
-  save(alt: string): void
 }
 
 /**
@@ -145,24 +129,13 @@ export class SectionEditor {
     })
   }
 
-  /** Where the caret is, for `resumeAt` in the same text opened anew. */
   get caret(): Caret {
-    const { selection } = this.#binding
-    return {
-      relative: selection && relativePositionToJSON(selection.head),
-      position: this.view.state.selection.head,
-    }
+    return caretIn(this.view, this.#binding)
   }
 
-  /** Gives it focus with the caret there. What it held on to may have been entered again, and is another by now. */
+  /** Gives it focus with the caret there, or last in the section. */
   resumeAt(caret: Caret | null): void {
-    const { view } = this
-    const { doc } = view.state
-    const relative = caret && parseRelativePosition(caret.relative, this.section)
-    const position = (relative && this.#binding.absolute(relative)) ?? caret?.position ?? doc.content.size
-    const selection = Selection.near(doc.resolve(Math.min(position, doc.content.size)), -1)
-    view.dispatch(view.state.tr.setSelection(selection).scrollIntoView())
-    view.focus()
+    putCaret(this.view, this.#binding, this.section, caret)
   }
 
   get view(): EditorView {

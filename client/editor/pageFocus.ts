@@ -1,8 +1,4 @@
-/** A place of the caret: what it stands behind, and its position in the editor. */
-export interface Caret {
-  readonly relative: unknown
-  readonly position: number
-}
+import type { Caret } from './binding/caret.ts'
 
 /** Something on the page that the caret can be in: a field, or the text of a section. */
 export interface FocusStop {

@@ -42,7 +42,7 @@ export function RescuedTexts({ live, form, list, refusals }: RescuedTextsProps) 
       <ul>
         {rescued.map(text => (
           <li key={text.id}>
-            <RescuedText live={live} form={form} rescued={text} onRemove={list.remove} />
+            <RescuedText live={live} form={form} rescued={text} list={list} />
           </li>
         ))}
       </ul>
@@ -52,10 +52,10 @@ export function RescuedTexts({ live, form, list, refusals }: RescuedTextsProps) 
 
 interface RescuedTextProps extends Pick<RescuedTextsProps, 'live' | 'form'> {
   readonly rescued: Rescued
-  readonly onRemove: RescuedList['remove']
+  readonly list: RescuedList
 }
 
-function RescuedText({ live, form, rescued, onRemove }: RescuedTextProps) {
+function RescuedText({ live, form, rescued, list }: RescuedTextProps) {
   const text = useText()
   const { sync, pages } = text
   const notices = useNotices()
@@ -66,13 +66,14 @@ function RescuedText({ live, form, rescued, onRemove }: RescuedTextProps) {
   const letGo = async () => {
     setAsking(false)
     try {
-      await onRemove(rescued.id)
+      await list.remove(rescued.id)
     } catch (fault) {
       notices.toast(problemWords(text, fault))
     }
   }
   const restore = async () => {
     if (!section || !putBack(live, section, rescued.text)) return
+    list.beginPutBack(rescued.id)
     // The button goes away; whoever uses the keyboard goes on where the text is.
     document.getElementById(`${section.key}-heading`)?.focus({ preventScroll: true })
     setRestored(true)

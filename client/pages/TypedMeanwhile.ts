@@ -1,5 +1,5 @@
+import type { Caret } from '../editor/binding/caret.ts'
 import { editorPage } from '../editor/editorPage.ts'
-import type { Caret } from '../editor/pageFocus.ts'
 import type { LiveDocument } from '../sync/LiveDocument.ts'
 
 /** How long the place where she was writing may take to be drawn again. */

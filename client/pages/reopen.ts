@@ -28,7 +28,7 @@ export async function stateForSure(id: string, isLeft: () => boolean): Promise<U
 
 /**
  * Puts in the outbox what takes the place of refused updates, and aside what is left over. Gives how many texts that
- * was; null when everything could be entered again.
+ * was; null when everything could be entered again. `isPutBack` tells of a text that is in the list already.
  */
 export async function replaceRefused(
   outbox: Outbox,
@@ -36,7 +36,7 @@ export async function replaceRefused(
   state: Uint8Array,
   refusal: Refusal,
   wordsOf: (left: LeftOver) => string,
-  isRescued: (section: string | null, text: string) => boolean,
+  isPutBack: (section: string | null, text: string) => boolean,
 ): Promise<number | null> {
   let isWhole = true
   let leftOver = 0
@@ -45,7 +45,7 @@ export async function replaceRefused(
     isWhole = made.isWhole
     leftOver = made.texts.length
     // Put back and refused once more, it is there already.
-    return { ...made, texts: made.texts.filter(({ section, text }) => !isRescued(section, text)) }
+    return { ...made, texts: made.texts.filter(({ section, text }) => !isPutBack(section, text)) }
   })
   return leftOver === 0 && isWhole ? null : leftOver
 }

@@ -46,9 +46,7 @@ export function useOpenDocument(
   const { id } = application
   const outbox = useMemo(() => new Outbox(owner, id), [owner, id])
   const list = useRescued(id, outbox)
-  const { reload } = list
-  const rescued = useRef(list.rescued)
-  rescued.current = list.rescued
+  const { reload, endPutBack } = list
   const around = useRef(surroundings)
   around.current = surroundings
 
@@ -91,9 +89,7 @@ export function useOpenDocument(
       before.destroy()
       const refusal = await before.refusal()
       const words = (part: LeftOver) => around.current.wordsOf(part)
-      const isRescued = (section: string | null, text: string) =>
-        rescued.current.some(known => known.section === section && known.text === text)
-      const texts = refusal && (await replaceRefused(outbox, form, state, refusal, words, isRescued))
+      const texts = refusal && (await replaceRefused(outbox, form, state, refusal, words, endPutBack))
       if (!left) await open(async () => state)
       await typedMeanwhile?.finish(opened ?? before, () => left)
       if (left) return

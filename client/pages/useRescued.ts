@@ -8,6 +8,13 @@ export interface RescuedList {
   readonly rescued: readonly Rescued[]
   /** Hands in what has not been handed in, and asks for the list again. Without contact, shows what is here. */
   readonly reload: () => Promise<void>
+  /** It is being put back, and stays in the list until that is saved. */
+  readonly beginPutBack: (id: string) => void
+  /**
+   * Whether a text that has been refused is one being put back, and so in the list already. Says so once for each:
+   * words that are only the same as others have been typed as well.
+   */
+  readonly endPutBack: (section: string | null, text: string) => boolean
   /** Lets go of one for good. Throws when the server has it and cannot be asked. */
   readonly remove: (id: string) => Promise<void>
 }
@@ -18,6 +25,8 @@ export function useRescued(applicationId: string, outbox: Outbox): RescuedList {
   const [here, setHere] = useState<readonly Rescued[]>([])
   /** Only the last answer counts: they may overtake each other. */
   const asked = useRef(0)
+  /** Those being put back. */
+  const returning = useRef(new Map<string, Rescued>())
 
   const reload = useCallback(async () => {
     asked.current += 1
@@ -47,12 +56,25 @@ export function useRescued(applicationId: string, outbox: Outbox): RescuedList {
     async (id: string) => {
       await outbox.forgetRefused(id)
       setHere(before => before.filter(text => text.id !== id))
+      returning.current.delete(id)
       if (kept.some(text => text.id === id)) await removeRescued(applicationId, id)
       await reload()
     },
     [applicationId, outbox, kept, reload],
   )
 
+  const beginPutBack = (id: string) => {
+    const text = rescued.find(known => known.id === id)
+    if (text) returning.current.set(id, text)
+  }
+  const endPutBack = useCallback((section: string | null, text: string) => {
+    for (const [id, known] of returning.current) {
+      if (known.section === section && known.text === text) return returning.current.delete(id)
+    }
+    return false
+  }, [])
+
   const handedIn = new Set(kept.map(text => text.id))
-  return { rescued: [...kept, ...here.filter(text => !handedIn.has(text.id))], reload, remove }
+  const rescued = [...kept, ...here.filter(text => !handedIn.has(text.id))]
+  return { rescued, reload, beginPutBack, endPutBack, remove }
 }

@@ -53,6 +53,11 @@ async function focusIsIn(page: Page, section: string): Promise<boolean> {
   return await page.locator(`#${section}`).evaluate(element => element.contains(document.activeElement))
 }
 
+/** How often each letter stands in it, wherever. */
+function lettersOf(text: string): string {
+  return [...text.replaceAll(/\s/g, '')].sort().join('')
+}
+
 const box = (page: Page) => page.getByRole('region', { name: 'Räddad text' })
 
 /** Her page, Karim's and the server say the same; gives that. */
@@ -168,6 +173,18 @@ describe('Somebody who writes where it has been closed', () => {
     })
     expect(await focusIsIn(anna.page, 'purpose')).toBe(true)
     expect(await world.rescued(anna, id)).toEqual(['Stängt.'])
+  })
+
+  it('writes on there as well, over and over, and every letter is put aside, however often it is the same', async () => {
+    sections.closed.add('background')
+    const words = ' det här skrivs i ett avsnitt som har stängts;'.repeat(6)
+    await anna.page.locator('#background .richText').click()
+    await anna.page.keyboard.press('End')
+    await anna.page.keyboard.type(words, { delay: 12 })
+    await box(anna.page).waitFor()
+    await anna.saved()
+    expect((await agreed()).background).toEqual(['p Det som stod här.'])
+    await eventually(async () => lettersOf((await world.rescued(anna, id)).join(''))).toBe(lettersOf(words))
   })
 
   it('is told when all she did there was to delete', async () => {

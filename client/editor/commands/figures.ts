@@ -1,6 +1,12 @@
 import type { Command, Transaction } from '@tiptap/pm/state'
 import type { Image } from '../../../shared/http/image.ts'
 
+/** The description of a picture while it is asked for. */
+export interface AltToEdit {
+  readonly alt: string
+  save(alt: string): void
+}
+
 /**
  * Puts a figure at a place between blocks: instead of an empty paragraph that stands right before it, and with a
  * paragraph after it if it would be the last, since nothing could be written under it then. Gives its position,

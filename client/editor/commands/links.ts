@@ -2,6 +2,15 @@ import type { ResolvedPos } from '@tiptap/pm/model'
 import type { Command, EditorState } from '@tiptap/pm/state'
 import { isHref } from '../../../shared/document/nodes/href.ts'
 
+/** A link while it is asked for; it follows its words while others write. */
+export interface LinkToEdit {
+  /** Null where there is no link yet. */
+  readonly href: string | null
+  /** `written` becomes the text of a link that has none. */
+  save(href: string, written: string): void
+  remove(): void
+}
+
 export interface Range {
   readonly from: number
   readonly to: number
