@@ -1,4 +1,5 @@
 import type { Block, ParagraphContent } from '../shared/document/blockContent.ts'
+import { randomFrom } from './randomFrom.ts'
 
 /** Letters on a printed page of the form. */
 export const pageLength = 2_500
@@ -7,17 +8,6 @@ const words =
   'arbete stöd insats person samverkan mål behov väg studier hälsa team möte plan vecka år steg tid resurs part region kommun coach individ process rehabilitering sysselsättning egenförsörjning handläggare deltagare kartläggning uppföljning arbetsmarknad erfarenhet möjlighet gemensam långsiktig tidig tydlig nära flera egen ny och att som med för av till i på från mellan under genom utan efter också inte kan ska får ger gör når bygger prövar följer'.split(
     ' ',
   )
-
-/** Numbers from 0 to 1, the same for the same seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 /** Made-up rich text of about `length` letters: subheadings, paragraphs with marks, lists and a table. */
 export function madeUpText(length: number, seed: number): Block[] {

@@ -6,6 +6,7 @@ import { seeded } from '../shared/form/seeded.ts'
 import { eventually } from './eventually.ts'
 import { saidIn, shownOn } from './onPage.ts'
 import { recordSaid, said } from './savedOnPage.ts'
+import { writeIn } from './writeIn.ts'
 
 let world: World
 let gate: Gate
@@ -35,12 +36,6 @@ afterEach(async () => {
   expect(world.faults).toEqual([])
 })
 
-async function write({ page }: Seat, section: string, words: string): Promise<void> {
-  await page.locator(`#${section} .richText`).click()
-  await page.keyboard.press('End')
-  await page.keyboard.type(words)
-}
-
 /** Both pages show this in a section, and the server has it. */
 async function agreed(section: string, lines: readonly string[]): Promise<void> {
   await eventually(async () => (await shownOn(anna.page))[section]).toEqual(lines)
@@ -67,8 +62,8 @@ describe('Behind a network that lets no WebSocket through', () => {
     await karim.open(id)
     gate.let(passage)
     await anna.open(id)
-    await write(karim, 'background', 'Karim började.')
-    await write(anna, 'purpose', 'Anna bakom en mur.')
+    await writeIn(karim.page, 'background', 'Karim började.')
+    await writeIn(anna.page, 'purpose', 'Anna bakom en mur.')
     await agreed('background', ['p Karim började.'])
     await agreed('purpose', ['p Anna bakom en mur.'])
     await Promise.all([anna.saved(), karim.saved()])
@@ -92,7 +87,7 @@ describe('Behind a network that lets no WebSocket through', () => {
     gate.loses = path =>
       path.includes('/line') ? random.pick<Loss>(['request', 'answer', 'nothing', 'nothing']) : 'nothing'
     const letters = 'abcdefghijklmnopqrstuvwxyzåäö'.repeat(3)
-    await Promise.all([write(anna, 'background', letters), write(karim, 'purpose', letters)])
+    await Promise.all([writeIn(anna.page, 'background', letters), writeIn(karim.page, 'purpose', letters)])
     await agreed('background', [`p ${letters}`])
     await agreed('purpose', [`p ${letters}`])
     gate.loses = () => 'nothing'
@@ -103,13 +98,13 @@ describe('Behind a network that lets no WebSocket through', () => {
     await karim.open(id)
     gate.let('noSockets')
     await anna.open(id)
-    await write(anna, 'background', 'Före. ')
+    await writeIn(anna.page, 'background', 'Före. ')
     await anna.saved()
     await recordSaid(anna.page)
     gate.let('shut')
     await anna.context.setOffline(true)
-    await write(anna, 'background', 'I tunneln.')
-    await write(karim, 'purpose', 'Under tiden.')
+    await writeIn(anna.page, 'background', 'I tunneln.')
+    await writeIn(karim.page, 'purpose', 'Under tiden.')
     await said(anna.page, 'Ingen kontakt – dina ändringar ligger kvar på den här datorn (1)')
     gate.let('noSockets')
     await anna.context.setOffline(false)
@@ -123,10 +118,10 @@ describe('Behind a network that lets no WebSocket through', () => {
     await karim.open(id)
     gate.let('noSockets')
     await anna.open(id)
-    await write(anna, 'background', 'Sparat före. ')
+    await writeIn(anna.page, 'background', 'Sparat före. ')
     await anna.saved()
     await world.server.kill()
-    await write(anna, 'background', 'Skrivet utan server.')
+    await writeIn(anna.page, 'background', 'Skrivet utan server.')
     await eventually(() => waiting(anna.page)).toBeGreaterThan(0)
     await world.server.restart()
     await agreed('background', ['p Sparat före. Skrivet utan server.'])
@@ -136,7 +131,7 @@ describe('Behind a network that lets no WebSocket through', () => {
   it('somebody who is signed out is told so', async () => {
     gate.let('noSockets')
     await anna.open(id)
-    await write(anna, 'background', 'Ord.')
+    await writeIn(anna.page, 'background', 'Ord.')
     await anna.saved()
     const { origin } = gate
     const out = await anna.context.request.delete('/api/session', { headers: { origin } })
@@ -156,7 +151,7 @@ describe('Behind a network that lets no WebSocket through', () => {
   it('the next page of the tab does not wait for a socket that never comes', async () => {
     gate.let('held')
     await anna.open(id)
-    await write(anna, 'background', 'Kvar.')
+    await writeIn(anna.page, 'background', 'Kvar.')
     await anna.saved()
     await anna.page.clock.install()
     await anna.page.clock.pauseAt(Date.now() + 60_000)
@@ -170,7 +165,7 @@ describe('A network that lets WebSocket through', () => {
     await karim.open(id)
     gate.let('noSockets')
     await anna.open(id)
-    await write(anna, 'background', 'a')
+    await writeIn(anna.page, 'background', 'a')
     await anna.saved()
     gate.let('open')
     const opened = anna.page.waitForEvent('websocket')
@@ -181,7 +176,7 @@ describe('A network that lets WebSocket through', () => {
     await anna.page.keyboard.type('åäö')
     await agreed('background', ['p abcdefghijklmnopqrstuvwxyzåäö'])
     await anna.saved()
-    await write(karim, 'purpose', 'Karim')
+    await writeIn(karim.page, 'purpose', 'Karim')
     await agreed('purpose', ['p Karim'])
     expect(lineRequests().at(-1)).toMatch(/^DELETE/)
     await caretOf(karim.page, 'background', 'Anna').waitFor({ state: 'attached' })
@@ -190,11 +185,11 @@ describe('A network that lets WebSocket through', () => {
   it('is never asked for a line over ordinary requests, nor when a socket is lost and found', async () => {
     gate.asked.length = 0
     await anna.open(id)
-    await write(anna, 'background', 'Ett. ')
+    await writeIn(anna.page, 'background', 'Ett. ')
     await anna.saved()
     gate.let('shut')
     gate.let('open')
-    await write(anna, 'background', 'Två.')
+    await writeIn(anna.page, 'background', 'Två.')
     await anna.saved()
     expect(saidIn(await world.read(karim, id, '2024')).background).toEqual(['p Ett. Två.'])
     expect(lineRequests()).toEqual([])

@@ -6,6 +6,7 @@ import { caretKnown } from './caretKnown.ts'
 import { copyToClipboard } from './clipboard.ts'
 import { eventually } from './eventually.ts'
 import { saidIn } from './onPage.ts'
+import { writeIn } from './writeIn.ts'
 
 let world: World
 let gate: Gate
@@ -27,12 +28,6 @@ beforeEach(async () => {
   id = await world.newApplication(karim, '2024')
   await anna.open(id)
 })
-
-async function write(page: Page, words: string): Promise<void> {
-  await page.locator('#background .richText').click()
-  await page.keyboard.press('End')
-  await page.keyboard.type(words)
-}
 
 /** Another window of the same browser, on the same ansökan. */
 async function otherWindow(): Promise<Page> {
@@ -70,7 +65,7 @@ describe('Going out in one window', () => {
   it('tells the others that they keep nothing any more, and what of theirs is nowhere else', async () => {
     const other = await otherWindow()
     gate.let('held')
-    await write(anna.page, 'Hann inte iväg.')
+    await writeIn(anna.page, 'background', 'Hann inte iväg.')
     await eventually(() => waiting(other)).toBeGreaterThan(0)
     await other.getByRole('button', { name: 'Gå ut', exact: true }).click()
     await other.getByRole('button', { name: 'Gå ut och ta bort dem' }).click()

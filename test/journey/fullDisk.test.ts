@@ -5,6 +5,7 @@ import { type Seat, World, waiting } from '../harness/world.ts'
 import { eventually } from './eventually.ts'
 import { saidIn, shownOn } from './onPage.ts'
 import { recordSaid } from './savedOnPage.ts'
+import { writeIn } from './writeIn.ts'
 
 /** Changes the limits of a process that runs; comes with Linux. */
 const limiter = 'prlimit'
@@ -36,12 +37,6 @@ function letWrite(bytes: number | 'unlimited'): void {
   execFileSync(limiter, [`--pid=${world.server.pid}`, `--fsize=${bytes}:unlimited`])
 }
 
-async function write(page: Page, section: string, words: string): Promise<void> {
-  await page.locator(`#${section} .richText`).click()
-  await page.keyboard.press('End')
-  await page.keyboard.type(words)
-}
-
 const status = (page: Page) => page.locator('[data-state="away"] [role="status"]')
 
 /** What a page has said of where the words are since `from` entries ago. */
@@ -53,18 +48,18 @@ describe.skipIf(!hasLimiter)('When the disk of the program is full', () => {
   it('everybody who writes is told and writes on, nothing is said to be saved, and all of it is once there is room', async () => {
     const id = await world.newApplication(anna, '2024')
     await Promise.all([anna.open(id), karim.open(id)])
-    await write(anna.page, 'background', 'Före.')
+    await writeIn(anna.page, 'background', 'Före.')
     await anna.saved()
     const heard = [await recordSaid(anna.page), await recordSaid(karim.page)].map(all => all.length)
 
     letWrite(0)
     await Promise.all([
-      write(anna.page, 'background', ' Annas ord.'),
-      write(karim.page, 'purpose', 'Karims ord.'),
+      writeIn(anna.page, 'background', ' Annas ord.'),
+      writeIn(karim.page, 'purpose', 'Karims ord.'),
     ])
     for (const { page } of [anna, karim]) await status(page).getByText(full).waitFor()
-    await write(anna.page, 'background', ' Och mer.')
-    await write(karim.page, 'purpose', ' Och mer.')
+    await writeIn(anna.page, 'background', ' Och mer.')
+    await writeIn(karim.page, 'purpose', ' Och mer.')
     await status(anna.page)
       .getByText(/Det du har skrivit \(\d ändring(ar)?\)/)
       .waitFor()

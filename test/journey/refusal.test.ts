@@ -7,6 +7,7 @@ import { type Seat, World, waiting } from '../harness/world.ts'
 import { copyToClipboard } from './clipboard.ts'
 import { eventually } from './eventually.ts'
 import { saidIn, shownOn } from './onPage.ts'
+import { writeIn } from './writeIn.ts'
 
 const form = formById('2024')
 if (!form) throw new Error('There is no 2024 form.')
@@ -31,17 +32,11 @@ beforeEach(async () => {
   anna = await world.seat('anna', undefined, gate.origin)
   id = await world.newApplication(karim, '2024')
   await karim.open(id)
-  await write(karim.page, 'background', 'Det som stod här.')
+  await writeIn(karim.page, 'background', 'Det som stod här.')
   await karim.saved()
   if (form) sections = await ClosedSections.before(anna.page, form, await world.state(karim, id))
   await anna.open(id)
 })
-
-async function write(page: Page, section: string, words: string): Promise<void> {
-  await page.locator(`#${section} .richText`).click()
-  await page.keyboard.press('End')
-  await page.keyboard.type(words)
-}
 
 async function fill(page: Page, section: string, label: string, value: string): Promise<void> {
   const field = page.locator(`#${section}`).getByLabel(label)
@@ -75,8 +70,8 @@ describe('Somebody who writes where it has been closed', () => {
   it('keeps that in view, with the reason, and has all the rest saved, written without contact or with', async () => {
     gate.let('shut')
     await anna.context.setOffline(true)
-    await write(anna.page, 'purpose', 'Syftet, skrivet på tåget.')
-    await write(anna.page, 'background', ' Annas ord.')
+    await writeIn(anna.page, 'purpose', 'Syftet, skrivet på tåget.')
+    await writeIn(anna.page, 'background', ' Annas ord.')
     await anna.page.keyboard.press('Enter')
     await anna.page.keyboard.type('Ett stycke till.')
     await fill(anna.page, 'period', 'Planerat slutdatum', '2025-12-31')
@@ -102,7 +97,7 @@ describe('Somebody who writes where it has been closed', () => {
       'Planerat slutdatum: 2025-12-31',
     ])
 
-    await write(anna.page, 'purpose', ' Och mer.')
+    await writeIn(anna.page, 'purpose', ' Och mer.')
     await anna.saved()
     expect((await agreed()).purpose).toEqual(['p Syftet, skrivet på tåget. Och mer.'])
     await anna.page.reload()
@@ -139,9 +134,9 @@ describe('Somebody who writes where it has been closed', () => {
   it('loses nothing though the page is closed before it has been put right', async () => {
     await anna.page.route('**/state', route => route.abort())
     sections.closed.add('background')
-    await write(anna.page, 'background', ' Stängt.')
+    await writeIn(anna.page, 'background', ' Stängt.')
     await eventually(async () => sections.refusals).toBe(1)
-    await write(anna.page, 'purpose', 'Skrivet efteråt.')
+    await writeIn(anna.page, 'purpose', 'Skrivet efteråt.')
     await eventually(() => waiting(anna.page)).toBeGreaterThan(8)
     await anna.page.reload()
     await anna.page.unroute('**/state')
@@ -157,8 +152,8 @@ describe('Somebody who writes where it has been closed', () => {
   it('writes on elsewhere while that is put right, and not a letter is lost or moved', async () => {
     gate.let('shut')
     await anna.context.setOffline(true)
-    await write(anna.page, 'background', ' Stängt.')
-    await write(anna.page, 'purpose', 'Hon skrev (och så vidare).')
+    await writeIn(anna.page, 'background', ' Stängt.')
+    await writeIn(anna.page, 'purpose', 'Hon skrev (och så vidare).')
     for (let step = 0; step < 'och så vidare).'.length; step += 1) await anna.page.keyboard.press('ArrowLeft')
     sections.closed.add('background')
     gate.let('open')
@@ -203,9 +198,9 @@ describe('Somebody who pastes more than the network lets through at once', () =>
   it('has that in view with what to do, and the rest saved, and the line does not come and go for ever', async () => {
     sections.largestFrameBytes = 20_000
     await copyToClipboard(anna.page, '', 'För långt. '.repeat(3000))
-    await write(anna.page, 'purpose', 'Före. ')
+    await writeIn(anna.page, 'purpose', 'Före. ')
     await anna.page.keyboard.press('Control+v')
-    await write(anna.page, 'background', ' Efter.')
+    await writeIn(anna.page, 'background', ' Efter.')
     await box(anna.page).getByText('Det var för mycket på en gång.').waitFor()
     await box(anna.page).getByText('För långt. För långt.').waitFor()
     await anna.saved()

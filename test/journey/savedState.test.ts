@@ -1,9 +1,9 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Gate } from '../harness/gate.ts'
 import { type Seat, World, waiting } from '../harness/world.ts'
 import { eventually } from './eventually.ts'
 import { recordSaid, said } from './savedOnPage.ts'
+import { writeIn } from './writeIn.ts'
 
 let world: World
 let gate: Gate
@@ -23,17 +23,11 @@ beforeEach(async () => {
   id = await world.newApplication(anna, '2024')
 })
 
-async function write(page: Page, words: string): Promise<void> {
-  await page.locator('#background .richText').click()
-  await page.keyboard.press('End')
-  await page.keyboard.type(words)
-}
-
 describe('Sparat', () => {
   it('is never said for longer than a second of what the server has not on disk', async () => {
     await anna.page.clock.install()
     await anna.open(id)
-    await write(anna.page, 'a')
+    await writeIn(anna.page, 'background', 'a')
     await anna.saved()
     await anna.page.clock.pauseAt(Date.now() + 2000)
     await recordSaid(anna.page)
@@ -53,7 +47,7 @@ describe('Sparat', () => {
 
   it('is what Ctrl+S says when it is so, and the browser offers to save nothing', async () => {
     await anna.open(id)
-    await write(anna.page, 'Ord')
+    await writeIn(anna.page, 'background', 'Ord')
     await anna.saved()
     await anna.page.evaluate(() => {
       window.addEventListener('keydown', event => {
@@ -85,7 +79,7 @@ describe('Leaving the page', () => {
   it('is asked about only while something is outstanding', async () => {
     await anna.open(id)
     gate.let('held')
-    await write(anna.page, 'Ett ord på vägen')
+    await writeIn(anna.page, 'background', 'Ett ord på vägen')
     const [question] = await Promise.all([
       anna.page.waitForEvent('dialog'),
       anna.page.close({ runBeforeUnload: true }),
@@ -117,7 +111,7 @@ describe('Leaving the page', () => {
 describe('Opening', () => {
   it('shows no form until its text is there', async () => {
     await anna.open(id)
-    await write(anna.page, 'Det som redan stod här')
+    await writeIn(anna.page, 'background', 'Det som redan stod här')
     await anna.saved()
     await anna.page.addInitScript(() => {
       const record = window as { first?: string | undefined }

@@ -1,9 +1,9 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Gate } from '../harness/gate.ts'
 import { type Seat, World, waiting } from '../harness/world.ts'
 import { eventually } from './eventually.ts'
 import { saidIn } from './onPage.ts'
+import { writeIn } from './writeIn.ts'
 
 let world: World
 let gate: Gate
@@ -25,12 +25,6 @@ beforeEach(async () => {
   id = await world.newApplication(karim, '2024')
   await anna.open(id)
 })
-
-async function write(page: Page, words: string): Promise<void> {
-  await page.locator('#background .richText').click()
-  await page.keyboard.press('End')
-  await page.keyboard.type(words)
-}
 
 /** Everything that this browser keeps of the program, as one text. */
 async function everythingKept({ page, context }: Seat): Promise<string> {
@@ -72,7 +66,7 @@ describe('Going out', () => {
   it('leaves nothing of the ansökan in the browser', async () => {
     const { page } = anna
     await page.getByLabel('Ha en kopia på den här datorn').check()
-    await write(page, 'Hemliga ord')
+    await writeIn(page, 'background', 'Hemliga ord')
     const name = page.locator('#name').getByRole('textbox')
     await name.fill('Ett namn')
     await name.press('Enter')
@@ -90,7 +84,7 @@ describe('Going out', () => {
   it('warns of what has not been sent, and only then removes it', async () => {
     const { page } = anna
     gate.let('held')
-    await write(page, 'Hann inte iväg')
+    await writeIn(page, 'background', 'Hann inte iväg')
     await eventually(() => waiting(page)).toBeGreaterThan(0)
     const out = page.getByRole('button', { name: 'Gå ut', exact: true })
     await out.click()

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Seat, World } from '../harness/world.ts'
 import { eventually } from './eventually.ts'
 import { shownOn } from './onPage.ts'
+import { writeIn } from './writeIn.ts'
 
 let world: World
 let anna: Seat
@@ -17,12 +18,6 @@ async function open(): Promise<string> {
   const id = await world.newApplication(anna, '2024', '')
   await Promise.all([anna.open(id), karim.open(id)])
   return id
-}
-
-async function write(page: Page, section: string, words: string): Promise<void> {
-  await page.locator(`#${section} .richText`).click()
-  await page.keyboard.press('End')
-  await page.keyboard.type(words)
 }
 
 function nameBox(page: Page) {
@@ -47,12 +42,12 @@ describe('Undo', () => {
   it('goes back over the whole page, text and fields apart, and takes back only what is mine', async () => {
     await open()
     const { page } = anna
-    await write(page, 'background', 'Anna skrev.')
+    await writeIn(page, 'background', 'Anna skrev.')
     await eventually(async () => (await shownOn(karim.page)).background).toEqual(['p Anna skrev.'])
-    await write(karim.page, 'background', ' Karim också.')
+    await writeIn(karim.page, 'background', ' Karim också.')
     await eventually(async () => (await shownOn(page)).background).toEqual(['p Anna skrev. Karim också.'])
     // Without a pause: what is undone together is told by place, not by time.
-    await write(page, 'purpose', 'Syftet')
+    await writeIn(page, 'purpose', 'Syftet')
     await nameBox(page).fill('Namnet')
     await nameBox(page).press('Enter')
     await page.locator('#purpose .richText').click()
@@ -87,7 +82,7 @@ describe('Undo', () => {
   it('of a paragraph that I made keeps what somebody else has written in it', async () => {
     await open()
     const { page } = anna
-    await write(page, 'background', 'Första.')
+    await writeIn(page, 'background', 'Första.')
     await page.keyboard.press('Enter')
     await page.keyboard.type('Andra.')
     await eventually(async () => (await shownOn(karim.page)).background).toEqual(['p Första.', 'p Andra.'])

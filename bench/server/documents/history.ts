@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
+import { randomFrom } from '../../randomFrom.ts'
 
 /** One thing done to a text: at a place, so many letters away, and these in their stead. */
 export type Edit = readonly [at: number, deleted: number, inserted: string]
@@ -46,15 +47,4 @@ export function madeUpHistory(count: number): Edit[] {
 
 function letter(share: number): string {
   return String.fromCharCode(97 + Math.floor(share * 26))
-}
-
-/** Numbers from 0 to 1, the same for the same seed. */
-export function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }

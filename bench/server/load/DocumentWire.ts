@@ -1,4 +1,5 @@
 import * as encoding from 'lib0/encoding'
+import { VarintReader } from './VarintReader.ts'
 
 /** What a message from the server is about; its payload is from `start` to `end`. */
 export type Said = 'answer' | 'update' | 'presence' | 'other'
@@ -79,25 +80,13 @@ export function read(
   hear(said, at + 1, end)
 }
 
-/** Tells each client id named in the payload of a presence message. Allocates nothing: there are n² of them. */
+/** Tells each client id named in the payload of a presence message. Makes no copies: there are n² of them. */
 export function eachPresent(bytes: Uint8Array, start: number, hear: (client: number) => void): void {
-  let at = start
-  const number = () => {
-    let value = 0
-    let unit = 1
-    for (;;) {
-      const byte = bytes[at] ?? 0
-      at += 1
-      value += (byte & 0x7f) * unit
-      if (byte < 0x80) return value
-      unit *= 128
-    }
-  }
-  for (let left = number(); left > 0; left -= 1) {
-    const client = number()
-    number()
-    const jsonBytes = number()
-    at += jsonBytes
+  const reader = new VarintReader(bytes, start)
+  for (let left = reader.number(); left > 0; left -= 1) {
+    const client = reader.number()
+    reader.number()
+    reader.skipCounted()
     hear(client)
   }
 }

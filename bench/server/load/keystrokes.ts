@@ -1,6 +1,7 @@
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import { section } from '../documents/writtenDocument.ts'
+import { VarintReader } from './VarintReader.ts'
 
 /** Bits and kinds of Yjs's first update format, as far as typing needs them. */
 const hasOrigin = 0x80
@@ -66,53 +67,37 @@ export type Hears = (client: number, clock: number, length: number) => void
  * what `Typing` writes and nothing else: anything else (the document itself) ends it.
  */
 export function eachKeystroke(bytes: Uint8Array, start: number, hears: Hears): void {
-  let at = start
-  const number = () => {
-    let value = 0
-    let unit = 1
-    for (;;) {
-      const byte = bytes[at] ?? 0
-      at += 1
-      value += (byte & 0x7f) * unit
-      if (byte < 0x80) return value
-      unit *= 128
-    }
-  }
-  const skipName = () => {
-    const length = number()
-    at += length
-  }
-  for (let clients = number(); clients > 0; clients -= 1) {
-    let structs = number()
-    const client = number()
-    let clock = number()
+  const reader = new VarintReader(bytes, start)
+  for (let clients = reader.number(); clients > 0; clients -= 1) {
+    let structs = reader.number()
+    const client = reader.number()
+    let clock = reader.number()
     for (; structs > 0; structs -= 1) {
-      const info = bytes[at] ?? 0
-      at += 1
+      const info = reader.byte()
       if ((info & hasOrigin) !== 0) {
-        number()
-        number()
+        reader.number()
+        reader.number()
       }
       if ((info & hasRightOrigin) !== 0) {
-        number()
-        number()
+        reader.number()
+        reader.number()
       }
       if ((info & (hasOrigin | hasRightOrigin)) === 0) {
-        if (number() === 1) skipName()
+        if (reader.number() === 1) reader.skipCounted()
         else {
-          number()
-          number()
+          reader.number()
+          reader.number()
         }
-        if ((info & hasParentKey) !== 0) skipName()
+        if ((info & hasParentKey) !== 0) reader.skipCounted()
       }
       let length = 1
       const kind = info & 0x1f
       if (kind === contentKind.string) {
         // Only ASCII is typed: as many letters as bytes.
-        length = number()
-        at += length
+        length = reader.number()
+        reader.at += length
       } else if (kind === contentKind.type) {
-        if (typesWithName.includes(number())) skipName()
+        if (typesWithName.includes(reader.number())) reader.skipCounted()
       } else return
       hears(client, clock, length)
       clock += length

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import * as Y from 'yjs'
+import { randomFrom } from '../../randomFrom.ts'
 import type { RunningContestant } from '../contestants/Contestant.ts'
-import { randomFrom } from '../documents/history.ts'
 import { emptyDocument } from '../documents/writtenDocument.ts'
 import { Person } from '../load/Person.ts'
 import type { Scenario } from './Scenario.ts'
