@@ -5,6 +5,9 @@ import type { LiveDocument } from '../sync/LiveDocument.ts'
 /** How long the place where she was writing may take to be drawn again. */
 const longestMs = 15_000
 
+/** Whoever has not typed for so long has paused. */
+const pauseMs = 700
+
 interface Place {
   readonly section: string
   readonly path: string | null
@@ -20,20 +23,30 @@ export class TypedMeanwhile {
   readonly #place: Place
   readonly #box: HTMLTextAreaElement
   #isComposing = false
+  #typedAt = performance.now()
 
   private constructor(place: Place, label: string) {
     this.#place = place
     this.#box = document.createElement('textarea')
     this.#box.className = 'sr-only'
     this.#box.setAttribute('aria-label', label)
+    this.#box.addEventListener('input', () => {
+      this.#typedAt = performance.now()
+    })
     this.#box.addEventListener('compositionstart', () => {
       this.#isComposing = true
     })
     this.#box.addEventListener('compositionend', () => {
       this.#isComposing = false
     })
+    addEventListener('beforeunload', this.#beforeUnload)
     document.body.append(this.#box)
     this.#box.focus({ preventScroll: true })
+  }
+
+  /** Key of the section that she was writing in. */
+  get section(): string {
+    return this.#place.section
   }
 
   /** Begins while the page is still there; null when nobody is writing in it. `label` is read aloud. */
@@ -44,12 +57,21 @@ export class TypedMeanwhile {
     return new TypedMeanwhile({ section, path: path ?? null, caret: stop.caret?.() ?? null }, label)
   }
 
-  /** Goes back to where she was as soon as that is drawn, with what she has typed. `isLeft`: nobody is there any more. */
-  async finish(live: LiveDocument, isLeft: () => boolean): Promise<void> {
+  /**
+   * Goes back to where she was as soon as that is drawn, with what she has typed. In a section of `barred`, where it
+   * will be refused as well, only when she pauses: in one piece, not letter by letter. `isLeft`: nobody is there any
+   * more. Gives what could not be put in, to be kept: empty, unless the page was left or the place never drawn.
+   */
+  async finish(
+    live: LiveDocument,
+    barred: ReadonlySet<string | null>,
+    isLeft: () => boolean,
+  ): Promise<string> {
     const { section, path, caret } = this.#place
-    const until = performance.now() + longestMs
-    while (performance.now() < until && !isLeft()) {
-      const stop = this.#isComposing ? null : editorPage(live).focus.find(section, path)
+    const began = performance.now()
+    while (!isLeft() && performance.now() < Math.max(began, this.#typedAt) + longestMs) {
+      const isTyping = barred.has(section) && performance.now() < this.#typedAt + pauseMs
+      const stop = this.#isComposing || isTyping ? null : editorPage(live).focus.find(section, path)
       if (stop) {
         const isHere = document.activeElement === this.#box
         const typed = this.#box.value
@@ -59,10 +81,22 @@ export class TypedMeanwhile {
           else stop.focus('end')
         }
         if (typed !== '') stop.insert(typed)
-        break
+        this.#end()
+        return ''
       }
       await new Promise(resolve => setTimeout(resolve, 16))
     }
+    this.#end()
+    return this.#box.value
+  }
+
+  #end(): void {
+    removeEventListener('beforeunload', this.#beforeUnload)
     this.#box.remove()
+  }
+
+  /** Closed now, it would be nowhere. */
+  readonly #beforeUnload = (event: BeforeUnloadEvent) => {
+    if (this.#box.value !== '') event.preventDefault()
   }
 }

@@ -26,9 +26,15 @@ export async function stateForSure(id: string, isLeft: () => boolean): Promise<U
   return null
 }
 
+/** What could not be entered again: how many texts, and of which sections. */
+export interface LeftAside {
+  readonly texts: number
+  readonly sections: ReadonlySet<string | null>
+}
+
 /**
- * Puts in the outbox what takes the place of refused updates, and aside what is left over. Gives how many texts that
- * was; null when everything could be entered again. `isPutBack` tells of a text that is in the list already.
+ * Puts in the outbox what takes the place of refused updates, and aside what is left over. Gives what that was; null
+ * when everything could be entered again. `isPutBack` tells of a text that is in the list already.
  */
 export async function replaceRefused(
   outbox: Outbox,
@@ -37,17 +43,23 @@ export async function replaceRefused(
   refusal: Refusal,
   wordsOf: (left: LeftOver) => string,
   isPutBack: (section: string | null, text: string) => boolean,
-): Promise<number | null> {
+): Promise<LeftAside | null> {
   let isWhole = true
-  let leftOver = 0
+  let leftOver: readonly (string | null)[] = []
   await outbox.replace(isHere => {
     const made = replacementFor(form, state, refusal, wordsOf, isHere)
     isWhole = made.isWhole
-    leftOver = made.texts.length
+    leftOver = made.texts.map(({ section }) => section)
     // Put back and refused once more, it is there already.
     return { ...made, texts: made.texts.filter(({ section, text }) => !isPutBack(section, text)) }
   })
-  return leftOver === 0 && isWhole ? null : leftOver
+  return leftOver.length === 0 && isWhole ? null : { texts: leftOver.length, sections: new Set(leftOver) }
+}
+
+/** Keeps words that never came into the document, as text of the section they were for. */
+export async function keepAside(outbox: Outbox, section: string, words: string): Promise<void> {
+  const texts = refusedTexts(section, words, 'noPlace', new Date().toISOString())
+  await outbox.replace(() => ({ replaced: [], updates: [], texts }))
 }
 
 function replacementFor(

@@ -11,7 +11,7 @@ import { OfflineCopy } from '../sync/offlineCopy.ts'
 import { Outbox } from '../sync/outbox.ts'
 import type { LeftOver } from '../sync/rebuild/Lines.ts'
 import { waitingDatabase } from '../sync/waitingDatabase.ts'
-import { replaceRefused, stateForSure } from './reopen.ts'
+import { keepAside, replaceRefused, stateForSure } from './reopen.ts'
 import { TypedMeanwhile } from './TypedMeanwhile.ts'
 import { type RescuedList, useRescued } from './useRescued.ts'
 
@@ -89,12 +89,17 @@ export function useOpenDocument(
       before.destroy()
       const refusal = await before.refusal()
       const words = (part: LeftOver) => around.current.wordsOf(part)
-      const texts = refusal && (await replaceRefused(outbox, form, state, refusal, words, endPutBack))
+      const aside = refusal && (await replaceRefused(outbox, form, state, refusal, words, endPutBack))
       if (!left) await open(async () => state)
-      await typedMeanwhile?.finish(opened ?? before, () => left)
+      const unplaced = await typedMeanwhile?.finish(
+        opened ?? before,
+        aside?.sections ?? new Set(),
+        () => left,
+      )
+      if (typedMeanwhile && unplaced) await keepAside(outbox, typedMeanwhile.section, unplaced)
       if (left) return
-      if (texts === 0 && !typedMeanwhile) window.scrollTo(0, scrollY)
-      if (texts !== null) around.current.onRefused(texts)
+      if (aside?.texts === 0 && !typedMeanwhile) window.scrollTo(0, scrollY)
+      if (aside) around.current.onRefused(aside.texts)
       await reload()
     }
     const stopListening = whenLeaving(() => opened?.leave())

@@ -37,6 +37,6 @@ async function restoreAll(backup: string, folder: string): Promise<Outcome> {
 async function restoreOne(backup: string, folder: string, id: string): Promise<Outcome> {
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date())
   const restored = await restoreDocument(nodeFileSystem, backup, folder, id, day)
-  const line = `Ansökan ${id} är återställd som en ny: ${restored.id}, ”${restored.name}”. Den syns i listan nu.`
+  const line = `Ansökan ${id} är återställd som en ny: ${restored.id}, ”${restored.name}”. Den syns nästa gång någon öppnar listan.`
   return { lines: [line], isFine: true }
 }

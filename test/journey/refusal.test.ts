@@ -180,6 +180,23 @@ describe('Somebody who writes where it has been closed', () => {
     await anna.saved()
     expect((await agreed()).background).toEqual(['p Det som stod här.'])
     await eventually(async () => lettersOf((await world.rescued(anna, id)).join(''))).toBe(lettersOf(words))
+    // What was typed before the first answer, and all the rest when she paused.
+    expect((await world.rescued(anna, id)).length).toBeLessThanOrEqual(3)
+  })
+
+  it('leaves the page in the middle of it, and finds every letter when she is back', async () => {
+    sections.closed.add('background')
+    const [first, then] = [' Det här skrivs;', ' och det här när inget finns att skriva i']
+    await writeIn(anna.page, 'background', first)
+    await anna.page.getByLabel('Fortsätt skriva').waitFor({ state: 'attached' })
+    await anna.page.keyboard.type(then)
+    await anna.page.getByRole('link', { name: 'Samskriv' }).evaluate((link: HTMLElement) => link.click())
+    await anna.page.getByRole('heading', { level: 1, name: 'Ansökningar' }).waitFor()
+    await anna.open(id)
+    await anna.saved()
+    await eventually(async () => lettersOf((await world.rescued(anna, id)).join(''))).toBe(
+      lettersOf(first + then),
+    )
   })
 
   it('is told when all she did there was to delete', async () => {
