@@ -1,16 +1,130 @@
+import type { ApplicationState } from '../document/applicationState.ts'
 import type { PartyKind } from './person.ts'
-
-export type Act = 'open' | 'write' | 'create'
+import type { Role } from './role.ts'
 
 /**
- * Whether somebody of a party of this kind may do this with an ansökan that is a draft. The förbund sees
- * nothing before it is submitted (domain.md 6.3, product.md): a draft that it could read would be received.
+ * What somebody can do with an ansökan that is there: see it in lists and read it; write in its sections of text, and
+ * in its fields; decide who has access to it, or who of her own party has; close sections; open it to the förbund for
+ * advice (*rådgivning*) before it is handed in; read what has been done with it.
  */
-export function may(party: PartyKind, act: Act): boolean {
-  switch (act) {
-    case 'open':
-    case 'write':
-    case 'create':
-      return party !== 'forbund'
-  }
+export const acts = [
+  'read',
+  'writeText',
+  'writeFields',
+  'share',
+  'shareWithOwnParty',
+  'closeSections',
+  'openAdvice',
+  'readLog',
+] as const
+
+export type Act = (typeof acts)[number]
+
+/** What somebody is in an ansökan, and where that is in its life. */
+export interface Standing {
+  readonly role: Role
+  readonly state: ApplicationState
+  /** The owner has asked the förbund for advice, and not ended it. */
+  readonly adviceIsOpen: boolean
+}
+
+type States = readonly ApplicationState[]
+
+const never: States = []
+const whileWritten: States = ['needsAnalysis', 'draft']
+const beforeItIsLocked: States = [...whileWritten, 'reviewRound', 'proofreading']
+const fromLock: States = ['locked', 'signing', 'signed']
+const fromSubmission: States = [
+  'submitted',
+  'completionRequested',
+  'inPreparation',
+  'beforeBoard',
+  'granted',
+  'rejected',
+  'running',
+  'deviationReview',
+]
+const beforeSubmission: States = [...beforeItIsLocked, ...fromLock]
+const whileItLives: States = [...beforeSubmission, ...fromSubmission]
+const always: States = [...whileItLives, 'closed', 'withdrawn']
+
+const nothing: Readonly<Record<Act, States>> = {
+  read: never,
+  writeText: never,
+  writeFields: never,
+  share: never,
+  shareWithOwnParty: never,
+  closeSections: never,
+  openAdvice: never,
+  readLog: never,
+}
+
+/**
+ * Who may do what in which state, to be read beside domain.md 3.2 and 3.3.
+ *
+ * - In korrektur the structure, figures, dates and goals stand; only the owner changes the text, in accepting what is
+ *   proposed.
+ * - A partsansvarig writes as her editors do, names the signatory of her party and lets her own people in.
+ * - An undertecknare reads what has been locked.
+ * - The förbund has no way to a draft: what it can reach it has received (domain.md 6.3, K14).
+ */
+const rights: Readonly<Record<Role, Readonly<Record<Act, States>>>> = {
+  ownerEditor: {
+    read: always,
+    writeText: [...whileWritten, 'proofreading'],
+    writeFields: whileWritten,
+    share: whileItLives,
+    shareWithOwnParty: whileItLives,
+    closeSections: beforeItIsLocked,
+    openAdvice: beforeSubmission,
+    readLog: always,
+  },
+  partyEditor: { ...nothing, read: always, writeText: whileWritten, writeFields: whileWritten },
+  partyLead: {
+    ...nothing,
+    read: always,
+    writeText: whileWritten,
+    writeFields: whileWritten,
+    shareWithOwnParty: whileItLives,
+    readLog: always,
+  },
+  reviewer: { ...nothing, read: always },
+  signatory: { ...nothing, read: [...fromLock, ...fromSubmission, 'closed'] },
+  officer: { ...nothing, read: [...fromSubmission, 'closed'] },
+  reader: { ...nothing, read: always },
+}
+
+/** Whether somebody with this standing may do this. Without a standing nobody may do anything. */
+export function may(standing: Standing | null, act: Act): boolean {
+  if (standing === null) return false
+  const { role, state, adviceIsOpen } = standing
+  // Advice is reading, and only before it is handed in: afterwards the table says it.
+  if (role === 'officer' && act === 'read' && adviceIsOpen && beforeSubmission.includes(state)) return true
+  return rights[role][act].includes(state)
+}
+
+/** Whether people of such a party start an ansökan: those who apply do. */
+export function mayCreate(party: PartyKind): boolean {
+  return party !== 'forbund'
+}
+
+/** The roles that people of such a party can be given. Those of the förbund are officers of all, and can get no other. */
+export function rolesFor(party: PartyKind): readonly Role[] {
+  return party === 'forbund'
+    ? []
+    : ['ownerEditor', 'partyEditor', 'partyLead', 'reviewer', 'signatory', 'reader']
+}
+
+/**
+ * The roles that somebody with this standing may give to people of a party: never more than she has herself
+ * (limits.md 44). `isOwnParty`: it is her own.
+ */
+export function rolesToGive(
+  standing: Standing | null,
+  party: PartyKind,
+  isOwnParty: boolean,
+): readonly Role[] {
+  if (may(standing, 'share')) return rolesFor(party)
+  if (!isOwnParty || !may(standing, 'shareWithOwnParty')) return []
+  return rolesFor(party).filter(role => role !== 'ownerEditor')
 }
