@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest'
+import { type Letter, letterSchema } from '../../../../server/mail/Letter.ts'
+import { accessAskedLetter } from '../../../../server/mail/letters/accessAskedLetter.ts'
+import { accessGivenLetter } from '../../../../server/mail/letters/accessGivenLetter.ts'
+import { invitationLetter } from '../../../../server/mail/letters/invitationLetter.ts'
+import { signInLetter } from '../../../../server/mail/letters/signInLetter.ts'
+import { roles } from '../../../../shared/people/role.ts'
+
+const origin = 'https://ansokan.example.se'
+const secret = 'A'.repeat(43)
+
+/** What people have written, in one letter or another. */
+interface Words {
+  readonly name: string
+  readonly partyName: string
+  readonly applicationName: string
+  readonly message: string
+}
+
+const honest: Words = {
+  name: 'Anna Lind',
+  partyName: 'Heby kommun',
+  applicationName: 'Plattform 2027',
+  message: 'Hej Karim!\n\nTitta särskilt på avsnittet om metod.',
+}
+
+const letters: Readonly<Record<string, (words: Words) => Letter>> = {
+  invitation: ({ name, partyName, applicationName, message }) =>
+    invitationLetter({
+      to: 'karim@af.example',
+      link: `${origin}/inbjudan#${secret}`,
+      applicationName,
+      inviter: { name, partyName },
+      partyName: 'Arbetsförmedlingen',
+      role: 'reviewer',
+      message,
+      expiresAt: '2026-11-29T23:30:00.000Z',
+    }),
+  accessGiven: ({ name, partyName, applicationName, message }) =>
+    accessGivenLetter({
+      to: 'karim@af.example',
+      link: `${origin}/ansokningar/abc`,
+      applicationName,
+      giver: { name, partyName },
+      partyName: 'Arbetsförmedlingen',
+      role: 'partyEditor',
+      message,
+    }),
+  accessAsked: ({ name, partyName, applicationName, message }) =>
+    accessAskedLetter({
+      to: 'anna@heby.example',
+      link: `${origin}/ansokningar/abc`,
+      applicationName,
+      asker: { name, partyName },
+      message,
+    }),
+}
+
+/** Lines of a letter that a mail program can make a link of. */
+function linksIn({ text }: Letter): string[] {
+  return text.split('\n').filter(line => !line.startsWith('>') && /:\/\/|www\.|\p{L}\.\p{L}{2}|@/u.test(line))
+}
+
+describe('the letter to sign in by', () => {
+  const letter = signInLetter({
+    to: 'anna@heby.example',
+    link: `${origin}/logga-in#${secret}`,
+    expiresAt: '2026-07-01T12:32:00.000Z',
+  })
+
+  it('has the link on a line of its own, how long it works, and what to do if one has not asked for it', () => {
+    expect(letter.to).toBe('anna@heby.example')
+    expect(letter.subject).toBe('Logga in i Samskriv – länken gäller till 14.32')
+    expect(letter.text).toContain(`\n\n${origin}/logga-in#${secret}\n\n`)
+    expect(letter.text).toContain('i tio minuter, till klockan 14.32, och en enda gång')
+    expect(letter.text).toContain('Var det inte du?')
+    expect(letterSchema.parse(letter)).toEqual(letter)
+  })
+})
+
+describe('the invitation', () => {
+  const make = letters.invitation as (words: Words) => Letter
+
+  it('says who invites, to what, for whom, as what, for how long, and what she wants', () => {
+    const { subject, text } = make(honest)
+    expect(subject).toBe('[Plattform 2027] Anna Lind bjuder in dig – svara senast 30 november')
+    expect(text).toContain('Anna Lind, Heby kommun, bjuder in dig till ansökan ”Plattform 2027” i Samskriv.')
+    expect(text).toContain('Du kommer in för Arbetsförmedlingen, som granskare: du läser')
+    expect(text).toContain('gäller i sju dagar, till den 30 november klockan 00.30.')
+    expect(text).toContain(
+      '\n\nAnna Lind hälsar:\n\n> Hej Karim!\n>\n> Titta särskilt på avsnittet om metod.\n\n',
+    )
+    expect(text).toContain('Känner du inte igen det här?')
+  })
+
+  it('says nothing about a message where there is none', () => {
+    expect(make({ ...honest, message: ' \n\u200b\n ' }).text).not.toMatch(/hälsar|>|\n\n\n/)
+  })
+
+  it('can be to an ansökan without a name', () => {
+    const { subject, text } = make({ ...honest, applicationName: '' })
+    expect(subject).toMatch(/^\[Ansökan utan namn\] /)
+    expect(text).toContain('bjuder in dig till en ansökan som inte har fått något namn än i Samskriv.')
+  })
+
+  it.each(roles)('says in plain words what one does as %s', role => {
+    const { text } = accessGivenLetter({
+      to: 'karim@af.example',
+      link: `${origin}/ansokningar/abc`,
+      applicationName: 'Plattform',
+      giver: { name: 'Anna Lind', partyName: 'Heby kommun' },
+      partyName: 'Arbetsförmedlingen',
+      role,
+      message: '',
+    })
+    expect(text).toMatch(/som [a-zåäö ]+: du läser |som insatsägarens redaktör: du skriver /)
+  })
+})
+
+const evil = 'https://evil.example/inbjudan'
+
+describe.each(Object.entries(letters))('a letter with what people have written: %s', (_name, make) => {
+  it('has one link, ours, on a line of its own', () => {
+    const letter = make(honest)
+    const [link, ...others] = linksIn(letter)
+    expect(others).toEqual([])
+    expect(link).toMatch(/^https:\/\/ansokan\.example\.se\/\S+$/)
+    expect(letter.text).toContain(`\n\n${link}\n\n`)
+    expect(letterSchema.parse(letter)).toEqual(letter)
+  })
+
+  it.each([
+    ['a link', evil],
+    ['a link on a line of its own', `Anna\n\n${evil}\n\nHeby`],
+    ['a link after other ends of lines', `Anna\r${evil}\u2028${evil}\u0085${evil}\v${evil}\f${evil}`],
+    ['a link without its beginning', 'Öppna evil.example/inbjudan eller x.se'],
+    ['a link with what nobody sees in it', 'https:\u200b//evil\u200b.\u200bexample/inbjudan'],
+    ['an address', 'anna@evil.example'],
+    ['marks that turn the text', `\u202e${evil}\u2066\u200b`],
+    ['a header', 'Anna\r\nBcc: karim@fk.example\r\n\r\n<html>'],
+    ['an encoded word', '=?utf-8?Q?Anna=0D=0ABcc:_x?='],
+    ['a whole page', 'Anna Lind '.repeat(500)],
+    ['half a character', 'Anna \ud800 Lind'],
+  ])('cannot be forged by a name with %s', (_what, name) => {
+    const letter = make({ ...honest, name, partyName: name, applicationName: name })
+    expect(linksIn(letter)).toEqual(linksIn(make(honest)))
+    expect(letter.text).not.toMatch(/[\u202e\u2066\u200b]/)
+    expect(letterSchema.parse(letter)).toEqual(letter)
+  })
+
+  it.each([
+    ['a line that looks like ours', `Hej!\n\n${origin}/inbjudan#${'B'.repeat(43)}\n\nLänken gäller`],
+    [
+      'all the ends of lines that there are',
+      ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
+        .map((x, i) => `${x}${evil}${['\n', '\r', '\r\n', '\v', '\f', '\u0085', '\u2028', '\u2029'][i]}`)
+        .join(''),
+    ],
+    ['a quotation that ends', `> x\n${evil}`],
+    ['one word without end', 'x'.repeat(2000)],
+    ['nothing but ends of lines', `a${'\n'.repeat(1998)}b`],
+    ['signs beyond the first plane', '🫎'.repeat(1000)],
+    ['null and bell', 'a\0b\u0007c\u001b[2J'],
+  ])('cannot be forged by a message with %s', (_what, message) => {
+    const letter = make({ ...honest, message })
+    expect(linksIn(letter)).toEqual(linksIn(make(honest)))
+    expect(letterSchema.parse(letter)).toEqual(letter)
+    for (const line of letter.text.split('\n')) expect(Buffer.byteLength(line)).toBeLessThan(998)
+  })
+
+  it('keeps all the words of a long message, in lines that can be read', () => {
+    const message = Array.from({ length: 300 }, (_none, at) => `ord${at}`).join(' ')
+    const lines = make({ ...honest, message })
+      .text.split('\n')
+      .filter(line => line.startsWith('> '))
+    expect(lines.map(line => line.slice(2)).join(' ')).toBe(message)
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(78)
+  })
+})
