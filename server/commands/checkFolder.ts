@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { sayAuditDamage } from '../audit/auditDamage.ts'
+import { auditFolderName, scanAudit } from '../audit/auditScan.ts'
 import { hashOf } from '../storage/attachments.ts'
 import { readOldSnapshots } from '../storage/compaction.ts'
 import { DamagedDocument, DamagedFile, sayDamage } from '../storage/damage.ts'
@@ -33,8 +35,8 @@ export interface FolderCheck {
 
 /**
  * Reads everything in a data folder or a backup and checks every checksum: log, promises, snapshots, updates,
- * attachments by their hash, records by their schema, and in a backup every file by the manifest. Changes nothing,
- * and may run beside the program. Throws `CommandRefused` when the folder is none of ours.
+ * attachments by their hash, records by their schema, the chain of the audit log, and in a backup every file by the
+ * manifest. Changes nothing, and may run beside the program. Throws `CommandRefused` when the folder is none of ours.
  */
 export async function checkFolder(fileSystem: FileSystem, root: string): Promise<FolderCheck> {
   const still = await StillFolder.open(fileSystem, root)
@@ -52,6 +54,7 @@ export async function checkFolder(fileSystem: FileSystem, root: string): Promise
     const fault = await faultOfRecord(fileSystem, join(root, name), 'program')
     if (fault) problems.push(fault)
   }
+  await checkAuditLog(fileSystem, join(root, auditFolderName), problems, notes)
   await checkManifest(fileSystem, root, documents, problems)
   return { documents, problems, notes }
 }
@@ -128,6 +131,21 @@ async function nameOf(still: StillFolder, id: string, problems: string[]): Promi
     if (!problems.includes(fault.what)) problems.push(fault.what)
     return null
   }
+}
+
+async function checkAuditLog(
+  fileSystem: FileSystem,
+  folder: string,
+  problems: string[],
+  notes: string[],
+): Promise<void> {
+  const { damages, torn } = await scanAudit(fileSystem, folder)
+  const [first, ...others] = damages
+  if (first) {
+    const more = others.length > 0 ? ` Det är den första av ${damages.length} poster med fel.` : ''
+    problems.push(`${sayAuditDamage(first)}${more}`)
+  }
+  if (torn) notes.push(`Filen ${torn.file} slutar med en halvskriven post (byte ${torn.byte}).`)
 }
 
 async function checkManifest(

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
+import { headName } from '../audit/auditHead.ts'
+import { auditFolderName } from '../audit/auditScan.ts'
 import { DamagedDocument } from '../storage/damage.ts'
 import { isUnreadable } from '../storage/diskFault.ts'
 import { attachmentsName, createFolder } from '../storage/documentFolder.ts'
@@ -94,9 +96,22 @@ async function copyAll(
   for (const name of (await fileSystem.listFolder(still.root)).filter(isRecord)) {
     if (name !== manifestName) await copyFile(fileSystem, join(still.root, name), to)
   }
+  await copyAuditLog(still, join(to, auditFolderName))
   if (madeAt !== null) await writeManifest(fileSystem, to, madeAt)
   for (const folder of [log, documents, to]) await fileSystem.syncFolder(folder)
   return written
+}
+
+/** The head record first: what is written meanwhile makes the log longer than it says, never shorter. */
+async function copyAuditLog({ fileSystem, root }: StillFolder, to: string): Promise<void> {
+  const from = join(root, auditFolderName)
+  if ((await folderNames(fileSystem, from)) === null) return
+  await fileSystem.makeFolder(to)
+  await copyFile(fileSystem, join(from, headName), to)
+  for (const name of await fileSystem.listFolder(from)) {
+    if (name !== headName && !name.endsWith('.new')) await copyFile(fileSystem, join(from, name), to)
+  }
+  await fileSystem.syncFolder(to)
 }
 
 /** Null when its text is damaged, and was copied as it is. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import { auditFolderName } from '../audit/auditScan.ts'
 import { hashOf } from '../storage/attachments.ts'
 import { DamagedFile } from '../storage/damage.ts'
 import type { FileSystem } from '../storage/FileSystem.ts'
@@ -51,7 +52,9 @@ function checksumOf({ madeAt, files }: Pick<Manifest, 'files' | 'madeAt'>): stri
 export async function filesIn(fileSystem: FileSystem, root: string): Promise<string[]> {
   const list = async (folder: string) => (await folderNames(fileSystem, join(root, folder))) ?? []
   const files = (await list('.')).filter(name => /\.[a-z]+$/.test(name) && name !== manifestName)
-  files.push(...(await list('wal')).map(name => `wal/${name}`))
+  for (const folder of ['wal', auditFolderName]) {
+    files.push(...(await list(folder)).map(name => `${folder}/${name}`))
+  }
   for (const id of await list('documents')) {
     const folder = `documents/${id}`
     const own = (await list(folder)).filter(name => name !== 'attachments')
