@@ -1,10 +1,15 @@
 import type { IncomingMessage } from 'node:http'
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
-import { routePath } from 'hono/route'
+import { matchedRoutes } from 'hono/route'
+import type { Me } from '../shared/http/session.ts'
+import type { AuditLog } from './audit/AuditLog.ts'
+import { applicationLogRoutes, logRoutes } from './audit/auditRoutes.ts'
+import { RefusedTries } from './audit/RefusedTries.ts'
 import { applicationRoutes } from './document/applicationRoutes.ts'
 import { imageRoutes } from './document/imageRoutes.ts'
 import { rescuedRoutes } from './document/rescuedRoutes.ts'
+import { Attempts } from './http/Attempts.ts'
 import { LargeAnswers } from './http/LargeAnswers.ts'
 import { limitBody } from './http/limitBody.ts'
 import { type Origins, requireOwnOrigin } from './http/origins.ts'
@@ -12,15 +17,23 @@ import { jsonMaxBytes } from './http/parseBody.ts'
 import { answerProblem, Refused } from './http/refuse.ts'
 import { securityHeaders } from './http/securityHeaders.ts'
 import { staticClient } from './http/staticClient.ts'
+import type { MailQueue } from './mail/MailQueue.ts'
 import { healthRoutes } from './operations/healthRoutes.ts'
 import type { Measured } from './operations/metrics.ts'
 import type { MetricsAccess } from './operations/metricsAccess.ts'
 import { metricsRoutes } from './operations/metricsRoutes.ts'
 import type { Readiness } from './operations/Readiness.ts'
 import type { RequestTally } from './operations/RequestTally.ts'
-import type { Directory } from './people/directory.ts'
+import { accessRoutes } from './people/access/accessRoutes.ts'
+import type { Inviting } from './people/access/Inviting.ts'
+import { namesFrom } from './people/access/namesOf.ts'
+import { partiesToInvite } from './people/access/partiesToInvite.ts'
+import type { Administration } from './people/administration/Administration.ts'
+import type { Entrance } from './people/Entrance.ts'
+import type { People } from './people/People.ts'
+import { peopleRoutes } from './people/peopleRoutes.ts'
 import { requireSession, type SessionCookie } from './people/sessionCookie.ts'
-import { sessionRoutes } from './people/sessionRoutes.ts'
+import type { WayRoutes } from './people/ways/WayIn.ts'
 import { DamagedDocument } from './storage/damage.ts'
 import { DiskFault } from './storage/diskFault.ts'
 import type { Storage } from './storage/Storage.ts'
@@ -33,9 +46,19 @@ export interface AppParts {
   readonly https: boolean
   readonly origins: Origins
   readonly cookie: SessionCookie
-  readonly sessionHours: number
-  readonly demo: Directory | null
+  readonly entrance: Entrance
+  /** The routes of the ways in. */
+  readonly ways: WayRoutes
+  readonly administration: Administration
+  /** Whether organisations' own sign-ins are set up. */
+  readonly hasOpenId: boolean
+  /** Where the own sign-in of a party begins; null when it is not set up. */
+  readonly openIdOf: (partyId: string) => string | null
   readonly storage: Storage
+  readonly people: People
+  readonly audit: AuditLog
+  readonly inviting: Inviting
+  readonly mail: MailQueue
   readonly house: SyncHouse
   readonly sockets: SocketLines
   /** Where a request comes from. */
@@ -47,24 +70,45 @@ export interface AppParts {
   readonly metricsAccess: MetricsAccess
 }
 
+/** Entries of the log in one's own data. */
+const ownLogMost = 10_000
+
 /** True when the rest of a request will never come. */
 function isCutShort(c: Context): boolean {
   const { incoming } = c.env as HttpBindings
   return incoming.destroyed && !incoming.complete
 }
 
+/** The route that answers a request, as it is written: the most particular of those that its address fits. */
+function routeOf(c: Context): string {
+  const paths = matchedRoutes(c).map(({ path }) => path)
+  return paths.reduce((one, other) => (other.length > one.length ? other : one), '')
+}
+
+/** Where not every request is somebody's. */
+interface PerhapsSignedIn {
+  readonly Variables: { readonly me?: Me }
+}
+
 /** The whole server behind one port: client, API and socket. */
-export function createApp(parts: AppParts): Hono {
-  const { addressOf, cookie, house, origins, sockets, storage } = parts
-  const { applications, log, rooms, sessions } = house
-  const app = new Hono()
+export function createApp(parts: AppParts): Hono<PerhapsSignedIn> {
+  const { addressOf, audit, cookie, house, origins, people, sockets, storage } = parts
+  const { access, applications, log, rooms, sessions } = house
+  const namesOf = namesFrom(people)
+  const refusedTries = new RefusedTries(audit, fault => log({ kind: 'auditFault', fault }))
+  const app = new Hono<PerhapsSignedIn>()
   app.use(parts.requests.count())
   app.use(securityHeaders(parts.https))
   app.onError((fault, c) => {
-    if (fault instanceof Refused) return answerProblem(c, fault.kind, fault.fields)
+    if (fault instanceof Refused) {
+      const what = `${c.req.method} ${routeOf(c)}`
+      refusedTries.refused(c.get('me'), what, fault.kind, Date.now())
+      if (fault.retryAfterSeconds !== null) c.header('retry-after', String(fault.retryAfterSeconds))
+      return answerProblem(c, fault.kind, fault.fields)
+    }
     // Whoever asked has gone in the middle of it: nobody reads the answer, and nothing is wrong in here.
     if (isCutShort(c)) return answerProblem(c, 'malformedRequest')
-    log({ kind: 'requestFault', method: c.req.method, route: routePath(c, -1), fault })
+    log({ kind: 'requestFault', method: c.req.method, route: routeOf(c), fault })
     if (fault instanceof DamagedDocument) return answerProblem(c, 'damagedDocument')
     return answerProblem(c, fault instanceof DiskFault ? 'diskFault' : 'serverFault')
   })
@@ -81,15 +125,54 @@ export function createApp(parts: AppParts): Hono {
   const behindSession = requireSession(sessions, cookie)
   api.use('/applications', behindSession)
   api.use('/applications/*', behindSession)
+  for (const path of ['/log', '/log.csv']) api.use(path, behindSession)
   const large = new LargeAnswers().limit(cookie)
   api.get('/applications/:id/state', large)
   api.get('/applications/:id/images/:hash', large)
+  api.get('/applications/:id/log.csv', large)
+  api.get('/log.csv', large)
+  api.get('/me/data', large)
   // Before the limit of JSON bodies: pictures have their own.
-  api.route('/applications', imageRoutes(applications, storage))
+  api.route('/applications', imageRoutes(applications, access, storage))
   api.use(limitBody(jsonMaxBytes))
-  api.route('/', sessionRoutes({ ...parts, sessions }))
-  api.route('/applications', applicationRoutes(applications, rooms))
-  api.route('/applications', rescuedRoutes(applications))
+  api.route(
+    '/',
+    peopleRoutes({
+      ...parts,
+      sessions,
+      mayInvite: (id, me) => partiesToInvite(access, people, id, me),
+      membershipsOf: personId =>
+        access.memberships(personId).map(({ applicationId, ...membership }) => ({
+          applicationId,
+          applicationName: applications.describe(applicationId)?.name ?? '',
+          ...membership,
+        })),
+      logOf: async personId => (await audit.read({ personId }, null, ownLogMost)).entries,
+    }),
+  )
+  const isGuest = ({ person }: Me) => people.isGuest(person.id)
+  api.route('/applications', applicationRoutes({ applications, access, rooms, audit, namesOf, isGuest }))
+  api.route('/applications', rescuedRoutes(applications, access))
+  api.route(
+    '/applications',
+    accessRoutes({
+      ...parts,
+      access,
+      sessions,
+      namesOf,
+      asking: new Attempts(10, 3_600_000),
+      formOf: id => applications.find(id)?.form ?? null,
+      now: Date.now,
+    }),
+  )
+  const logParts = {
+    audit,
+    standingOf: access.standingOf.bind(access),
+    isAdministrator: ({ person }: Me) => people.isAdministrator(person.id),
+    nameOf: (personId: string, partyId: string) => namesOf(`${personId}@${partyId}`),
+  }
+  api.route('/applications', applicationLogRoutes(logParts))
+  api.route('/', logRoutes(logParts))
   api.all('*', c => answerProblem(c, 'unknownAddress'))
   app.route('/api', api)
 

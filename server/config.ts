@@ -1,4 +1,7 @@
+import { isIPv6 } from 'node:net'
 import { resolve } from 'node:path'
+import { z } from 'zod'
+import type { MailSettings, Sender } from './mail/mailSettings.ts'
 import { guardDefaults } from './sync/guard/limits.ts'
 import type { SyncLimits } from './sync/limits.ts'
 
@@ -16,14 +19,19 @@ export interface Config {
   readonly demo: boolean
   /** `SESSION_HOURS`, longest time a session lasts, 1–72. Default 12. */
   readonly sessionHours: number
+  /** `SESSION_IDLE_MINUTES`, longest time without a sign of a page of hers, 1–1440. Default 30. */
+  readonly sessionIdleMinutes: number
   /** `CHECKPOINT_BYTES`, size of the write-ahead log that starts a checkpoint. Default 16 MiB. */
   readonly checkpointBytes: number
   /** `TRUSTED_PROXY`, addresses and networks of the proxies that say for whom they ask, with commas. Default none. */
   readonly trustedProxies: readonly string[]
   /** `METRICS_TOKEN_FILE`, a file with the token that opens `/metrics`. Default none: from this machine only. */
   readonly metricsTokenFile: string | null
+  /** `OIDC_PROVIDERS_FILE`, a file with the own sign-ins of organisations. Default none. */
+  readonly openIdProvidersFile: string | null
   /** `STOP_SECONDS`, longest time a stop may take, 1–600. Default 20. */
   readonly stopSeconds: number
+  readonly mail: MailSettings
   readonly http: HttpLimits
   readonly sync: SyncLimits
 }
@@ -61,10 +69,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicOrigin,
     demo: demoMode(environment, host, publicOrigin),
     sessionHours: wholeNumber(environment, 'SESSION_HOURS', 12, 1, 72),
+    sessionIdleMinutes: wholeNumber(environment, 'SESSION_IDLE_MINUTES', 30, 1, 1440),
     checkpointBytes: wholeNumber(environment, 'CHECKPOINT_BYTES', 16 * 1024 * 1024, 4096, 1024 * 1024 * 1024),
     trustedProxies: list(environment, 'TRUSTED_PROXY'),
     metricsTokenFile: environment.METRICS_TOKEN_FILE?.trim() || null,
+    openIdProvidersFile: environment.OIDC_PROVIDERS_FILE?.trim() || null,
     stopSeconds: wholeNumber(environment, 'STOP_SECONDS', 20, 1, 600),
+    mail: mail(environment),
     http: {
       maxConnections: wholeNumber(environment, 'MAX_CONNECTIONS', 5000, 1, 1_000_000),
       headersTimeoutMs: wholeNumber(environment, 'HEADERS_TIMEOUT_MS', 10_000, 100, 600_000),
@@ -92,6 +103,69 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       signedOutPerMinute: wholeNumber(environment, 'MAX_SIGNED_OUT_PER_MINUTE', 20, 1, 1_000_000),
     },
   }
+}
+
+/** How letters are sent; to a folder, when there is no SMTP_HOST. */
+function mail(environment: Readonly<Record<string, string | undefined>>): MailSettings {
+  const [host, security, user, passwordFile] = [
+    'SMTP_HOST',
+    'SMTP_SECURITY',
+    'SMTP_USER',
+    'SMTP_PASSWORD_FILE',
+  ].map(name => environment[name]?.trim() ?? '') as [string, string, string, string]
+  const port = wholeNumber(environment, 'SMTP_PORT', 0, 1, 65_535)
+  const from = sender(environment, 'MAIL_FROM')
+  const without = Object.keys(environment).find(name => name.startsWith('SMTP_') && environment[name]?.trim())
+  if (host === '') {
+    if (without) throw new WrongSetting(`${without} är satt, men inte SMTP_HOST. Sätt båda eller ingen.`)
+    return { from: from ?? { name: 'Samskriv', address: 'samskriv@localhost' }, smtp: null }
+  }
+  if (!/^[a-z0-9.-]+$/i.test(host) && !isIPv6(host)) {
+    throw new WrongSetting(
+      `SMTP_HOST är "${host}", men ska vara ett namn eller en adress, till exempel smtp.example.se. Porten sätts med SMTP_PORT.`,
+    )
+  }
+  if (security !== '' && security !== 'starttls' && security !== 'tls' && security !== 'none') {
+    throw new WrongSetting(`SMTP_SECURITY är "${security}", men kan bara vara starttls, tls eller none.`)
+  }
+  if (from === null) {
+    throw new WrongSetting(
+      'SMTP_HOST är satt, men inte MAIL_FROM. Sätt avsändaren, till exempel Samskriv <samskriv@example.se>.',
+    )
+  }
+  if ((user === '') !== (passwordFile === '')) {
+    const [one, other] =
+      user === '' ? ['SMTP_PASSWORD_FILE', 'SMTP_USER'] : ['SMTP_USER', 'SMTP_PASSWORD_FILE']
+    throw new WrongSetting(`${one} är satt, men inte ${other}. Sätt båda eller ingen.`)
+  }
+  if (user !== '' && security === 'none') {
+    throw new WrongSetting(
+      'SMTP_SECURITY är "none", men SMTP_USER är satt: lösenordet skulle gå att läsa på vägen. Välj starttls eller tls.',
+    )
+  }
+  const chosen = security === '' ? 'starttls' : security
+  return {
+    from,
+    smtp: {
+      host,
+      port: port || { starttls: 587, tls: 465, none: 25 }[chosen],
+      security: chosen,
+      login: user === '' ? null : { user, passwordFile },
+    },
+  }
+}
+
+/** `samskriv@heby.example` or `Samskriv <samskriv@heby.example>`; null when it is not set. */
+function sender(environment: Readonly<Record<string, string | undefined>>, name: string): Sender | null {
+  const text = environment[name]?.trim() ?? ''
+  if (text === '') return null
+  const [, words = 'Samskriv', address = text] = /^([^<>"@,;:\\\p{Cc}]{1,60}?) *<([^<>]*)>$/u.exec(text) ?? []
+  if (!z.email().safeParse(address).success) {
+    throw new WrongSetting(
+      `${name} är "${text}", men ska vara en adress, till exempel samskriv@example.se eller Samskriv <samskriv@example.se>.`,
+    )
+  }
+  return { name: words, address }
 }
 
 /** True for the names and addresses by which this machine calls itself. */

@@ -1,22 +1,34 @@
 import { once } from 'node:events'
-import { createServer, type IncomingHttpHeaders, type Server, type ServerOptions } from 'node:http'
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerOptions,
+} from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { getRequestListener, serve, type WebSocketServerLike } from '@hono/node-server'
 import { WebSocketServer } from 'ws'
 import { rootsOf } from '../shared/document/roots.ts'
 import { createApp } from './app.ts'
+import { AuditLog } from './audit/AuditLog.ts'
+import { auditFolderName } from './audit/auditScan.ts'
+import { tellHead } from './audit/tellHead.ts'
 import { type Config, isBehindProxy } from './config.ts'
-import { demoParties, demoPersons } from './demo/demoPersons.ts'
 import { seedDemo } from './demo/seedDemo.ts'
 import { Applications } from './document/Applications.ts'
 import { diskRecords } from './document/diskRecords.ts'
 import { keptGraves } from './document/keptGraves.ts'
 import { SnapshotVerifier } from './document/SnapshotVerifier.ts'
+import { Attempts } from './http/Attempts.ts'
 import { clientAddress, TrustedProxies } from './http/clientAddress.ts'
 import { answerImpossible, guardServer, listenOptions } from './http/listening.ts'
 import { Origins } from './http/origins.ts'
 import { clientIsBuilt } from './http/staticClient.ts'
+import type { MailQueue } from './mail/MailQueue.ts'
+import { openMail } from './mail/openMail.ts'
+import { readSmtpPassword } from './mail/smtpPassword.ts'
 import { EventLoopDelay } from './operations/EventLoopDelay.ts'
 import type { Endable } from './operations/ending.ts'
 import { addressOf, greeting } from './operations/greeting.ts'
@@ -25,13 +37,15 @@ import { MetricsAccess, readMetricsToken } from './operations/metricsAccess.ts'
 import { Readiness } from './operations/Readiness.ts'
 import { RequestTally } from './operations/RequestTally.ts'
 import { WatchedDisk } from './operations/WatchedDisk.ts'
-import { Directory } from './people/directory.ts'
-import { SessionCookie } from './people/sessionCookie.ts'
-import { Sessions, sessionFileSchema } from './people/sessions.ts'
+import { Access } from './people/access/Access.ts'
+import { Inviting } from './people/access/Inviting.ts'
+import { Openings } from './people/access/Openings.ts'
+import { openEntrance } from './people/openEntrance.ts'
+import { openPeople } from './people/openPeople.ts'
+import { type OpenIdSettings, readProviders } from './people/ways/openId/providersFile.ts'
 import { DamagedDocument } from './storage/damage.ts'
 import { type DataFolder, openDataFolder } from './storage/dataFolder.ts'
 import { openDiskStorage } from './storage/diskStorage.ts'
-import { openJsonFile } from './storage/jsonFile.ts'
 import { nodeFileSystem } from './storage/nodeFileSystem.ts'
 import { OpenLines } from './sync/OpenLines.ts'
 import { Room } from './sync/Room.ts'
@@ -43,6 +57,8 @@ export interface RunningServer extends Endable {
   readonly port: number
   /** Where people reach it. */
   readonly address: string
+  /** Method and address of everything that it answers, with what stands before it. */
+  readonly routes: readonly { readonly method: string; readonly path: string }[]
   /** What to print: where it listens, how to get in, where the data is. */
   readonly greeting: string
   /** Ends every line, waits until all that was received is on disk, and frees the data folder. Twice is once. */
@@ -61,6 +77,10 @@ const lingerMs = 2_000
 export async function startServer(config: Config, writeLog: Log): Promise<RunningServer> {
   const proxies = new TrustedProxies(config.trustedProxies)
   const token = config.metricsTokenFile === null ? null : readMetricsToken(config.metricsTokenFile)
+  const login = config.mail.smtp?.login
+  const smtpPassword = login ? readSmtpPassword(login.passwordFile) : null
+  const { openIdProvidersFile } = config
+  const openIdProviders = openIdProvidersFile === null ? [] : readProviders(openIdProvidersFile)
   const metricsAccess = new MetricsAccess(token, isBehindProxy(config))
   const events = Object.fromEntries(Object.keys(levels).map(kind => [kind, 0])) as Record<LogKind, number>
   const log: Log = event => {
@@ -69,9 +89,12 @@ export async function startServer(config: Config, writeLog: Log): Promise<Runnin
   }
   const disk = new WatchedDisk(nodeFileSystem, () => Date.now())
   const folder = await openDataFolder(config.dataDir, disk.fileSystem)
+  let mail: MailQueue | null = null
   try {
-    return await startOn({ folder, disk, config, proxies, metricsAccess, events, log })
+    mail = await openMail(folder, disk.fileSystem, config.mail, smtpPassword, log)
+    return await startOn({ folder, disk, config, proxies, metricsAccess, events, log, mail, openIdProviders })
   } catch (fault) {
+    await mail?.stop()
     await folder.release()
     throw fault
   }
@@ -86,10 +109,12 @@ interface Ground {
   /** How often the log has said each of its kinds. */
   readonly events: Readonly<Record<LogKind, number>>
   readonly log: Log
+  readonly mail: MailQueue
+  readonly openIdProviders: readonly OpenIdSettings[]
 }
 
 async function startOn(ground: Ground): Promise<RunningServer> {
-  const { folder, disk, config, proxies, log } = ground
+  const { folder, disk, config, proxies, log, mail, openIdProviders } = ground
   const storage = await openDiskStorage(folder, {
     checkpointBytes: config.checkpointBytes,
     report: log,
@@ -97,18 +122,22 @@ async function startOn(ground: Ground): Promise<RunningServer> {
     now: Date.now,
   })
   const now = () => Date.now()
-  const directory = config.demo ? new Directory(demoParties, demoPersons) : new Directory([], [])
-  const sessionFile = await openJsonFile(
-    folder.file('sessions.json'),
-    sessionFileSchema,
-    { sessions: {} },
-    disk.fileSystem,
-  )
-  const sessions = new Sessions(sessionFile, directory, config.sessionHours, now)
+  const audit = await AuditLog.open({
+    fileSystem: disk.fileSystem,
+    folder: folder.file(auditFolderName),
+    now,
+    log,
+  })
+  const stopTellingHead = tellHead(audit, log)
+  const { people, administration, sessions } = await openPeople(folder, config, now)
   const records = diskRecords(folder.documentFolder, disk.fileSystem)
   const applications = new Applications(storage, records, now, log, config.sync.maxClientIdsPerPerson)
   await applications.load()
-  if (config.demo && applications.list().length === 0) await seedDemo(applications)
+  if (config.demo && applications.ids().length === 0) await seedDemo(applications, now())
+  const access = new Access(
+    id => applications.accessible(id),
+    () => applications.ids(),
+  )
 
   const tally = new SyncTally()
   const rooms: Rooms = new Rooms(
@@ -128,6 +157,8 @@ async function startOn(ground: Ground): Promise<RunningServer> {
         graves: keptGraves(join(folder.documentFolder(id), 'graves.json')),
         limits: config.sync,
         tally,
+        mayRead: me => access.mayRead(id, me),
+        writable: me => access.writable(id, me, open.form),
         changed: (doc, connection, sections) => applications.changed(id, doc, connection.me, sections),
         broken: fault => {
           log({ kind: 'roomBroken', document: id, fault })
@@ -140,7 +171,40 @@ async function startOn(ground: Ground): Promise<RunningServer> {
     }
   }
 
+  access.whenChanged(id => rooms.rightsChanged(id))
+  const openings = new Openings(access, audit, fault => log({ kind: 'auditFault', fault }))
+  let port = 0
+  const inviting = new Inviting({
+    access,
+    people,
+    mail,
+    audit,
+    attempts: new Attempts(200, 3_600_000),
+    address: () => addressOf(config, port),
+    nameOf: id => applications.describe(id)?.name ?? '',
+    now,
+  })
+
   const https = config.publicOrigin?.startsWith('https:') ?? false
+  const cameFrom = (request: IncomingMessage) =>
+    clientAddress(request.socket.remoteAddress, forwardedFor(request.headers), proxies)
+  const entrances = await openEntrance({
+    config,
+    folder,
+    people,
+    sessions,
+    administration,
+    access,
+    audit,
+    mail,
+    https,
+    address: () => addressOf(config, port),
+    addressOf: cameFrom,
+    openIdProviders,
+    nameOf: id => applications.describe(id)?.name ?? '',
+    now,
+    log,
+  })
   const origins = new Origins(config.publicOrigin)
   const sockets = new SocketLines()
   const requests = new RequestTally()
@@ -149,21 +213,26 @@ async function startOn(ground: Ground): Promise<RunningServer> {
   const app = createApp({
     https,
     origins,
-    cookie: new SessionCookie(https),
-    sessionHours: config.sessionHours,
-    demo: config.demo ? directory : null,
+    ...entrances,
+    administration,
     storage,
+    mail,
+    people,
+    audit,
+    inviting,
     sockets,
     house: {
       sessions,
       applications,
+      access,
+      opened: (id, me, secret) => openings.opened(id, me, secret),
       rooms,
       lines: new OpenLines(config.sync),
       limits: config.sync,
       tally,
       log,
     },
-    addressOf: request => clientAddress(request.socket.remoteAddress, forwardedFor(request.headers), proxies),
+    addressOf: cameFrom,
     clientFolder,
     requests,
     readiness,
@@ -206,7 +275,7 @@ async function startOn(ground: Ground): Promise<RunningServer> {
   await once(http, 'listening')
   // As when there are no more file handles: those who are in stay, and others try again.
   http.on('error', fault => log({ kind: 'acceptFault', fault }))
-  const { port } = http.address() as AddressInfo
+  port = (http.address() as AddressInfo).port
   origins.listeningOn(config.host, port)
 
   let step = 'lines'
@@ -219,8 +288,13 @@ async function startOn(ground: Ground): Promise<RunningServer> {
     await within(lingerMs, requests.idle())
     http.closeAllConnections()
     eventLoop.stop()
+    step = 'mail'
+    await mail.stop()
     step = 'records'
     await applications.close()
+    await sessions.close()
+    await audit.close()
+    stopTellingHead()
     step = 'storage'
     await storage.close()
     step = 'folder'
@@ -235,6 +309,7 @@ async function startOn(ground: Ground): Promise<RunningServer> {
   return {
     port,
     address: addressOf(config, port),
+    routes: app.routes,
     greeting: greeting(config, port, clientIsBuilt(clientFolder)),
     stop: () => {
       stopping ??= stop()

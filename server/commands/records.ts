@@ -7,7 +7,14 @@ import {
   clientIdsSchema,
   rescuedFileSchema,
 } from '../document/applicationRecord.ts'
+import { accessFileSchema } from '../people/access/accessFile.ts'
+import { peopleFileSchema } from '../people/peopleFile.ts'
 import { sessionFileSchema } from '../people/sessions.ts'
+import {
+  administratorLinkName,
+  administratorLinkSchema,
+} from '../people/ways/firstAdministrator/administratorLink.ts'
+import { linksFileSchema } from '../people/ways/mailLink/Links.ts'
 import { DamagedFile } from '../storage/damage.ts'
 import { isUnreadable } from '../storage/diskFault.ts'
 import type { FileSystem } from '../storage/FileSystem.ts'
@@ -19,6 +26,7 @@ export const gravesName = 'graves.json'
 
 /** The records beside a document's text, by the name of their file. */
 const documentSchemas: Readonly<Record<string, z.ZodType>> = {
+  'access.json': accessFileSchema,
   'record.json': applicationRecordSchema,
   'clientIds.json': clientIdsSchema,
   'rescued.json': rescuedFileSchema,
@@ -26,7 +34,12 @@ const documentSchemas: Readonly<Record<string, z.ZodType>> = {
 }
 
 /** The records of the whole program, by the name of their file. */
-const programSchemas: Readonly<Record<string, z.ZodType>> = { 'sessions.json': sessionFileSchema }
+const programSchemas: Readonly<Record<string, z.ZodType>> = {
+  [administratorLinkName]: administratorLinkSchema,
+  'links.json': linksFileSchema,
+  'people.json': peopleFileSchema,
+  'sessions.json': sessionFileSchema,
+}
 
 /** What is wrong with a record file, as a sentence; null when it is as it should be. Unknown ones need only be JSON. */
 export async function faultOfRecord(

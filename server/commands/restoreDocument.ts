@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { nameMaxLength } from '../../shared/http/application.ts'
 import { type ApplicationRecord, clientIdsSchema } from '../document/applicationRecord.ts'
 import { program } from '../document/documentRecords.ts'
+import { type AccessFile, accessFileSchema } from '../people/access/accessFile.ts'
 import { createFolder } from '../storage/documentFolder.ts'
 import type { FileSystem } from '../storage/FileSystem.ts'
 import { jsonBytes, readJson } from '../storage/jsonFile.ts'
@@ -53,7 +54,10 @@ export async function restoreDocument(
   const { snapshot, updates } = await still.read(id, () => {})
   const renamed = rename([snapshot, ...updates], day)
   const owners = await readJson(join(from.path, 'clientIds.json'), clientIdsSchema, fileSystem)
+  const access = await readJson(join(from.path, 'access.json'), accessFileSchema, fileSystem)
   const newRecords = {
+    // Those who had access have it. What lets others in, links and open advice, is the other ansökan's.
+    ...(access ? { 'access.json': withoutWaysIn(access) } : {}),
     'record.json': { ...record, id: newId, name: renamed.name } satisfies ApplicationRecord,
     'clientIds.json': { owners: { ...owners?.owners, [String(renamed.clientId)]: program } },
   }
@@ -76,6 +80,11 @@ export async function restoreDocument(
     },
   )
   return { id: newId, name: renamed.name }
+}
+
+function withoutWaysIn({ members, closings }: AccessFile): AccessFile {
+  const kept = members.filter(({ guestLinkId }) => guestLinkId === null)
+  return { members: kept, closings, invitations: [], guestLinks: [], requests: [], advice: null }
 }
 
 /** The whole document with its new name in it, and the client id under which the program wrote that. */

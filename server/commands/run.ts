@@ -1,3 +1,4 @@
+import { WrongSetting } from '../config.ts'
 import { DamagedDocument, DamagedFile } from '../storage/damage.ts'
 import { DiskFault, onDisk } from '../storage/diskFault.ts'
 
@@ -40,7 +41,9 @@ export async function run(
 }
 
 function sentenceFor(fault: unknown): string | null {
-  const isSentence = [CommandRefused, DamagedDocument, DamagedFile].some(kind => fault instanceof kind)
+  const isSentence = [CommandRefused, DamagedDocument, DamagedFile, WrongSetting].some(
+    kind => fault instanceof kind,
+  )
   if (isSentence && fault instanceof Error) return fault.message
   return fault instanceof DiskFault ? `Disken gör inte som den ska: ${fault.message}.` : null
 }

@@ -8,11 +8,17 @@ import { type CleanImage, cleanImage } from '../document/cleanImage.ts'
 import type { Author } from '../document/documentRecords.ts'
 import { demoApplications } from './demoApplications.ts'
 
-/** The demo's ansökningar are started by its processledare. */
+/** The demo's ansökningar are started by its processledare, who has let in one person of each party. */
 const starter: Author = 'anna@heby'
+const colleagues = [
+  { personId: 'karim', partyId: 'af', role: 'partyEditor' },
+  { personId: 'elin', partyId: 'fk', role: 'partyEditor' },
+  { personId: 'sofia', partyId: 'region', role: 'partyLead' },
+] as const
 
 /** Fills an empty data folder with the demo's ansökningar. */
-export async function seedDemo(applications: Applications): Promise<void> {
+export async function seedDemo(applications: Applications, now: number): Promise<void> {
+  const since = new Date(now).toISOString()
   // The fullest one last, so that it stands first in the list.
   for (const filled of demoApplications.toReversed()) {
     const form = formById(filled.formId)
@@ -24,6 +30,7 @@ export async function seedDemo(applications: Applications): Promise<void> {
       starter,
       withPictures(filled.sections, pictures),
       Object.fromEntries(attachments),
+      colleagues.map(colleague => ({ ...colleague, since, guestLinkId: null })),
     )
   }
 }

@@ -6,7 +6,11 @@ import { formById } from '../../shared/form/forms.ts'
 import type { Application } from '../../shared/http/application.ts'
 import type { Me } from '../../shared/http/session.ts'
 import type { Log } from '../operations/LogEvent.ts'
+import type { Accessible } from '../people/access/Access.ts'
+import { type AccessFile, accessOfStarter } from '../people/access/accessFile.ts'
+import { DocumentAccess } from '../people/access/DocumentAccess.ts'
 import { DamagedDocument, DamagedFile } from '../storage/damage.ts'
+import type { JsonFile } from '../storage/jsonFile.ts'
 import type { Storage } from '../storage/Storage.ts'
 import type { ApplicationRecord, ClientIdsFile } from './applicationRecord.ts'
 import { ClientIds } from './clientIds.ts'
@@ -21,14 +25,24 @@ export interface OpenApplication {
   readonly records: DocumentRecords
   readonly clientIds: ClientIds
   readonly rescued: RescuedTexts
+  readonly access: DocumentAccess
 }
+
+/** What is known of an ansökan whoever asks. */
+export type DescribedApplication = Omit<Application, 'standing' | 'closings'>
 
 /** How the records of a document are opened or begun. */
 export interface RecordsOpener {
   /** Throws when a file of them is damaged. */
   open(id: string): Promise<DocumentRecords>
+  /** Who has access alone, of a document whose other records are damaged. Throws when that is damaged too. */
+  openAccess(id: string): Promise<JsonFile<AccessFile>>
   /** The files of the records that a new document begins with, by name. */
-  begin(application: ApplicationRecord, clientIds: ClientIdsFile): Readonly<Record<string, Uint8Array>>
+  begin(
+    application: ApplicationRecord,
+    clientIds: ClientIdsFile,
+    access: AccessFile,
+  ): Readonly<Record<string, Uint8Array>>
 }
 
 /** What the list shows of a document, on its way to the record. */
@@ -54,6 +68,8 @@ export class Applications {
   readonly #maxClientIdsPerPerson: number
   readonly #open = new Map<string, OpenApplication>()
   readonly #damaged = new Set<string>()
+  /** Who has access to those whose records cannot be read: they are to see that something is wrong. */
+  readonly #accessToUnreadable = new Map<string, DocumentAccess>()
   readonly #unwritten = new Map<string, NodeJS.Timeout>()
   readonly #latest = new Map<string, Partial<Latest>>()
   /** Those that are being made here: on disk already, perhaps, but not to be taken in as somebody else's. */
@@ -124,7 +140,7 @@ export class Applications {
   }
 
   /** What is known of one ansökan; null when there is none. */
-  describe(id: string): Application | null {
+  describe(id: string): DescribedApplication | null {
     const damaged = this.#damaged.has(id)
     const open = this.#open.get(id)
     if (open) {
@@ -134,12 +150,24 @@ export class Applications {
     return damaged ? unreadable(id) : null
   }
 
-  /** All of them, last changed first. */
-  list(): Application[] {
-    const ids = [...new Set([...this.#open.keys(), ...this.#damaged])]
-    const changedAt = (application: Application) => application.lastChange?.at ?? application.createdAt
-    return ids
-      .flatMap(id => this.describe(id) ?? [])
+  /** Who has access to it and where it is in its life; null when there is none such. */
+  accessible(id: string): Accessible | null {
+    const open = this.#open.get(id)
+    if (open) return { access: open.access, state: open.records.application.data.state }
+    const access = this.#accessToUnreadable.get(id)
+    return access ? { access, state: 'draft' } : null
+  }
+
+  ids(): string[] {
+    return [...new Set([...this.#open.keys(), ...this.#damaged])]
+  }
+
+  /** Those of them that `isListed` says yes to, last changed first. */
+  list(isListed: (id: string) => boolean): DescribedApplication[] {
+    const changedAt = (application: DescribedApplication) =>
+      application.lastChange?.at ?? application.createdAt
+    return this.ids()
+      .flatMap(id => (isListed(id) ? (this.describe(id) ?? []) : []))
       .sort((one, other) => changedAt(other).localeCompare(changedAt(one)))
   }
 
@@ -151,27 +179,34 @@ export class Applications {
   }
 
   /**
-   * Starts an ansökan on a form, empty or with contents and the `attachments` these name, by `attachments/‹hash›`. On
-   * disk when resolved; a stop before that leaves nothing of it.
+   * Starts an ansökan on a form, empty or with contents and the `attachments` these name, by `attachments/‹hash›`. Its
+   * starter owns it, and `others` have access too. On disk when resolved; a stop before that leaves nothing of it.
    */
   async create(
     form: FormTemplate,
     createdBy: Author,
     contents: Partial<FilledForm['sections']>,
     attachments: Readonly<Record<string, Uint8Array>> = {},
+    others: AccessFile['members'] = [],
   ): Promise<string> {
     const id = randomBytes(10).toString('hex')
     const { doc, update } = newDocument(form, contents)
+    const createdAt = new Date(this.#now()).toISOString()
+    const access = accessOfStarter(createdBy, createdAt)
     const record: ApplicationRecord = {
       id,
       formId: form.id,
       state: 'draft',
-      createdAt: new Date(this.#now()).toISOString(),
+      createdAt,
       createdBy,
       lastChange: null,
       ...namesIn(doc, form),
     }
-    const records = this.#opener.begin(record, { owners: { [String(doc.clientID)]: program } })
+    const records = this.#opener.begin(
+      record,
+      { owners: { [String(doc.clientID)]: program } },
+      { ...access, members: [...access.members, ...others] },
+    )
     this.#making.add(id)
     try {
       await this.#storage.create(id, update, { ...records, ...attachments })
@@ -241,11 +276,21 @@ export class Applications {
           this.#keep(id, await this.#opener.open(id))
         } catch (fault) {
           this.markDamaged(id, fault)
+          await this.#openAccess(id)
         }
       }
     }
     await Promise.all(Array.from({ length: readTogether }, openSome))
     return found.map(({ id }) => id)
+  }
+
+  async #openAccess(id: string): Promise<void> {
+    try {
+      const file = await this.#opener.openAccess(id)
+      this.#accessToUnreadable.set(id, new DocumentAccess(file, this.#now))
+    } catch {
+      // Damaged as well: nobody can be told of it but whoever reads the log, which has been told.
+    }
   }
 
   /** Reads documents one after the other, so that what is damaged is known before somebody needs it. */
@@ -273,6 +318,7 @@ export class Applications {
       records,
       clientIds: new ClientIds(records.clientIds, this.#maxClientIdsPerPerson),
       rescued: new RescuedTexts(records.rescued, this.#now),
+      access: new DocumentAccess(records.access, this.#now),
     }
     this.#open.set(id, open)
     return open
@@ -280,7 +326,7 @@ export class Applications {
 }
 
 /** A document whose record cannot be read is still listed, so that somebody sees that it needs help. */
-function unreadable(id: string): Application {
+function unreadable(id: string): DescribedApplication {
   return {
     id,
     formId: '',

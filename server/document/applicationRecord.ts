@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { applicationStates } from '../../shared/document/applicationState.ts'
 import { rescuedSchema } from '../../shared/http/rescued.ts'
 
 /** What is kept of an ansökan beside its shared document: `documents/‹id›/record.json`. */
 export const applicationRecordSchema = z.strictObject({
   id: z.string(),
   formId: z.string(),
-  state: z.enum(['draft']),
+  state: z.enum(applicationStates),
   createdAt: z.iso.datetime(),
   createdBy: z.string(),
   /** Copied from the document, so that the list needs no document open. */

@@ -1,29 +1,61 @@
 import { type Context, Hono } from 'hono'
 import { formById } from '../../shared/form/forms.ts'
+import type { AuthorsAnswer } from '../../shared/http/access.ts'
 import { type Application, createApplicationSchema } from '../../shared/http/application.ts'
 import type { Me } from '../../shared/http/session.ts'
-import { may } from '../../shared/people/may.ts'
+import { mayCreate } from '../../shared/people/may.ts'
+import type { AuditLog } from '../audit/AuditLog.ts'
 import { parseBody } from '../http/parseBody.ts'
 import { Refused } from '../http/refuse.ts'
+import type { Access } from '../people/access/Access.ts'
+import type { NamesOf } from '../people/access/namesOf.ts'
 import type { SignedIn } from '../people/sessionCookie.ts'
 import type { Rooms } from '../sync/rooms.ts'
-import type { Applications, OpenApplication } from './Applications.ts'
+import type { Applications, DescribedApplication, OpenApplication } from './Applications.ts'
+import { authorsIn } from './authorsIn.ts'
 import { authorOf } from './documentRecords.ts'
 
+interface ApplicationRoutes {
+  readonly applications: Applications
+  readonly access: Access
+  readonly rooms: Rooms
+  readonly audit: AuditLog
+  readonly namesOf: NamesOf
+  readonly isGuest: (me: Me) => boolean
+}
+
 /** The list of ansökningar, starting one, and reading one. */
-export function applicationRoutes(applications: Applications, rooms: Rooms): Hono<SignedIn> {
+export function applicationRoutes(parts: ApplicationRoutes): Hono<SignedIn> {
+  const { applications, access, rooms, audit } = parts
   const routes = new Hono<SignedIn>()
+  const answer = (described: DescribedApplication | null, me: Me): Application => {
+    const standing = described && access.standingOf(described.id, me)
+    if (!described || !standing) throw new Refused('unknownApplication')
+    const { role, adviceIsOpen } = standing
+    const closings = access.documentAccess(described.id)?.kept.closings ?? {}
+    return {
+      ...described,
+      standing: { role, adviceIsOpen },
+      closings: Object.fromEntries(
+        Object.entries(closings).map(([key, { closing, by, at }]) => [
+          key,
+          { closing, by: parts.namesOf(by), at },
+        ]),
+      ),
+    }
+  }
 
   routes.get('/', async c => {
-    if (!may(c.get('me').party.kind, 'open')) return c.json({ applications: [] })
+    const me = c.get('me')
     await applications.takeInNew()
-    return c.json({ applications: applications.list() })
+    const mine = applications.list(id => access.mayRead(id, me))
+    return c.json({ applications: mine.map(described => answer(described, me)) })
   })
 
   routes.post('/', async c => {
     const { formId, name } = await parseBody(c, createApplicationSchema)
     const me = c.get('me')
-    if (!may(me.party.kind, 'create')) throw new Refused('mayNot')
+    if (!mayCreate(me.party.kind) || parts.isGuest(me)) throw new Refused('mayNot')
     const form = formById(formId)
     if (!form) throw new Refused('unknownForm', ['formId'])
     const owner = form.sections.find(section => section.kind === 'parties' && section.role === 'owner')
@@ -31,27 +63,48 @@ export function applicationRoutes(applications: Applications, rooms: Rooms): Hon
       name: { kind: 'text', value: name.trim() || null },
       ...(owner ? { [owner.key]: ownerBlock(me) } : {}),
     })
-    return c.json(describe(applications, id), 201)
+    await audit.note({ act: 'created', me, applicationId: id, state: 'draft', details: { form: formId } })
+    return c.json(answer(applications.describe(id), me), 201)
   })
 
-  routes.get('/:id', c => c.json(describe(applications, visible(c, applications))))
+  routes.get('/:id', c => {
+    const id = visible(c, access)
+    return c.json(answer(applications.describe(id), c.get('me')))
+  })
 
   // The whole state in one answer, for people whose network blocks sockets: they can read, and what they type
   // waits in their browser.
   routes.get('/:id/state', async c => {
-    const id = visible(c, applications)
+    const id = visible(c, access)
     openApplication(applications, id)
     const state = await rooms.withRoom(id, room => room.state())
     return c.body(state as Uint8Array<ArrayBuffer>, 200, { 'content-type': 'application/octet-stream' })
+  })
+
+  // Who has written what stands in each section (K10): told to all who may read it.
+  routes.get('/:id/authors', async c => {
+    const id = visible(c, access)
+    const { form, clientIds } = openApplication(applications, id)
+    const written = await rooms.withRoom(id, room => authorsIn(room.doc, form, clientIds))
+    const sections = Object.fromEntries(
+      Object.entries(written).map(([key, authors]) => [
+        key,
+        authors.map(({ author, letters }) => {
+          const { name, partyShortName } = parts.namesOf(author)
+          return { personName: name, partyShortName, letters }
+        }),
+      ]),
+    )
+    return c.json({ sections } satisfies AuthorsAnswer)
   })
 
   return routes
 }
 
 /** The id in the address, when there is such an ansökan and this person may see it; otherwise refused alike. */
-export function visible(c: Context<SignedIn>, applications: Applications): string {
+export function visible(c: Context<SignedIn>, access: Access): string {
   const id = c.req.param('id') ?? ''
-  if (!applications.has(id) || !may(c.get('me').party.kind, 'open')) throw new Refused('unknownApplication')
+  if (!access.mayRead(id, c.get('me'))) throw new Refused('unknownApplication')
   return id
 }
 
@@ -59,12 +112,6 @@ export function openApplication(applications: Applications, id: string): OpenApp
   const open = applications.find(id)
   if (!open) throw new Refused('damagedDocument')
   return open
-}
-
-function describe(applications: Applications, id: string): Application {
-  const application = applications.describe(id)
-  if (!application) throw new Refused('unknownApplication')
-  return application
 }
 
 function ownerBlock({ party }: Me) {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { z } from 'zod'
+import { accessFileSchema, accessOfStarter } from '../people/access/accessFile.ts'
 import type { FileSystem } from '../storage/FileSystem.ts'
 import { type JsonFile, jsonBytes, openJsonFile } from '../storage/jsonFile.ts'
 import { nodeFileSystem } from '../storage/nodeFileSystem.ts'
@@ -18,15 +19,23 @@ export function diskRecords(
     initial: T | null,
   ): Promise<JsonFile<T>> => await openJsonFile(join(folderOf(id), name), schema, initial, fileSystem)
   return {
-    open: async id => ({
-      application: await open(id, 'record.json', applicationRecordSchema, null),
-      clientIds: await open(id, 'clientIds.json', clientIdsSchema, { owners: {} }),
-      rescued: await open(id, 'rescued.json', rescuedFileSchema, { rescued: [] }),
-    }),
-    begin: (application, clientIds) => ({
+    open: async id => {
+      const application = await open(id, 'record.json', applicationRecordSchema, null)
+      const { createdAt, createdBy } = application.data
+      return {
+        application,
+        clientIds: await open(id, 'clientIds.json', clientIdsSchema, { owners: {} }),
+        rescued: await open(id, 'rescued.json', rescuedFileSchema, { rescued: [] }),
+        // An ansökan from before there were roles is that of whoever started it.
+        access: await open(id, 'access.json', accessFileSchema, accessOfStarter(createdBy, createdAt)),
+      }
+    },
+    openAccess: async id => await open(id, 'access.json', accessFileSchema, null),
+    begin: (application, clientIds, access) => ({
       'record.json': jsonBytes(application),
       'clientIds.json': jsonBytes(clientIds),
       'rescued.json': jsonBytes({ rescued: [] }),
+      'access.json': jsonBytes(access),
     }),
   }
 }

@@ -1,4 +1,5 @@
 import type { Me } from '../../shared/http/session.ts'
+import type { AccessFile } from '../people/access/accessFile.ts'
 import type { JsonFile } from '../storage/jsonFile.ts'
 import type { ApplicationRecord, ClientIdsFile, RescuedFile } from './applicationRecord.ts'
 
@@ -17,4 +18,5 @@ export interface DocumentRecords {
   readonly application: JsonFile<ApplicationRecord>
   readonly clientIds: JsonFile<ClientIdsFile>
   readonly rescued: JsonFile<RescuedFile>
+  readonly access: JsonFile<AccessFile>
 }

@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import { type Image, imageHashPattern, imageMaxBytes } from '../../shared/http/image.ts'
+import { may } from '../../shared/people/may.ts'
 import { limitBody } from '../http/limitBody.ts'
 import { Refused } from '../http/refuse.ts'
+import type { Access } from '../people/access/Access.ts'
 import type { SignedIn } from '../people/sessionCookie.ts'
 import type { Storage } from '../storage/Storage.ts'
 import type { Applications } from './Applications.ts'
@@ -9,19 +11,20 @@ import { openApplication, visible } from './applicationRoutes.ts'
 import { cleanImage, imageType } from './cleanImage.ts'
 
 /** Pictures of a document, kept in its own folder by the hash of what is kept. */
-export function imageRoutes(applications: Applications, storage: Storage): Hono<SignedIn> {
+export function imageRoutes(applications: Applications, access: Access, storage: Storage): Hono<SignedIn> {
   const routes = new Hono<SignedIn>()
 
   routes.post('/:id/images', limitBody(imageMaxBytes), async c => {
-    const id = visible(c, applications)
+    const id = visible(c, access)
     openApplication(applications, id)
+    if (!may(access.standingOf(id, c.get('me')), 'writeText')) throw new Refused('mayNot')
     const { bytes, hash, width, height } = await cleanImage(new Uint8Array(await c.req.arrayBuffer()))
     await storage.putAttachment(id, hash, bytes)
     return c.json({ hash, width, height } satisfies Image, 201)
   })
 
   routes.get('/:id/images/:hash', async c => {
-    const id = visible(c, applications)
+    const id = visible(c, access)
     const hash = c.req.param('hash')
     const bytes = imageHashPattern.test(hash) ? await storage.getAttachment(id, hash) : null
     if (!bytes) throw new Refused('unknownImage')

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
 import { Refused } from './refuse.ts'
+import { repeatedKey } from './repeatedKey.ts'
 
 /** Largest JSON body a request may have. Bodies are read through `limitBody`, so this is also the bound. */
 export const jsonMaxBytes = 1024 * 1024
@@ -22,10 +23,16 @@ function fieldsOf(issue: z.core.$ZodIssue): string[] {
 }
 
 async function readJson(c: Context): Promise<unknown> {
+  let json: string
+  let body: unknown
   try {
-    return await c.req.json()
+    json = await c.req.text()
+    body = JSON.parse(json)
   } catch {
     // Not JSON; the sender is told just that.
     throw new Refused('malformedRequest')
   }
+  const repeated = repeatedKey(json)
+  if (repeated !== null) throw new Refused('malformedRequest', [repeated])
+  return body
 }

@@ -5,11 +5,14 @@ import { type Problem, type ProblemKind, problems } from '../../shared/http/prob
 export class Refused extends Error {
   readonly kind: ProblemKind
   readonly fields: readonly string[]
+  /** When it may be tried again; null when that is not known. */
+  readonly retryAfterSeconds: number | null
 
-  constructor(kind: ProblemKind, fields: readonly string[] = []) {
+  constructor(kind: ProblemKind, fields: readonly string[] = [], retryAfterSeconds: number | null = null) {
     super(kind)
     this.kind = kind
     this.fields = fields
+    this.retryAfterSeconds = retryAfterSeconds
   }
 }
 

@@ -1,10 +1,12 @@
 import type { CloseReason } from '../../shared/sync/closeReason.ts'
 import type { Refusal } from '../../shared/sync/refusal.ts'
+import type { AuditDamage } from '../audit/auditDamage.ts'
 import type { Author } from '../document/documentRecords.ts'
+import type { TroubleReason } from '../mail/MailCarrier.ts'
 import type { StorageEvent } from '../storage/storageEvent.ts'
 
 /**
- * Everything the log can say: a closed list. Documents by their ids; persons by theirs, and only where a line
+ * Everything the log can say: a closed list. Documents and letters by their ids; persons by theirs, and only where a line
  * ends or an update is refused. Never a name, a text, a value, a title, a file's name, a cookie, a token or an
  * address somebody asked for. A `fault` is told as `describeFault` tells it.
  */
@@ -65,8 +67,39 @@ export type LogEvent =
   | { readonly kind: 'lookFault'; readonly fault: unknown }
   /** So many lines of a kind were left out, since people outside brought about too many of them. */
   | { readonly kind: 'leftOut'; readonly of: string; readonly lines: number }
+  /** The log of what people do (*loggen*) is not as it was written. It goes on, and says so in an entry of its own. */
+  | { readonly kind: 'auditDamaged'; readonly damage: AuditDamage }
+  /** How far that log has come: kept elsewhere than on its disk, this shows whether somebody has written it anew. */
+  | { readonly kind: 'auditHead'; readonly number: number; readonly hash: string }
+  /** What somebody did could not be noted; it was refused or read only, and nothing waited for the note. */
+  | { readonly kind: 'auditFault'; readonly fault: unknown }
   /** A record of convenience (who changed last) could not be written; the next change writes it. */
   | { readonly kind: 'recordFault'; readonly document: string; readonly fault: unknown }
+  /** A letter could not be carried, and waits for its next try. `status`: what the mail server answered, if it did. */
+  | {
+      readonly kind: 'letterDelayed'
+      readonly letter: string
+      readonly reason: TroubleReason
+      readonly status: number | null
+      readonly tries: number
+    }
+  /** A letter has been refused for good, or has not been taken in a day: nobody tries any more. */
+  | {
+      readonly kind: 'letterFailed'
+      readonly letter: string
+      readonly reason: TroubleReason
+      readonly status: number | null
+      readonly tries: number
+    }
+  /** The own sign-in of a party could not be asked, or its answer not be trusted. `party`: empty when none is known. */
+  | { readonly kind: 'openIdFault'; readonly party: string; readonly fault: unknown }
+  /** A letter's file could not be read, written or removed, or the program itself failed at carrying it. */
+  | {
+      readonly kind: 'mailFault'
+      readonly during: 'read' | 'write' | 'remove' | 'carry'
+      readonly letter: string
+      readonly fault: unknown
+    }
 
 /** Says one thing in the log. */
 export type Log = (event: LogEvent) => void
@@ -101,13 +134,21 @@ export const levels: Readonly<Record<LogKind, LogLevel>> = {
   roomBroken: 'error',
   libraryFault: 'error',
   restFault: 'error',
+  auditDamaged: 'error',
+  auditHead: 'info',
+  auditFault: 'error',
   recordFault: 'warn',
   lookFault: 'error',
   leftOut: 'warn',
+  letterDelayed: 'warn',
+  letterFailed: 'error',
+  mailFault: 'error',
+  openIdFault: 'warn',
 }
 
 /** Kinds that people outside can bring about as often as they like: bounded by the minute. */
 export const boundedKinds: ReadonlySet<LogKind> = new Set([
+  'auditFault',
   'requestFault',
   'acceptFault',
   'socketFault',
@@ -115,4 +156,6 @@ export const boundedKinds: ReadonlySet<LogKind> = new Set([
   'lineEnded',
   'roomFault',
   'libraryFault',
+  'letterDelayed',
+  'openIdFault',
 ])

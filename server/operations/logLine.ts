@@ -1,3 +1,4 @@
+import { sayAuditDamage } from '../audit/auditDamage.ts'
 import { DamagedDocument } from '../storage/damage.ts'
 import { describeFault } from './describeFault.ts'
 import { type LogEvent, type LogLevel, levels } from './LogEvent.ts'
@@ -22,6 +23,7 @@ export function plainLine(event: LogEvent, at: Date): string {
 }
 
 function fieldsOf(event: LogEvent): Record<string, unknown> {
+  if (event.kind === 'auditDamaged') return { ...event.damage, sentence: sayAuditDamage(event.damage) }
   if (event.kind === 'damaged') {
     const { id, damage } = event
     return { document: id, ...damage, fault: describeFault(new DamagedDocument(id, damage)) }
@@ -37,7 +39,7 @@ function clip(_name: string, value: unknown): unknown {
 }
 
 /** Nothing that ends a line, moves the cursor of a terminal or turns the direction of text (limits.md 46). */
-function escaped(line: string): string {
+export function escaped(line: string): string {
   return line.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, character => character.split('').map(codeUnit).join(''))
 }
 

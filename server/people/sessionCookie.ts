@@ -43,8 +43,10 @@ export class SessionCookie {
 /** Lets only signed-in people on, and tells the routes behind it who they are. */
 export function requireSession(sessions: Sessions, cookie: SessionCookie): MiddlewareHandler<SignedIn> {
   return async (c, next) => {
-    const me = sessions.find(cookie.secret(c))
-    if (!me) throw new Refused('signedOut')
+    const secret = cookie.secret(c)
+    const me = sessions.find(secret)
+    if (!me || !secret) throw new Refused('signedOut')
+    sessions.seenBy(secret)()
     c.set('me', me)
     await next()
   }

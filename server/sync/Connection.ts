@@ -25,6 +25,8 @@ export class Connection {
   received = 0
   /** Why an update of its has been refused: what follows hangs on that one, and is not listened to. */
   refused: Refusal | null = null
+  /** Keys of the sections she may write in now; null when that is to be asked anew. */
+  writable: ReadonlySet<string> | null = null
   /** How it was ended by us; null while it is open, or when the other side has gone. */
   endedBy: CloseReason | null = null
   readonly #transport: Transport

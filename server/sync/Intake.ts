@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import type { RootShape } from '../../shared/document/roots.ts'
+import type { Me } from '../../shared/http/session.ts'
 import type { Refusal } from '../../shared/sync/refusal.ts'
 import type { ClientIds } from '../document/clientIds.ts'
 import type { Author } from '../document/documentRecords.ts'
@@ -20,6 +21,8 @@ export interface IntakeSurroundings {
   readonly storage: Storage
   readonly clientIds: ClientIds
   readonly rescued: RescuedTexts
+  /** Keys of the sections that somebody may write in now. */
+  readonly writable: (me: Me) => ReadonlySet<string>
   readonly limits: Pick<SyncLimits, 'maxDocumentBytes'>
   readonly tally: SyncTally
   /** Told after updates have been applied: who changed which sections. */
@@ -197,9 +200,12 @@ export class Intake {
     if (connection.refused || connection.closed) return null
     const { clientIds, limits, tally } = this.#around
     const { guarded } = this.#document
+    // Asked for every update, and looked up anew when anything of it has changed.
+    connection.writable ??= this.#around.writable(connection.me)
+    const { writable } = connection
     const verdict = guarded.check(update, {
       mayWriteAs: clientId => clientIds.mayUse(clientId, connection.author),
-      mayTouch: () => true,
+      mayTouch: section => writable.has(section),
     })
     if (!verdict.ok) return this.#refuse(waiting, verdict.refusal)
     if (verdict.nothingNew) return { is: 'known', waiting }

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import type { Me } from '../../shared/http/session.ts'
 import type { CloseReason } from '../../shared/sync/closeReason.ts'
 import type { Frame, NoticeTopic } from '../../shared/sync/frame.ts'
 import type { Refusal } from '../../shared/sync/refusal.ts'
@@ -17,6 +18,8 @@ import { RoomDocument } from './RoomDocument.ts'
 /** What a room needs from the rest of the house. */
 export interface RoomSurroundings extends IntakeSurroundings {
   readonly graves: KeptGraves
+  /** Whether somebody may be here now. */
+  readonly mayRead: (me: Me) => boolean
   readonly limits: Pick<SyncLimits, 'guard' | 'idleDocumentMs' | 'maxDocumentBytes'>
   /** Told when the room cannot go on (the disk failed): it is dropped and opened anew by who comes back. */
   readonly broken: (fault: unknown) => void
@@ -81,10 +84,16 @@ export class Room {
     return this.#document.isAwake
   }
 
-  join(connection: Connection): void {
+  /** False when she is not let in; her line has been ended then. */
+  join(connection: Connection): boolean {
     if (this.#broken) {
       connection.close(reasonOf(this.#broken.fault))
-      return
+      return false
+    }
+    // It may have been taken from her while the document was loaded.
+    if (!this.#around.mayRead(connection.me)) {
+      connection.close('mayNotOpen')
+      return false
     }
     this.#connections.add(connection)
     // Our own client sends its outbox, update by update; a stock client is asked for what it has and we lack.
@@ -92,6 +101,7 @@ export class Room {
       connection.say({ kind: 'syncStep1', stateVector: this.#document.stateVector() })
     }
     this.#presence.welcome(connection)
+    return true
   }
 
   /** False when the connection was not here. */
@@ -138,8 +148,22 @@ export class Room {
     }
   }
 
-  /** Says a word to everybody, so that no client gives up on a quiet line. */
+  /** What people may do here may have changed: those who may not be here any more go, and the others are told. */
+  rightsChanged(): void {
+    this.#lookAtRights()
+    this.notify(null, 'record')
+  }
+
+  #lookAtRights(): void {
+    for (const connection of this.#connections) {
+      connection.writable = null
+      if (!this.#around.mayRead(connection.me)) connection.close('mayNotOpen')
+    }
+  }
+
+  /** Says a word to everybody, so that no client gives up on a quiet line. What ends with a day ends here too. */
   keepAlive(): void {
+    this.#lookAtRights()
     for (const connection of this.#connections) connection.send(nobodySays)
   }
 

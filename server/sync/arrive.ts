@@ -1,11 +1,11 @@
 import { schemaVersion } from '../../shared/document/schemaVersion.ts'
 import type { Me } from '../../shared/http/session.ts'
-import { may } from '../../shared/people/may.ts'
 import type { CloseReason } from '../../shared/sync/closeReason.ts'
 import { decodeFrame } from '../../shared/sync/frame.ts'
 import type { Applications } from '../document/Applications.ts'
 import { authorOf } from '../document/documentRecords.ts'
 import type { Log } from '../operations/LogEvent.ts'
+import type { Access } from '../people/access/Access.ts'
 import type { Sessions } from '../people/sessions.ts'
 import { DamagedDocument } from '../storage/damage.ts'
 import { DiskFault } from '../storage/diskFault.ts'
@@ -21,10 +21,13 @@ import type { SyncTally } from './SyncTally.ts'
 export interface SyncHouse {
   readonly sessions: Sessions
   readonly applications: Applications
+  readonly access: Access
   readonly rooms: Rooms
   readonly lines: OpenLines
   readonly limits: SyncLimits
   readonly tally: SyncTally
+  /** Told when somebody has been let into a document, with the secret of her session. */
+  readonly opened: (id: string, me: Me, secret: string) => void
   readonly log: Log
 }
 
@@ -68,10 +71,13 @@ export function arrive(house: SyncHouse, arrival: Arrival, transport: Transport)
 class ArrivedLine implements Arrived {
   readonly #house: SyncHouse
   readonly #id: string
+  readonly #secret: string
   readonly #carriedBy: Arrival['carriedBy']
   readonly #connection: Connection
   readonly #allowance: Allowance
   readonly #forgetSession: () => void
+  /** Tells the session that its page was heard of. */
+  readonly #seen: () => void
   readonly #refusal: CloseReason | null
   /** Messages wait, in order, until the document is loaded. Null when it is. */
   #early: Uint8Array[] | null = []
@@ -81,11 +87,16 @@ class ArrivedLine implements Arrived {
   constructor(house: SyncHouse, arrival: Arrival, transport: Transport) {
     this.#house = house
     this.#id = arrival.id
+    this.#secret = arrival.secret
     this.#carriedBy = arrival.carriedBy
     const connection = new Connection(arrival.me, arrival.wantsOwnFrames, transport)
     this.#connection = connection
     this.#allowance = new Allowance(house.limits, performance.now())
-    this.#forgetSession = house.sessions.whenOver(arrival.secret, () => connection.close('signedOut'))
+    this.#forgetSession = house.sessions.whenOver(arrival.secret, end =>
+      connection.close(end === 'ranOut' ? 'sessionRanOut' : 'signedOut'),
+    )
+    this.#seen = house.sessions.seenBy(arrival.secret)
+    this.#seen()
     this.#refusal = whyNot(house, arrival)
     if (this.#refusal === null) house.lines.opened(connection.author, arrival.id)
     house.tally.connections[arrival.carriedBy] += 1
@@ -100,6 +111,7 @@ class ArrivedLine implements Arrived {
     try {
       const room = await rooms.enter(this.#id, this.#connection)
       if (this.#connection.closed) return
+      this.#house.opened(this.#id, this.#connection.me, this.#secret)
       this.#room = room
       const early = this.#early ?? []
       this.#early = null
@@ -112,6 +124,7 @@ class ArrivedLine implements Arrived {
 
   receive(bytes: Uint8Array): number {
     if (this.#connection.closed) return 0
+    this.#seen()
     if (this.#room) this.#handle(this.#room, bytes)
     else this.#keepEarly(bytes)
     return this.#allowance.spend(bytes.length, performance.now())
@@ -168,13 +181,15 @@ class ArrivedLine implements Arrived {
   }
 }
 
-function whyNot({ applications, lines }: SyncHouse, { id, me, schema, as }: Arrival): CloseReason | null {
+function whyNot(
+  { access, applications, lines }: SyncHouse,
+  { id, me, schema, as }: Arrival,
+): CloseReason | null {
   const author = authorOf(me)
   // Somebody else has signed in in this browser since the page was opened: its text is not hers.
   if (as !== null && as !== author) return 'signedOut'
-  // First: who may open none is not told which there are.
-  if (!may(me.party.kind, 'open')) return 'mayNotOpen'
-  if (!applications.has(id)) return 'unknownDocument'
+  // Who may not open it is not told that there is such a one.
+  if (!access.mayRead(id, me)) return 'unknownDocument'
   if (applications.isDamaged(id)) return 'damagedDocument'
   if (schema !== schemaVersion) return 'olderSchema'
   return lines.whyNoMore(author, id)

@@ -39,8 +39,7 @@ export class Rooms {
   async enter(id: string, connection: Connection): Promise<Room> {
     const room = await this.#hold(id)
     if (this.#stopping) connection.close('serverStopping')
-    if (connection.closed) this.#letGo(id, room)
-    else room.join(connection)
+    if (connection.closed || !room.join(connection)) this.#letGo(id, room)
     return room
   }
 
@@ -57,6 +56,11 @@ export class Rooms {
     } finally {
       this.#letGo(id, room)
     }
+  }
+
+  /** Who may do what in a document may have changed. Whoever is on her way in is looked at when she comes. */
+  rightsChanged(id: string): void {
+    this.#entries.get(id)?.room?.rightsChanged()
   }
 
   /** Forgets a room that broke; whoever comes next opens it from the disk. */

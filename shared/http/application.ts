@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { applicationStates } from '../document/applicationState.ts'
+import { roles } from '../people/role.ts'
 
 /** Longest name of an insats: as long as the forms have room for. */
 export const nameMaxLength = 200
@@ -10,7 +12,7 @@ export const applicationSchema = z.strictObject({
   id: applicationIdSchema,
   formId: z.string(),
   /** Its place in its life (domain.md 3.3). */
-  state: z.enum(['draft']),
+  state: z.enum(applicationStates),
   /** Read from the document by the server; empty until somebody has written one. */
   name: z.string(),
   ownerOrganisation: z.string(),
@@ -27,6 +29,20 @@ export const applicationSchema = z.strictObject({
     .nullable(),
   /** True when its data file is damaged: it is closed until restored, nothing of it is overwritten. */
   damaged: z.boolean(),
+  /** What I am in it. */
+  standing: z.strictObject({ role: z.enum(roles), adviceIsOpen: z.boolean() }),
+  /** The sections that the owner has closed, by key. */
+  closings: z.record(
+    z.string(),
+    z.strictObject({
+      closing: z.discriminatedUnion('is', [
+        z.strictObject({ is: z.literal('party'), partyId: z.string() }),
+        z.strictObject({ is: z.literal('finished') }),
+      ]),
+      by: z.strictObject({ name: z.string(), partyShortName: z.string() }),
+      at: z.iso.datetime(),
+    }),
+  ),
 })
 
 export type Application = z.infer<typeof applicationSchema>

@@ -1,12 +1,5 @@
 import { z } from 'zod'
-
-const partySchema = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  shortName: z.string(),
-  kind: z.enum(['kommun', 'arbetsformedlingen', 'forsakringskassan', 'region', 'forbund']),
-  colour: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]),
-})
+import { partySchema } from './party.ts'
 
 const personSchema = z.strictObject({
   id: z.string(),
@@ -23,6 +16,14 @@ export type Me = z.infer<typeof meSchema>
 /** `GET /api/session`: who I am, and how to get in. */
 export const sessionSchema = z.strictObject({
   me: meSchema.nullable(),
+  /** I look after the program: organisations and people. */
+  isAdministrator: z.boolean(),
+  /** I came by a guest link. */
+  isGuest: z.boolean(),
+  /** There are links by mail to ask for. */
+  mailLink: z.boolean(),
+  /** Some organisation has a sign-in of its own. */
+  openId: z.boolean(),
   /** The demo persons to choose among; empty when demo mode is off. */
   demoPersons: z.array(meSchema),
 })

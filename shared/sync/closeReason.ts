@@ -6,12 +6,16 @@
  * `never`: shows why and stays closed. `fresh`: drops its copy, loads the document again and joins.
  * `later`: joins again after a pause.
  *
+ * `signedOut`: nobody is signed in here any more, or it is somebody else. `sessionRanOut`: she was away for too long, or
+ * has been in for as long as one may; what she has typed waits in her outbox until she is back.
+ *
  * `personFull`, `roomFull`, `serverFull`: there are as many lines as one person, one document or the program may
  * have. `slowReader`: what it was sent lay unread for too long, or was too much. `diskFault`: the disk is full or
  * failing, so that nothing can be kept.
  */
 export const closeReasons = {
   signedOut: { code: 4401, again: 'never' },
+  sessionRanOut: { code: 4402, again: 'never' },
   mayNotOpen: { code: 4403, again: 'never' },
   unknownDocument: { code: 4404, again: 'never' },
   updateRefused: { code: 4409, again: 'fresh' },

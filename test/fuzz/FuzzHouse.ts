@@ -1,13 +1,11 @@
 import * as Y from 'yjs'
 import type { RefusedText } from '../../client/sync/outbox.ts'
-import { demoParties, demoPersons } from '../../server/demo/demoPersons.ts'
 import { clientIdsSchema, rescuedFileSchema } from '../../server/document/applicationRecord.ts'
 import { ClientIds } from '../../server/document/clientIds.ts'
 import type { Author } from '../../server/document/documentRecords.ts'
 import { holdsTheSame } from '../../server/document/holdsTheSame.ts'
 import { keptGraves } from '../../server/document/keptGraves.ts'
 import { RescuedTexts } from '../../server/document/rescuedTexts.ts'
-import { Directory } from '../../server/people/directory.ts'
 import { openJsonFile } from '../../server/storage/jsonFile.ts'
 import { fileHeaderBytes, readEntry, readPayload } from '../../server/storage/record.ts'
 import type { Storage } from '../../server/storage/Storage.ts'
@@ -18,6 +16,7 @@ import { Room } from '../../server/sync/Room.ts'
 import { SyncTally } from '../../server/sync/SyncTally.ts'
 import { type CloseReason, closeReasonOf } from '../../shared/sync/closeReason.ts'
 import { decodeFrame, encodeFrame, type Frame } from '../../shared/sync/frame.ts'
+import { demoMe } from '../harness/demoMe.ts'
 import { MemoryFileSystem } from '../server/storage/MemoryFileSystem.ts'
 import { openInMemory } from '../server/storage/memoryFolder.ts'
 import { roots } from '../server/sync/guard/guardedHouse.ts'
@@ -52,7 +51,6 @@ interface Process {
 export class FuzzHouse {
   #disk = new MemoryFileSystem()
   #process: Process | null = null
-  readonly #directory = new Directory(demoParties, demoPersons)
   /** What broke a room. With a whole disk there must be nothing. */
   readonly faults: unknown[] = []
 
@@ -85,6 +83,8 @@ export class FuzzHouse {
       graves: keptGraves(`/data/documents/${id}/graves.json`, this.#disk),
       limits: { maxDocumentBytes: 8 * 1024 * 1024, idleDocumentMs: 0, guard: guardDefaults },
       tally: new SyncTally(),
+      mayRead: () => true,
+      writable: () => new Set(roots.keys()),
       changed: () => {},
       // What is asked of a process that has been killed may fail.
       broken: fault => this.#process?.storage === storage && this.faults.push(fault),
@@ -141,11 +141,9 @@ export class FuzzHouse {
   }
 
   connect(personId: string, events: LineEvents): FuzzLine {
-    const me = this.#directory.find(personId)
-    if (!me) throw new Error(`There is no demo person ${personId}.`)
     const process = this.#running
     const { room, lines } = process
-    const connection = new Connection(me, true, {
+    const connection = new Connection(demoMe(personId), true, {
       send: ({ bytes }) => {
         const frame = decodeFrame(bytes)
         if (!frame) throw new Error('The room sent what is no frame.')

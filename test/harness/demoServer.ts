@@ -44,6 +44,11 @@ export class DemoServer {
     return this.#running.port
   }
 
+  /** Method and address of everything that it answers. */
+  get routes(): string[] {
+    return [...new Set(this.#running.routes.map(({ method, path }) => `${method} ${path}`))]
+  }
+
   get greeting(): string {
     return this.#running.greeting
   }

@@ -18,13 +18,23 @@ export interface JoinOptions {
   readonly schema?: number | string
 }
 
+/** Those in the demo who apply together. */
+export const applicants = [
+  { personId: 'anna', partyId: 'heby' },
+  { personId: 'karim', partyId: 'af' },
+  { personId: 'elin', partyId: 'fk' },
+  { personId: 'sofia', partyId: 'region' },
+] as const
+
 /** A person in the demo with what a browser holds of her: a cookie, and the origin of our pages. */
 export class Visitor {
   readonly origin: string
+  readonly personId: string
   readonly headers: { readonly cookie: string; readonly origin: string }
 
-  private constructor(origin: string, cookie: string) {
+  private constructor(origin: string, cookie: string, personId: string) {
     this.origin = origin
+    this.personId = personId
     this.headers = { cookie, origin }
   }
 
@@ -36,12 +46,12 @@ export class Visitor {
     })
     const cookie = answer.headers.getSetCookie()[0]?.split(';')[0]
     if (!answer.ok || !cookie) throw new Error(`${personId} could not enter: ${answer.status}`)
-    return new Visitor(origin, cookie)
+    return new Visitor(origin, cookie, personId)
   }
 
   /** The same person, where the server listens after it was started again. */
   at(origin: string): Visitor {
-    return new Visitor(origin, this.headers.cookie)
+    return new Visitor(origin, this.headers.cookie, this.personId)
   }
 
   async get(path: string): Promise<Response> {
@@ -53,12 +63,27 @@ export class Visitor {
     return await fetch(`${this.origin}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
   }
 
+  async put(path: string, body: unknown): Promise<Response> {
+    const headers = { ...this.headers, 'content-type': 'application/json' }
+    return await fetch(`${this.origin}${path}`, { method: 'PUT', headers, body: JSON.stringify(body) })
+  }
+
   async delete(path: string): Promise<Response> {
     return await fetch(`${this.origin}${path}`, { method: 'DELETE', headers: this.headers })
   }
 
-  /** Starts an ansökan and gives its id. */
+  /** Starts an ansökan together with those who apply in the demo, and gives its id. */
   async newApplication(formId = '2024', name = 'Prov'): Promise<string> {
+    const id = await this.newApplicationAlone(formId, name)
+    for (const colleague of applicants.filter(({ personId }) => personId !== this.personId)) {
+      const added = await this.post(`/api/applications/${id}/members`, { ...colleague, role: 'partyEditor' })
+      if (!added.ok) throw new Error(`${colleague.personId} could not be let in: ${added.status}`)
+    }
+    return id
+  }
+
+  /** Starts an ansökan to which nobody else has access. */
+  async newApplicationAlone(formId = '2024', name = 'Prov'): Promise<string> {
     const answer = await this.post('/api/applications', { formId, name })
     return ((await answer.json()) as Application).id
   }

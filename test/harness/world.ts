@@ -4,6 +4,7 @@ import type { FilledForm } from '../../shared/document/filledForm.ts'
 import { readDocument } from '../../shared/document/readDocument.ts'
 import { formById } from '../../shared/form/forms.ts'
 import { launchBrowser } from './browser.ts'
+import { applicants } from './rawClient.ts'
 import { type ServerProcess, startServerProcess } from './serverProcess.ts'
 
 /** One person at her own computer: a browser context of its own, with a page. */
@@ -79,13 +80,25 @@ export class World {
     }
   }
 
-  /** Starts an ansökan on a form over the API. */
+  /** Starts an ansökan on a form over the API, together with those who apply in the demo. */
   async newApplication(seat: Seat, formId: string, name = 'Prov'): Promise<string> {
-    const answer = await seat.context.request.post('/api/applications', {
-      data: { formId, name },
-      headers: { origin: this.server.origin },
-    })
-    return ((await answer.json()) as { id: string }).id
+    const headers = { origin: this.server.origin }
+    const { request } = seat.context
+    const answer = await request.post('/api/applications', { data: { formId, name }, headers })
+    const { id } = (await answer.json()) as { id: string }
+    await this.share(seat, id)
+    return id
+  }
+
+  /** Lets the others who apply in the demo into an ansökan. */
+  async share(seat: Seat, applicationId: string): Promise<void> {
+    for (const colleague of applicants.filter(({ personId }) => personId !== seat.personId)) {
+      const added = await seat.context.request.post(`/api/applications/${applicationId}/members`, {
+        data: { ...colleague, role: 'partyEditor' },
+        headers: { origin: this.server.origin },
+      })
+      if (!added.ok()) throw new Error(`${colleague.personId} could not be let in: ${added.status()}`)
+    }
   }
 
   /** What the server has of an ansökan, read by program. */

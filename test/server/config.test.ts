@@ -13,10 +13,13 @@ describe('without any settings', () => {
       publicOrigin: null,
       demo: true,
       sessionHours: 12,
+      sessionIdleMinutes: 30,
       checkpointBytes: 16 * mebibyte,
       trustedProxies: [],
       metricsTokenFile: null,
+      openIdProvidersFile: null,
       stopSeconds: 20,
+      mail: { from: { name: 'Samskriv', address: 'samskriv@localhost' }, smtp: null },
       http: {
         maxConnections: 5000,
         headersTimeoutMs: 10_000,
@@ -56,10 +59,12 @@ describe('settings', () => {
       PUBLIC_ORIGIN: 'https://ansokan.example.se',
       DEMO: 'on',
       SESSION_HOURS: '8',
+      SESSION_IDLE_MINUTES: '9',
       CHECKPOINT_BYTES: '4096',
       TRUSTED_PROXY: '10.0.0.1, 10.1.0.0/16',
       METRICS_TOKEN_FILE: '/run/secrets/metrics',
       STOP_SECONDS: '5',
+      MAIL_FROM: 'Samskriv i Heby <samskriv@heby.example>',
       MAX_CONNECTIONS: '1',
       HEADERS_TIMEOUT_MS: '2000',
       REQUEST_TIMEOUT_MS: '3000',
@@ -88,10 +93,13 @@ describe('settings', () => {
       publicOrigin: 'https://ansokan.example.se',
       demo: true,
       sessionHours: 8,
+      sessionIdleMinutes: 9,
       checkpointBytes: 4096,
       trustedProxies: ['10.0.0.1', '10.1.0.0/16'],
       metricsTokenFile: '/run/secrets/metrics',
+      openIdProvidersFile: null,
       stopSeconds: 5,
+      mail: { from: { name: 'Samskriv i Heby', address: 'samskriv@heby.example' }, smtp: null },
       http: { maxConnections: 1, headersTimeoutMs: 2000, requestTimeoutMs: 3000, keepAliveMs: 4000 },
       sync: {
         maxFrameBytes: 65_536,
@@ -139,7 +147,7 @@ describe('settings', () => {
 
 describe('demo mode', () => {
   it.each([['OIDC_ISSUER'], ['SMTP_HOST'], ['SIGN_IN_SECRET']])('is off as soon as %s is set', name => {
-    expect(readConfig({ [name]: 'x' }).demo).toBe(false)
+    expect(readConfig({ [name]: 'x', MAIL_FROM: 'samskriv@heby.example' }).demo).toBe(false)
   })
 
   it('cannot be on beside a sign-in', () => {

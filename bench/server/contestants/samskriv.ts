@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { ApplicationRecord } from '../../../server/document/applicationRecord.ts'
 import { diskRecords } from '../../../server/document/diskRecords.ts'
 import { SnapshotVerifier } from '../../../server/document/SnapshotVerifier.ts'
+import { type AccessFile, accessOfStarter } from '../../../server/people/access/accessFile.ts'
 import { openDataFolder } from '../../../server/storage/dataFolder.ts'
 import { openDiskStorage } from '../../../server/storage/diskStorage.ts'
 import { schemaVersion } from '../../../shared/document/schemaVersion.ts'
@@ -49,7 +50,7 @@ export const samskriv: Contestant = {
     for (const { name, updates } of documents) {
       const snapshotThrough = Math.max(1, updates.length - updatesSinceSnapshot)
       const snapshot = stateOf({ name, updates: updates.slice(0, snapshotThrough) })
-      await storage.create(name, snapshot, records.begin(recordOf(name), { owners: {} }))
+      await storage.create(name, snapshot, records.begin(recordOf(name), { owners: {} }, accessOfAll()))
       await Promise.all(updates.slice(snapshotThrough).map(update => storage.append(name, update)))
     }
     await storage.close()
@@ -77,6 +78,25 @@ export const samskriv: Contestant = {
       }),
     }
   },
+}
+
+/** All four write. */
+function accessOfAll(): AccessFile {
+  const since = new Date(0).toISOString()
+  const access = accessOfStarter('anna@heby', since)
+  const others = [
+    ['karim', 'af'],
+    ['elin', 'fk'],
+    ['sofia', 'region'],
+  ] as const
+  const members = others.map(([personId, partyId]) => ({
+    personId,
+    partyId,
+    role: 'partyEditor' as const,
+    since,
+    guestLinkId: null,
+  }))
+  return { ...access, members: [...access.members, ...members] }
 }
 
 function recordOf(id: string): ApplicationRecord {

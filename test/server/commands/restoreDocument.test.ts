@@ -4,7 +4,7 @@ import { restoreDocument } from '../../../server/commands/restoreDocument.ts'
 import { CommandRefused } from '../../../server/commands/run.ts'
 import { fault, MemoryFileSystem } from '../storage/MemoryFileSystem.ts'
 import { openInMemory } from '../storage/memoryFolder.ts'
-import { idA, idB, picture, pictureHash, textOf, twoDocuments } from './smallFolder.ts'
+import { access, idA, idB, picture, pictureHash, textOf, twoDocuments } from './smallFolder.ts'
 
 const day = '2026-11-22'
 
@@ -46,6 +46,16 @@ describe('a document restored beside a running program', () => {
     expect(owners).toMatchObject({ '7': 'anna@heby' })
     expect(Object.values(owners).toSorted()).toEqual(['anna@heby', 'program@samskriv'])
     expect(records(disk, id, 'rescued.json')).toEqual(records(disk, idA, 'rescued.json'))
+  })
+
+  it('is open to those who had access, and not by a link, an invitation or advice of the old one', async () => {
+    const { disk } = await withBackup()
+    const { id } = await restoreDocument(disk, '/backup', '/data', idA, day)
+    expect(records(disk, id, 'access.json')).toEqual({
+      members: [access.members[0]],
+      closings: access.closings,
+      ...{ invitations: [], guestLinks: [], requests: [], advice: null },
+    })
   })
 
   it('is not made of what is not there, or not whole', async () => {

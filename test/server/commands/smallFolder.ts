@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import * as Y from 'yjs'
 import type { ApplicationRecord } from '../../../server/document/applicationRecord.ts'
+import { type AccessFile, accessOfStarter } from '../../../server/people/access/accessFile.ts'
+import { noPeople } from '../../../server/people/peopleFile.ts'
 import { jsonBytes } from '../../../server/storage/jsonFile.ts'
 import type { Storage } from '../../../server/storage/Storage.ts'
 import type { MemoryFileSystem } from '../storage/MemoryFileSystem.ts'
@@ -10,6 +12,33 @@ export const idA = 'aaaaaaaaaaaa'
 export const idB = 'bbbbbbbbbbbb'
 export const picture = Buffer.from('a picture')
 export const pictureHash = createHash('sha256').update(picture).digest('hex')
+
+const at = '2026-11-22T08:00:00.000Z'
+const by = 'anna@heby'
+const secretHash = '0'.repeat(64)
+
+/** With everything in it by which somebody may come in. */
+export const access: AccessFile = {
+  ...accessOfStarter(by, at),
+  members: [
+    ...accessOfStarter(by, at).members,
+    { personId: 'guest', partyId: 'heby', role: 'reader', since: at, guestLinkId: 'aaaaaaaaaaaaaaaa' },
+  ],
+  invitations: [
+    {
+      ...{ id: 'bbbbbbbbbbbbbbbb', address: 'ny@af.example', partyId: 'af', role: 'reader', message: '' },
+      ...{ by, at, expiresAt: at, secretHash, letterId: 'cccc' },
+    },
+  ],
+  guestLinks: [
+    {
+      ...{ id: 'aaaaaaaaaaaaaaaa', label: 'Konsult', partyId: 'heby', role: 'reader' },
+      ...{ endsOn: '2026-12-01', by, at, secretHash },
+    },
+  ],
+  advice: { by, at },
+  closings: { background: { closing: { is: 'finished' }, by, at } },
+}
 
 /** The files that a document of the program begins with. */
 export function recordsOf(id: string): Record<string, Uint8Array> {
@@ -28,6 +57,7 @@ export function recordsOf(id: string): Record<string, Uint8Array> {
     'record.json': jsonBytes(record),
     'clientIds.json': jsonBytes({ owners: { '7': 'anna@heby' } }),
     'rescued.json': jsonBytes({ rescued: [] }),
+    'access.json': jsonBytes(access),
   }
 }
 
@@ -41,6 +71,7 @@ export async function twoDocuments(disk: MemoryFileSystem): Promise<{ storage: S
   }
   await storage.putAttachment(idA, pictureHash, picture)
   await storage.load(idB)
+  disk.poke('/data/people.json', jsonBytes(noPeople))
   disk.poke('/data/sessions.json', jsonBytes({ sessions: {} }))
   return { storage, words }
 }

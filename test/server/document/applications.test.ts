@@ -58,8 +58,8 @@ describe('a new ansökan', () => {
     const doc = new Y.Doc()
     Y.applyUpdate(doc, await anna.state(application.id))
     expect(readDocument(doc, form).sections.name).toEqual({ kind: 'text', value: 'Samverkan för unga' })
-    const expected = await (await karim.get(`/api/applications/${application.id}`)).json()
-    expect(expected).toEqual(application)
+    const asked = await (await anna.get(`/api/applications/${application.id}`)).json()
+    expect(asked).toEqual(application)
   })
 
   it('may be started without a name', async () => {
@@ -67,12 +67,18 @@ describe('a new ansökan', () => {
     expect(application.name).toBe('')
   })
 
-  it('is listed, for everybody who may see it', async () => {
+  it('is listed and open to whoever started it, and to others when they are let in', async () => {
     const { id } = applicationSchema.parse(await (await start(karim, '2024')).json())
-    const list = applicationListSchema.parse(await (await anna.get('/api/applications')).json())
-    expect(list.applications.find(application => application.id === id)?.ownerOrganisation).toBe(
-      'Arbetsförmedlingen',
-    )
+    const listed = async (visitor: Visitor) => {
+      const list = applicationListSchema.parse(await (await visitor.get('/api/applications')).json())
+      return list.applications.find(application => application.id === id)
+    }
+    expect((await listed(karim))?.ownerOrganisation).toBe('Arbetsförmedlingen')
+    expect(await listed(anna)).toBeUndefined()
+    expect((await anna.get(`/api/applications/${id}`)).status).toBe(404)
+    const colleague = { personId: 'anna', partyId: 'heby', role: 'reader' }
+    expect((await karim.post(`/api/applications/${id}/members`, colleague)).status).toBe(200)
+    expect((await listed(anna))?.standing).toEqual({ role: 'reader', adviceIsOpen: false })
   })
 
   it.each(['2025', '', '../2024', '__proto__', 'constructor'])(

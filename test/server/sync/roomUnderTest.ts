@@ -1,12 +1,10 @@
 import * as Y from 'yjs'
-import { demoParties, demoPersons } from '../../../server/demo/demoPersons.ts'
 import { clientIdsSchema, rescuedFileSchema } from '../../../server/document/applicationRecord.ts'
 import { ClientIds } from '../../../server/document/clientIds.ts'
 import type { Author } from '../../../server/document/documentRecords.ts'
 import { keptGraves } from '../../../server/document/keptGraves.ts'
 import { newDocument } from '../../../server/document/newDocument.ts'
 import { RescuedTexts } from '../../../server/document/rescuedTexts.ts'
-import { Directory } from '../../../server/people/directory.ts'
 import { openJsonFile } from '../../../server/storage/jsonFile.ts'
 import { Connection } from '../../../server/sync/Connection.ts'
 import { guardDefaults } from '../../../server/sync/guard/limits.ts'
@@ -18,6 +16,7 @@ import type { Rescued } from '../../../shared/http/rescued.ts'
 import { type CloseReason, closeReasonOf } from '../../../shared/sync/closeReason.ts'
 import { decodeFrame, encodeFrame, type Frame } from '../../../shared/sync/frame.ts'
 import { readPresence, writePresence } from '../../../shared/sync/presenceMessage.ts'
+import { demoMe } from '../../harness/demoMe.ts'
 import { MemoryFileSystem } from '../storage/MemoryFileSystem.ts'
 import { HeldStorage } from './HeldStorage.ts'
 
@@ -30,9 +29,7 @@ export class LooseLine {
   readonly connection: Connection
 
   constructor(personId: string, wantsOwnFrames = true) {
-    const me = new Directory(demoParties, demoPersons).find(personId)
-    if (!me) throw new Error(`There is no demo person ${personId}.`)
-    this.connection = new Connection(me, wantsOwnFrames, {
+    this.connection = new Connection(demoMe(personId), wantsOwnFrames, {
       send: ({ bytes }) => {
         const frame = decodeFrame(bytes)
         if (!frame) throw new Error('The room sent what is no frame.')
@@ -131,6 +128,8 @@ export class RoomUnderTest {
       graves: keptGraves('/data/graves.json', this.disk),
       limits: this.limits,
       tally: this.tally,
+      mayRead: () => true,
+      writable: () => new Set(rootsOf(form2024).keys()),
       changed: () => {},
       broken: fault => this.broken.push(fault),
     })

@@ -110,7 +110,7 @@ describe('a socket', () => {
     const per = await server.enter('per')
     for (const address of [id, '0123456789abcdef0123']) {
       const line = await per.open(address)
-      expect((await line.closed).reason).toBe('mayNotOpen')
+      expect((await line.closed).reason).toBe('unknownDocument')
       expect(line.frames).toEqual([])
     }
   })

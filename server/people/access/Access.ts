@@ -1,0 +1,98 @@
+import type { ApplicationState } from '../../../shared/document/applicationState.ts'
+import type { FormTemplate } from '../../../shared/form/FormTemplate.ts'
+import type { Me } from '../../../shared/http/session.ts'
+import { may, type Standing } from '../../../shared/people/may.ts'
+import type { KeptInvitation } from './accessFile.ts'
+import type { DocumentAccess } from './DocumentAccess.ts'
+
+/** What is to be known of an ansökan to say who may do what with it. */
+export interface Accessible {
+  readonly access: DocumentAccess
+  readonly state: ApplicationState
+}
+
+/** An ansökan whose access has something with a secret, and that thing. */
+export interface FoundBySecret<T> {
+  readonly applicationId: string
+  readonly found: T
+}
+
+/** Who may do what with every ansökan: the one place that the server asks, over HTTP and over the line. */
+export class Access {
+  readonly #find: (id: string) => Accessible | null
+  readonly #ids: () => Iterable<string>
+  readonly #watchers = new Set<(id: string) => void>()
+
+  /** `find` gives null when there is no such ansökan; `ids` are those of all. */
+  constructor(find: (id: string) => Accessible | null, ids: () => Iterable<string>) {
+    this.#find = find
+    this.#ids = ids
+  }
+
+  /** Null when she has no role in it, or there is none such: the two are not to be told apart. */
+  standingOf(id: string, me: Me): Standing | null {
+    const open = this.#find(id)
+    if (!open) return null
+    // The förbund is let in by the life of an ansökan, not by anybody.
+    const role = me.party.kind === 'forbund' ? 'officer' : open.access.roleOf(me.person.id, me.party.id)
+    if (role === null) return null
+    return { role, state: open.state, adviceIsOpen: open.access.kept.advice !== null }
+  }
+
+  /** Whether she may know that there is such an ansökan. */
+  mayRead(id: string, me: Me): boolean {
+    return may(this.standingOf(id, me), 'read')
+  }
+
+  /** Keys of the sections in which she may write now. */
+  writable(id: string, me: Me, form: FormTemplate): ReadonlySet<string> {
+    const standing = this.standingOf(id, me)
+    if (!standing) return new Set()
+    const sections = form.sections.map(section => [section.key, section.kind] as const)
+    return this.#find(id)?.access.writable(standing, me.party.id, sections) ?? new Set()
+  }
+
+  documentAccess(id: string): DocumentAccess | null {
+    return this.#find(id)?.access ?? null
+  }
+
+  /** Looks in every ansökan for what has a secret. Links are few, and tries are bounded. */
+  bySecret<T>(look: (access: DocumentAccess) => T | null): FoundBySecret<T> | null {
+    for (const applicationId of this.#ids()) {
+      const access = this.#find(applicationId)?.access
+      const found = access ? look(access) : null
+      if (found !== null) return { applicationId, found }
+    }
+    return null
+  }
+
+  /** The invitations by mail to an address, in every ansökan. */
+  invitationsTo(address: string): FoundBySecret<KeptInvitation>[] {
+    return [...this.#ids()].flatMap(applicationId =>
+      (this.#find(applicationId)?.access.invitations() ?? [])
+        .filter(invitation => invitation.address === address)
+        .map(found => ({ applicationId, found })),
+    )
+  }
+
+  /** Ids of the ansökningar in which a person has a role, for her own data. */
+  memberships(
+    personId: string,
+  ): { readonly applicationId: string; readonly role: string; readonly since: string }[] {
+    return [...this.#ids()].flatMap(applicationId =>
+      (this.#find(applicationId)?.access.kept.members ?? [])
+        .filter(member => member.personId === personId)
+        .map(({ role, since }) => ({ applicationId, role, since })),
+    )
+  }
+
+  /** Calls `changed` with the id whenever somebody's rights in an ansökan may have changed. */
+  whenChanged(changed: (id: string) => void): void {
+    this.#watchers.add(changed)
+  }
+
+  /** To be called after every change of who may do what. */
+  tellChanged(id: string): void {
+    for (const changed of this.#watchers) changed(id)
+  }
+}

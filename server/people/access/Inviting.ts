@@ -1,0 +1,195 @@
+import type { z } from 'zod'
+import type { InvitedAnswer, inviteSchema } from '../../../shared/http/access.ts'
+import type { Me } from '../../../shared/http/session.ts'
+import { may, rolesToGive, type Standing } from '../../../shared/people/may.ts'
+import type { Role } from '../../../shared/people/role.ts'
+import type { AuditLog } from '../../audit/AuditLog.ts'
+import type { Attempts } from '../../http/Attempts.ts'
+import { Refused } from '../../http/refuse.ts'
+import { accessAskedLetter } from '../../mail/letters/accessAskedLetter.ts'
+import { accessGivenLetter } from '../../mail/letters/accessGivenLetter.ts'
+import { invitationLetter } from '../../mail/letters/invitationLetter.ts'
+import type { Actor } from '../../mail/letters/letterText.ts'
+import type { MailQueue } from '../../mail/MailQueue.ts'
+import { linkSecret } from '../linkSecret.ts'
+import type { People } from '../People.ts'
+import type { Access } from './Access.ts'
+import type { KeptInvitation } from './accessFile.ts'
+import { AccessFull, LastOwner, newId } from './DocumentAccess.ts'
+
+/** How long an invitation by mail may be taken (limits.md 44). */
+const invitationLastsMs = 7 * 24 * 3_600_000
+
+interface InvitingParts {
+  readonly access: Access
+  readonly people: People
+  readonly mail: MailQueue
+  readonly audit: AuditLog
+  /** Invitations, by person. */
+  readonly attempts: Attempts
+  /** Where people reach the program, without a path. */
+  readonly address: () => string
+  /** What an ansökan is called; empty when it has no name yet. */
+  readonly nameOf: (id: string) => string
+  readonly now: () => number
+}
+
+type Asked = z.infer<typeof inviteSchema>
+type Outcome = InvitedAnswer['invited'][number]['outcome']
+
+/** Letting people into an ansökan by their addresses, and the letters that belong to it. */
+export class Inviting {
+  readonly #parts: InvitingParts
+
+  constructor(parts: InvitingParts) {
+    this.#parts = parts
+  }
+
+  /** How it went with the letter of an invitation. */
+  readonly stateOf = (letterId: string): 'waiting' | 'sent' | 'failed' => this.#parts.mail.stateOf(letterId)
+
+  /** What became of each address. Each is noted. */
+  async invite(me: Me, id: string, standing: Standing, asked: Asked): Promise<InvitedAnswer['invited']> {
+    const invited: InvitedAnswer['invited'] = []
+    for (const address of new Set(asked.addresses)) {
+      this.#countOne(me)
+      invited.push({ address, outcome: await this.#inviteOne(me, id, standing, address, asked) })
+    }
+    return invited
+  }
+
+  /** Sends an invitation once more, with a new secret: the old link is of no use any more. */
+  async resend(me: Me, id: string, standing: Standing, invitation: KeptInvitation): Promise<void> {
+    this.#countOne(me)
+    const { address, partyId, role, message } = invitation
+    await this.#sendInvitation(me, id, address, partyId, role, message)
+    await this.#parts.audit.note({
+      act: 'invitationResent',
+      me,
+      applicationId: id,
+      state: standing.state,
+      details: { address },
+    })
+  }
+
+  /** Tells somebody whom the program knows that she has been let in. */
+  async tellAdded(me: Me, id: string, personId: string, message = ''): Promise<void> {
+    const { access, people, mail } = this.#parts
+    const address = people.describe(personId)?.address
+    const member = access.documentAccess(id)?.member(personId)
+    if (!address || !member) return
+    await mail.send(
+      accessGivenLetter({
+        to: address,
+        giver: actorOf(me),
+        applicationName: this.#parts.nameOf(id),
+        partyName: people.party(member.partyId)?.name ?? '',
+        role: member.role,
+        message,
+        link: this.#link(id),
+      }),
+    )
+  }
+
+  /** Tells those who can let her in that somebody asks for it. */
+  async tellAsked(me: Me, id: string, message: string): Promise<void> {
+    const { access, people, mail } = this.#parts
+    for (const { personId, partyId } of access.documentAccess(id)?.kept.members ?? []) {
+      const member = people.find(personId, partyId)
+      const address = people.describe(personId)?.address
+      if (!member || !address || !may(access.standingOf(id, member), 'share')) continue
+      await mail.send(
+        accessAskedLetter({
+          to: address,
+          asker: actorOf(me),
+          applicationName: this.#parts.nameOf(id),
+          message,
+          link: this.#link(id),
+        }),
+      )
+    }
+  }
+
+  async #inviteOne(
+    me: Me,
+    id: string,
+    standing: Standing,
+    address: string,
+    { role, message }: Asked,
+  ): Promise<Outcome> {
+    const { access, audit, people } = this.#parts
+    const party = people.partyOf(address)
+    if (!party) return 'noParty'
+    if (!rolesToGive(standing, party.kind, party.id === me.party.id).includes(role)) return 'mayNot'
+    const known = people.byAddress(address)
+    if (known && !known.isActive) return 'left'
+    const document = access.documentAccess(id)
+    if (!document) throw new Refused('unknownApplication')
+    if (known && document.member(known.id)) return 'alreadyMember'
+    const noted = { me, applicationId: id, state: standing.state }
+    try {
+      if (known) {
+        await document.setMember(known.id, party.id, role)
+        await audit.note({
+          ...noted,
+          act: 'memberAdded',
+          details: { person: known.id, party: party.id, role },
+        })
+        await this.tellAdded(me, id, known.id, message)
+        return 'added'
+      }
+      await this.#sendInvitation(me, id, address, party.id, role, message)
+      await audit.note({ ...noted, act: 'invited', details: { address, party: party.id, role } })
+      return 'invited'
+    } catch (fault) {
+      if (fault instanceof AccessFull) throw new Refused('accessFull')
+      if (fault instanceof LastOwner) throw new Refused('lastOwner')
+      throw fault
+    }
+  }
+
+  async #sendInvitation(
+    me: Me,
+    id: string,
+    address: string,
+    partyId: string,
+    role: Role,
+    message: string,
+  ): Promise<void> {
+    const { access, people, mail } = this.#parts
+    const { secret, hash } = linkSecret()
+    const expiresAt = new Date(this.#parts.now() + invitationLastsMs).toISOString()
+    const by = `${me.person.id}@${me.party.id}`
+    const invitation = { id: newId(), address, partyId, role, message, by, expiresAt, secretHash: hash }
+    const document = access.documentAccess(id)
+    // First: a letter must not lead to an invitation that is not there. Until it is sent, it shows as not sent.
+    await document?.invite(invitation)
+    const letterId = await mail.send(
+      invitationLetter({
+        to: address,
+        inviter: actorOf(me),
+        applicationName: this.#parts.nameOf(id),
+        partyName: people.party(partyId)?.name ?? '',
+        role,
+        message,
+        link: `${this.#parts.address()}/inbjudan#${secret}`,
+        expiresAt,
+      }),
+    )
+    await document?.sentInvitation(invitation.id, letterId)
+  }
+
+  #countOne(me: Me): void {
+    const { attempts, now } = this.#parts
+    const waitSeconds = attempts.take(me.person.id, now())
+    if (waitSeconds !== null) throw new Refused('tooManyAttempts', [], waitSeconds)
+  }
+
+  #link(id: string): string {
+    return `${this.#parts.address()}/ansokningar/${id}`
+  }
+}
+
+function actorOf({ person, party }: Me): Actor {
+  return { name: person.name, partyName: party.name }
+}

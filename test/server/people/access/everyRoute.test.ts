@@ -1,0 +1,203 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DemoServer } from '../../../harness/demoServer.ts'
+import type { Visitor } from '../../../harness/rawClient.ts'
+
+/**
+ * Whom each route is for. `anybody` needs no session; `signedIn` is about oneself or what oneself may see;
+ * `administrator` is not for others; `reader` is for all who read the ansökan in its address, `decider` for some of them;
+ * `stranger` is answered alike to everybody who is signed in.
+ */
+type For = 'anybody' | 'signedIn' | 'administrator' | 'reader' | 'decider' | 'stranger'
+
+/** Every route of the program, with a body that it could take. */
+const table: Readonly<Record<string, readonly [For, unknown?]>> = {
+  'GET /health': ['anybody'],
+  'GET /health/alive': ['anybody'],
+  'GET /health/ready': ['anybody'],
+  'GET /metrics': ['anybody'],
+  'GET /api/session': ['anybody'],
+  'DELETE /api/session': ['anybody'],
+  'POST /api/demo/session': ['anybody', { personId: 'nobody' }],
+  'POST /api/sign-in/mail-link': ['anybody', { address: 'ingen@okand.example' }],
+  'POST /api/sign-in/mail-link/redeem': ['anybody', { secret: 'x'.repeat(43) }],
+  'POST /api/sign-in/invitation/look': ['anybody', { secret: 'x'.repeat(43) }],
+  'POST /api/sign-in/invitation': ['anybody', { secret: 'x'.repeat(43), name: 'X', title: '' }],
+  'POST /api/sign-in/guest': ['anybody', { secret: 'x'.repeat(43), name: 'X' }],
+  'POST /api/sign-in/first-administrator': ['anybody', {}],
+  'GET /icon.svg': ['anybody'],
+  'GET /offlineShell.js': ['anybody'],
+  'GET /*': ['anybody'],
+  'GET /sync/:id': ['stranger'],
+  'POST /sync/:id/line': ['stranger', ''],
+  'GET /sync/:id/line/:token': ['stranger'],
+  'POST /sync/:id/line/:token/:number': ['stranger', ''],
+  'DELETE /sync/:id/line/:token': ['stranger'],
+  'GET /api/sessions': ['signedIn'],
+  'DELETE /api/sessions/:id': ['signedIn'],
+  'DELETE /api/sessions': ['signedIn'],
+  'PUT /api/me': ['signedIn', {}],
+  'GET /api/me/data': ['signedIn'],
+  'GET /api/people': ['signedIn'],
+  'GET /api/applications': ['signedIn'],
+  'POST /api/applications': ['signedIn', {}],
+  'GET /api/organisations': ['administrator'],
+  'POST /api/organisations': ['administrator', {}],
+  'PUT /api/organisations/:id': ['administrator', {}],
+  'GET /api/persons': ['administrator'],
+  'POST /api/persons': ['administrator', {}],
+  'PUT /api/persons/:id': ['administrator', {}],
+  'POST /api/persons/:id/deactivate': ['administrator', { shownAs: 'name' }],
+  'POST /api/persons/:id/reactivate': ['administrator', {}],
+  'GET /api/log': ['administrator'],
+  'GET /api/log.csv': ['administrator'],
+  'GET /api/applications/:id': ['reader'],
+  'GET /api/applications/:id/state': ['reader'],
+  'GET /api/applications/:id/authors': ['reader'],
+  'GET /api/applications/:id/access': ['reader'],
+  'GET /api/applications/:id/images/:hash': ['reader'],
+  'GET /api/applications/:id/rescued': ['reader'],
+  'POST /api/applications/:id/rescued': ['reader', { id: 'abcdef0123456789', section: null, text: 'x' }],
+  'DELETE /api/applications/:id/rescued/:rescuedId': ['reader'],
+  'POST /api/applications/:id/images': ['decider', ''],
+  'POST /api/applications/:id/invitations': [
+    'decider',
+    { addresses: ['x@af.example'], role: 'reader', message: '' },
+  ],
+  'POST /api/applications/:id/invitations/:invitationId': ['decider', {}],
+  'DELETE /api/applications/:id/invitations/:invitationId': ['decider'],
+  'POST /api/applications/:id/members': ['decider', { personId: 'elin', partyId: 'fk', role: 'reader' }],
+  'PUT /api/applications/:id/members/:personId': ['decider', { role: 'reader' }],
+  'DELETE /api/applications/:id/members/:personId': ['decider'],
+  'POST /api/applications/:id/guest-links': [
+    'decider',
+    { label: 'X', partyId: 'af', role: 'reader', endsOn: '2999-01-01' },
+  ],
+  'DELETE /api/applications/:id/guest-links/:linkId': ['decider'],
+  'POST /api/applications/:id/requests': ['stranger', { message: '' }],
+  'POST /api/applications/:id/requests/:requestId': ['decider', { role: 'reader' }],
+  'DELETE /api/applications/:id/requests/:requestId': ['decider'],
+  'PUT /api/applications/:id/sections/:key': ['decider', { is: 'finished' }],
+  'PUT /api/applications/:id/advice': ['decider', { open: true }],
+  'GET /api/applications/:id/log': ['decider'],
+  'GET /api/applications/:id/log.csv': ['decider'],
+}
+
+const unknownId = '0123456789abcdef0123'
+
+let server: DemoServer
+/** Anna's ansökan: Karim reads it, Sofia has been removed from it, Elin owns another, Per is of the förbund. */
+let id: string
+let karim: Visitor
+const outside = new Map<string, Visitor>()
+
+beforeAll(async () => {
+  server = await DemoServer.start()
+  const anna = await server.enter('anna')
+  id = await anna.newApplicationAlone()
+  const letIn = (personId: string, partyId: string, role: string) =>
+    anna.post(`/api/applications/${id}/members`, { personId, partyId, role })
+  await letIn('karim', 'af', 'reader')
+  await letIn('sofia', 'region', 'partyEditor')
+  await anna.delete(`/api/applications/${id}/members/sofia`)
+  karim = await server.enter('karim')
+  outside.set('somebody who was removed', await server.enter('sofia'))
+  outside.set('the owner of another', await server.enter('elin'))
+  outside.set('the förbund', await server.enter('per'))
+  await outside.get('the owner of another')?.newApplicationAlone()
+})
+afterAll(async () => await server.dispose())
+
+/** Routes of a kind, or of several. */
+function routesFor(...kinds: readonly For[]): string[] {
+  return Object.keys(table).filter(route => kinds.includes(table[route]?.[0] ?? 'anybody'))
+}
+
+async function call(route: string, headers: Record<string, string>, applicationId = id): Promise<Response> {
+  const [method = '', path = ''] = route.split(' ')
+  const address = path
+    .replace(':id', path.startsWith('/api/persons') ? 'karim' : applicationId)
+    .replace(':hash', '0'.repeat(64))
+    .replace(':personId', 'anna')
+    .replace(':key', 'background')
+    .replace('/*', '/')
+    .replaceAll(/:\w+/g, '0123456789abcdef')
+  const body = table[route]?.[1]
+  const sent = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }
+  const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
+  return await fetch(`${server.origin}${address}`, { method, headers: { ...headers, ...type }, ...sent })
+}
+
+describe('the table of routes', () => {
+  it('has every route of the program, and no other', () => {
+    // What stands before routes has no answer of its own; a method listed twice is one.
+    const routes = server.routes.filter(route => !route.startsWith('ALL '))
+    expect(routes.filter(route => table[route] === undefined)).toEqual([])
+    expect(Object.keys(table).filter(route => !routes.includes(route))).toEqual([])
+  })
+})
+
+describe('nobody who is signed in', () => {
+  const mine = () => ({ origin: server.origin })
+
+  it.each(routesFor('signedIn', 'administrator', 'reader', 'decider', 'stranger'))(
+    'is let into %s',
+    async route => {
+      const answer = await call(route, mine())
+      expect([answer.status, ((await answer.json()) as { kind: string }).kind]).toEqual([401, 'signedOut'])
+    },
+  )
+
+  it.each(routesFor('anybody'))('is kept out of %s', async route => {
+    expect((await call(route, mine())).status).not.toBe(401)
+  })
+})
+
+describe('every change', () => {
+  it.each(Object.keys(table).filter(route => !route.startsWith('GET ') && !route.includes('/sync/')))(
+    '%s from a page that is not ours is refused',
+    async route => {
+      for (const origin of ['https://elsewhere.example', 'null', `${server.origin}.elsewhere.example`]) {
+        const answer = await call(route, { cookie: karim.headers.cookie, origin })
+        expect([answer.status, ((await answer.json()) as { kind: string }).kind]).toEqual([
+          403,
+          'foreignOrigin',
+        ])
+      }
+    },
+  )
+})
+
+describe('somebody without a role in an ansökan', () => {
+  it.each(routesFor('reader', 'decider'))(
+    'is told by %s what she is told of one that does not exist',
+    async route => {
+      for (const [who, { headers }] of outside) {
+        const [real, none] = await Promise.all([call(route, headers), call(route, headers, unknownId)])
+        const told = [real.status, await real.text()]
+        expect([who, ...told]).toEqual([who, none.status, await none.text()])
+        expect([who, real.status]).toEqual([who, 404])
+      }
+    },
+  )
+
+  it.each(routesFor('stranger'))('is told the same by %s', async route => {
+    for (const [who, { headers }] of outside) {
+      const [real, none] = await Promise.all([call(route, headers), call(route, headers, unknownId)])
+      // A line that ends at once has a token of its own.
+      const words = async (answer: Response) => (await answer.text()).replace(/"token":"[^"]*"/, '')
+      expect([who, real.status, await words(real)]).toEqual([who, none.status, await words(none)])
+    }
+  })
+})
+
+describe('somebody who reads', () => {
+  it.each(routesFor('decider'))('decides nothing by %s', async route => {
+    const answer = await call(route, karim.headers)
+    expect([answer.status, ((await answer.json()) as { kind: string }).kind]).toEqual([403, 'mayNot'])
+  })
+
+  it.each(routesFor('administrator'))('administers nothing by %s', async route => {
+    const answer = await call(route, karim.headers)
+    expect([answer.status, ((await answer.json()) as { kind: string }).kind]).toEqual([403, 'mayNot'])
+  })
+})

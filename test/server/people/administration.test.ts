@@ -1,0 +1,348 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import {
+  organisationSchema,
+  organisationsSchema,
+  ownDataSchema,
+  personShownSchema,
+  personsSchema,
+} from '../../../shared/http/people.ts'
+import { sessionsSchema } from '../../../shared/http/signIn.ts'
+import { applicationId, type Browser, PeopleHouse, problemOf, refusal } from './PeopleHouse.ts'
+
+let house: PeopleHouse
+let ingrid: Browser
+beforeEach(async () => {
+  house = await PeopleHouse.open()
+  ingrid = await house.signedIn('ingrid')
+})
+
+const tierp = {
+  name: 'Tierps kommun',
+  shortName: 'Tierp',
+  kind: 'kommun',
+  colour: 6,
+  mailDomains: ['tierp.example'],
+  signIn: 'mailLink',
+}
+const { kind: _kind, ...change } = tierp
+
+describe('what is for administrators', () => {
+  const asks: [string, string, object?][] = [
+    ['GET', '/api/organisations'],
+    ['POST', '/api/organisations', tierp],
+    ['PUT', '/api/organisations/af', change],
+    ['GET', '/api/persons'],
+    ['POST', '/api/persons', { name: 'Siv Ek', title: '', address: 'siv@af.example' }],
+    ['PUT', '/api/persons/karim', { name: 'Karim', title: '', isAdministrator: true }],
+    ['POST', '/api/persons/karim/deactivate', { shownAs: 'name' }],
+    ['POST', '/api/persons/karim/reactivate'],
+  ]
+
+  it.each(asks)('%s %s is refused to all others, and nothing happens', async (method, path, body) => {
+    const kept = () => house.disk.peek('/data/people.json').toString()
+    const before = kept()
+    expect(await refusal((await house.signedIn('anna')).ask(method, path, body))).toBe('mayNot')
+    expect(await refusal(house.browser().ask(method, path, body))).toBe('signedOut')
+    expect(kept()).toBe(before)
+  })
+
+  it('ends with being one', async () => {
+    const change = { name: 'Anna Lindholm', title: 'processledare', isAdministrator: true }
+    await ingrid.ask('PUT', '/api/persons/anna', change)
+    const anna = await house.signedIn('anna')
+    expect((await anna.session()).isAdministrator).toBe(true)
+    expect((await anna.get('/api/persons')).status).toBe(200)
+    await ingrid.ask('PUT', '/api/persons/anna', { ...change, isAdministrator: false })
+    expect((await anna.session()).isAdministrator).toBe(false)
+    expect(await refusal(anna.get('/api/persons'))).toBe('mayNot')
+    expect(house.notes.filter(({ act }) => act === 'personChanged').map(({ details }) => details)).toEqual([
+      { person: 'anna', what: 'madeAdministrator' },
+      { person: 'anna', what: 'noLongerAdministrator' },
+    ])
+  })
+})
+
+describe('organisations', () => {
+  it('are listed with how many people they have', async () => {
+    const { organisations, signIns } = organisationsSchema.parse(
+      await (await ingrid.get('/api/organisations')).json(),
+    )
+    expect(organisations.map(({ id, people }) => [id, people])).toEqual([
+      ['af', 1],
+      ['fk', 1],
+      ['heby', 2],
+      ['region', 1],
+      ['forbund', 1],
+    ])
+    expect(signIns).toEqual(['mailLink', 'openId'])
+  })
+
+  it('are added, and let their people in by the domains they have', async () => {
+    const answer = await ingrid.post('/api/organisations', { ...tierp, mailDomains: [' Tierp.Example '] })
+    expect(answer.status).toBe(201)
+    const { id, mailDomains } = organisationSchema.parse(await answer.json())
+    expect([id, mailDomains]).toEqual(['tierp', ['tierp.example']])
+    expect(house.people.partyOf('siv@tierp.example')).toMatchObject({ id: 'tierp', shortName: 'Tierp' })
+    const again = await ingrid.post('/api/organisations', { ...tierp, mailDomains: [] })
+    expect(organisationSchema.parse(await again.json()).id).toBe('tierp-2')
+    expect(house.notes.at(-1)).toMatchObject({ act: 'organisationChanged', details: { party: 'tierp-2' } })
+  })
+
+  it('are changed, all but what kind they are', async () => {
+    const asked = {
+      ...change,
+      name: 'Arbetsförmedlingen Uppsala',
+      mailDomains: ['af.example', 'af2.example'],
+    }
+    const answer = await ingrid.ask('PUT', '/api/organisations/af', asked)
+    expect(organisationSchema.parse(await answer.json())).toMatchObject({
+      ...asked,
+      kind: 'arbetsformedlingen',
+    })
+    expect(await problemOf(ingrid.ask('PUT', '/api/organisations/af', tierp))).toMatchObject({
+      fields: ['kind'],
+    })
+  })
+
+  it('do not share a domain', async () => {
+    const asked = { ...tierp, mailDomains: ['tierp.example', 'af.example'] }
+    expect(await refusal(ingrid.post('/api/organisations', asked))).toBe('domainTaken')
+    const { kind: _, ...other } = asked
+    expect(await refusal(ingrid.ask('PUT', '/api/organisations/fk', other))).toBe('domainTaken')
+    expect(house.people.partyOf('siv@tierp.example')).toBeNull()
+  })
+
+  it.each([
+    [{ mailDomains: ['tierp'] }, 'mailDomains.0'],
+    [{ mailDomains: ['@tierp.example'] }, 'mailDomains.0'],
+    [{ mailDomains: ['*.tierp.example'] }, 'mailDomains.0'],
+    [{ mailDomains: ['tierp.example', 'TIERP.example'] }, 'mailDomains'],
+    [{ mailDomains: Array.from({ length: 21 }, (_, index) => `t${index}.example`) }, 'mailDomains'],
+    [{ name: '\u202epreiT' }, 'name'],
+    [{ colour: 7 }, 'colour'],
+    [{ signIn: 'demo' }, 'signIn'],
+    [{ id: 'af' }, 'id'],
+  ])('are not added with %j', async (wrong, field) => {
+    expect(await problemOf(ingrid.post('/api/organisations', { ...tierp, ...wrong }))).toMatchObject({
+      kind: 'malformedRequest',
+      fields: [field],
+    })
+  })
+
+  it('have a sign-in of their own when one is set up for them', async () => {
+    const own = { ...change, mailDomains: ['af.example'], signIn: 'openId' }
+    expect((await ingrid.ask('PUT', '/api/organisations/af', own)).status).toBe(200)
+    expect(await refusal(ingrid.ask('PUT', '/api/organisations/fk', { ...own, mailDomains: [] }))).toBe(
+      'noOwnSignIn',
+    )
+    expect(await refusal(ingrid.post('/api/organisations', { ...tierp, signIn: 'openId' }))).toBe(
+      'noOwnSignIn',
+    )
+  })
+
+  it('that are not there are not changed', async () => {
+    for (const id of ['nobody', '__proto__', 'constructor', 'toString']) {
+      expect(await refusal(ingrid.ask('PUT', `/api/organisations/${id}`, change))).toBe('unknownOrganisation')
+    }
+  })
+})
+
+describe('people', () => {
+  it('are found by the words of their name, title and address', async () => {
+    const found = async (words: string) => {
+      const answer = await ingrid.get(`/api/persons?${new URLSearchParams({ q: words })}`)
+      return personsSchema.parse(await answer.json()).persons.map(({ id }) => id)
+    }
+    expect(await found('')).toEqual(['anna', 'elin', 'ingrid', 'karim', 'per', 'sofia'])
+    expect(await found('HANDLÄGGARE karim')).toEqual(['karim'])
+    expect(await found('region.example')).toEqual(['sofia'])
+    expect(await found('nobody')).toEqual([])
+    expect(await problemOf(ingrid.get('/api/persons?q=a&q=b'))).toMatchObject({ fields: ['q'] })
+    expect(await problemOf(ingrid.get('/api/persons?role=a'))).toMatchObject({ fields: ['role'] })
+  })
+
+  it('are added, and can then ask for a link', async () => {
+    const asked = { name: 'Siv Ek', title: 'handläggare', address: 'Siv@AF.example' }
+    const answer = await ingrid.post('/api/persons', asked)
+    expect(answer.status).toBe(201)
+    const { id, parties } = personShownSchema.parse(await answer.json())
+    expect(parties).toEqual([{ id: 'af', shortName: 'AF' }])
+    expect(house.people.byAddress('siv@af.example')).toMatchObject({ id, isActive: true })
+    expect(await refusal(ingrid.post('/api/persons', asked))).toBe('addressTaken')
+    expect(await refusal(ingrid.post('/api/persons', { ...asked, address: 'siv@else.example' }))).toBe(
+      'noParty',
+    )
+  })
+
+  it('who have left are out at once, and their name stands or does not', async () => {
+    const karim = await house.signedIn('karim')
+    const over: string[] = []
+    house.sessions.whenOver(karim.cookies.get('samskriv') ?? '', end => over.push(end))
+    const answer = await ingrid.post('/api/persons/karim/deactivate', { shownAs: 'former' })
+    expect(personShownSchema.parse(await answer.json())).toMatchObject({
+      name: 'Karim Sandell',
+      deactivatedAt: '2026-11-22T08:00:00.000Z',
+    })
+    expect(over).toEqual(['ended'])
+    expect(await karim.who()).toBeNull()
+    expect(house.people.describe('karim')).toEqual({
+      name: 'Tidigare medarbetare, AF',
+      title: '',
+      isActive: false,
+      address: null,
+    })
+    await ingrid.post('/api/persons/karim/deactivate', { shownAs: 'name' })
+    expect(house.people.describe('karim')?.name).toBe('Karim Sandell')
+    await ingrid.post('/api/persons/karim/reactivate')
+    expect(await (await house.signedIn('karim')).who()).toBe('karim@af')
+    expect(house.acts.filter(act => act.startsWith('person'))).toEqual([
+      'personDeactivated',
+      'personDeactivated',
+      'personReactivated',
+    ])
+  })
+
+  it('are never without an administrator', async () => {
+    const lowered = { name: 'Ingrid Falk', title: '', isAdministrator: false }
+    expect(await refusal(ingrid.ask('PUT', '/api/persons/ingrid', lowered))).toBe('lastAdministrator')
+    expect(await refusal(ingrid.post('/api/persons/ingrid/deactivate', { shownAs: 'name' }))).toBe(
+      'lastAdministrator',
+    )
+    await ingrid.ask('PUT', '/api/persons/anna', { name: 'Anna Lindholm', title: '', isAdministrator: true })
+    const answers = await Promise.all(
+      ['anna', 'ingrid'].map(id => ingrid.post(`/api/persons/${id}/deactivate`, { shownAs: 'name' })),
+    )
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  })
+
+  it('who come back are not administrators any more', async () => {
+    await ingrid.ask('PUT', '/api/persons/anna', { name: 'Anna Lindholm', title: '', isAdministrator: true })
+    await ingrid.post('/api/persons/anna/deactivate', { shownAs: 'name' })
+    await ingrid.post('/api/persons/anna/reactivate')
+    expect(house.people.isAdministrator('anna')).toBe(false)
+  })
+
+  it('that are not there are not changed', async () => {
+    const body = { name: 'Siv', title: '', isAdministrator: false }
+    for (const id of ['nobody', '__proto__', 'constructor']) {
+      expect(await refusal(ingrid.ask('PUT', `/api/persons/${id}`, body))).toBe('unknownPerson')
+      expect(await refusal(ingrid.post(`/api/persons/${id}/deactivate`, { shownAs: 'name' }))).toBe(
+        'unknownPerson',
+      )
+      expect(await refusal(ingrid.post(`/api/persons/${id}/reactivate`))).toBe('unknownPerson')
+    }
+  })
+})
+
+describe('one’s own', () => {
+  it('sessions are listed, newest first, with which this is', async () => {
+    const first = await house.signedIn('karim')
+    house.now += 60_000
+    const second = await house.signedIn('karim')
+    const { sessions } = sessionsSchema.parse(await (await second.get('/api/sessions')).json())
+    expect(sessions.map(({ isThis, beganAt }) => [isThis, beganAt])).toEqual([
+      [true, '2026-11-22T08:01:00.000Z'],
+      [false, '2026-11-22T08:00:00.000Z'],
+    ])
+    expect(sessions[0]).toMatchObject({ way: 'demo', device: 'Firefox, Windows', partyShortName: 'AF' })
+    expect(JSON.stringify(sessions)).not.toContain(first.cookies.get('samskriv'))
+  })
+
+  it('sessions are ended one by one, and nobody else’s', async () => {
+    const [here, there, elin] = [
+      await house.signedIn('karim'),
+      await house.signedIn('karim'),
+      await house.signedIn('elin'),
+    ]
+    const id = house.sessions.idOf(there.cookies.get('samskriv') ?? '')
+    expect(await refusal(elin.ask('DELETE', `/api/sessions/${id}`))).toBe('unknownSession')
+    expect((await here.ask('DELETE', `/api/sessions/${id}`)).status).toBe(204)
+    expect([await here.who(), await there.who(), await elin.who()]).toEqual(['karim@af', null, 'elin@fk'])
+    expect(house.notes.at(-1)).toMatchObject({ act: 'sessionEnded', me: { person: { id: 'karim' } } })
+  })
+
+  it('sessions are all ended at once, everywhere', async () => {
+    const [here, there, elin] = [
+      await house.signedIn('karim'),
+      await house.signedIn('karim'),
+      await house.signedIn('elin'),
+    ]
+    expect((await here.ask('DELETE', '/api/sessions')).status).toBe(204)
+    expect(here.cookies.has('samskriv')).toBe(false)
+    expect([await there.who(), await elin.who()]).toEqual([null, 'elin@fk'])
+  })
+
+  it('name and title are corrected', async () => {
+    const karim = await house.signedIn('karim')
+    const answer = await karim.ask('PUT', '/api/me', { name: ' Karim Sand ', title: '' })
+    expect(await answer.json()).toMatchObject({
+      me: { person: { id: 'karim', name: 'Karim Sand', title: '' } },
+    })
+    expect(
+      await problemOf(karim.ask('PUT', '/api/me', { name: 'K', title: '', isAdministrator: true })),
+    ).toMatchObject({ fields: ['isAdministrator'] })
+  })
+
+  it('data is given as a file with all there is, and nothing of others', async () => {
+    const anna = await house.signedIn('anna')
+    const answer = await anna.get('/api/me/data')
+    expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="[a-z-]+\.json"$/)
+    const text = await answer.text()
+    const data = ownDataSchema.parse(JSON.parse(text))
+    expect(data).toMatchObject({
+      person: { id: 'anna', name: 'Anna Lindholm', address: 'anna@heby.example', parties: ['Heby kommun'] },
+      sessions: [{ way: 'demo', device: 'Firefox, Windows', party: 'Heby' }],
+      memberships: [{ applicationId, applicationName: 'Prov', role: 'ownerEditor' }],
+    })
+    expect(data.log).toHaveLength(1)
+    for (const other of ['karim', 'ingrid']) expect(text).not.toContain(other)
+    expect(house.notes.at(-1)?.act).toBe('ownDataExported')
+  })
+
+  it.each(['/api/sessions', '/api/me/data', '/api/people?q=a&application=b'])(
+    '%s is for those who are signed in',
+    async path => {
+      expect(await refusal(house.browser().get(path))).toBe('signedOut')
+    },
+  )
+})
+
+describe('the search for people to let in', () => {
+  const search = (from: Browser, q: string, application = applicationId) =>
+    from.get(`/api/people?${new URLSearchParams({ q, application })}`)
+
+  it('finds people of parties that one may invite', async () => {
+    const anna = await house.signedIn('anna')
+    expect(await (await search(anna, 'kar')).json()).toEqual({
+      people: [
+        {
+          personId: 'karim',
+          name: 'Karim Sandell',
+          title: 'handläggare',
+          partyId: 'af',
+          address: 'karim@af.example',
+        },
+      ],
+    })
+    expect(await (await search(anna, ' ')).json()).toEqual({ people: [] })
+  })
+
+  it('finds a party’s own people for its lead, and nobody for a reader', async () => {
+    await house.document.setMember('karim', 'af', 'partyLead')
+    await house.document.setMember('elin', 'fk', 'reader')
+    const karim = await house.signedIn('karim')
+    expect(await (await search(karim, 'example')).json()).toMatchObject({ people: [{ personId: 'karim' }] })
+    expect(await refusal(search(await house.signedIn('elin'), 'example'))).toBe('mayNot')
+  })
+
+  it('finds nobody in an ansökan that is not hers, or is not there', async () => {
+    const ingrid = await house.signedIn('ingrid')
+    expect(await refusal(search(ingrid, 'kar'))).toBe('unknownApplication')
+    expect(await refusal(search(ingrid, 'kar', '0'.repeat(16)))).toBe('unknownApplication')
+  })
+
+  it('does not find those who have left', async () => {
+    await house.administration.deactivate('karim', 'name')
+    expect(await (await search(await house.signedIn('anna'), 'kar')).json()).toEqual({ people: [] })
+  })
+})
