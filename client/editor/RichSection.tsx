@@ -174,7 +174,7 @@ export function RichSection({ section, live, uploadImage, editable = true }: Ric
           <StillText blocks={blocks} imageUrl={imageUrl} />
         </div>
       )}
-      {asking !== null && 'link' in asking && (
+      {editable && asking !== null && 'link' in asking && (
         <LinkForm
           href={asking.link.href}
           onSave={(href, written) => answer(() => asking.link.save(href, written))}
@@ -182,7 +182,7 @@ export function RichSection({ section, live, uploadImage, editable = true }: Ric
           onClose={() => setAsking(null)}
         />
       )}
-      {asking !== null && 'alt' in asking && (
+      {editable && asking !== null && 'alt' in asking && (
         <AltForm
           alt={asking.alt.alt}
           onSave={alt => answer(() => asking.alt.save(alt))}

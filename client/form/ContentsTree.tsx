@@ -3,15 +3,23 @@ import type { FormTemplate, Section } from '../../shared/form/FormTemplate.ts'
 import type { LiveDocument } from '../sync/LiveDocument.ts'
 import { useText } from '../text/useText.ts'
 import { Avatar } from '../ui/Avatar.tsx'
-import { Icon } from '../ui/Icon.tsx'
+import { Icon, type IconName } from '../ui/Icon.tsx'
 import styles from './ContentsTree.module.css'
 import { useCurrentSection } from './useCurrentSection.ts'
 import { useFilledSections } from './useFilledSections.ts'
 import { usePeopleAt } from './usePeopleAt.ts'
 
+/** A sign before a heading, e.g. that the section is finished. */
+export interface SectionMark {
+  readonly icon: IconName
+  readonly words: string
+}
+
 interface ContentsTreeProps {
   readonly form: FormTemplate
   readonly live: LiveDocument | null
+  /** What a section is marked with instead of whether it is filled in, by its key. The same from drawing to drawing. */
+  readonly marks?: ReadonlyMap<string, SectionMark>
   /** Called after going to a section, e.g. to close the drawer that the tree is in. */
   readonly onGo?: () => void
 }
@@ -20,7 +28,7 @@ interface ContentsTreeProps {
  * The form's headings, each with its sign (fast, ifyllt, tomt) and who is there. One stop for Tab; arrow keys,
  * Home and End walk in it, Enter goes to the section.
  */
-export const ContentsTree = memo(function ContentsTree({ form, live, onGo }: ContentsTreeProps) {
+export const ContentsTree = memo(function ContentsTree({ form, live, marks, onGo }: ContentsTreeProps) {
   const text = useText().form
   const list = useRef<HTMLUListElement>(null)
   const current = useCurrentSection(form)
@@ -55,7 +63,11 @@ export const ContentsTree = memo(function ContentsTree({ form, live, onGo }: Con
                 onGo?.()
               }}
             >
-              <Sign section={section} filled={filled?.has(section.key) ?? null} />
+              <Sign
+                section={section}
+                mark={marks?.get(section.key)}
+                filled={filled?.has(section.key) ?? null}
+              />
               <span className={styles.words}>{section.heading}</span>
               {live !== null && <Here live={live} section={section.key} />}
             </a>
@@ -66,13 +78,22 @@ export const ContentsTree = memo(function ContentsTree({ form, live, onGo }: Con
   )
 })
 
-function Sign({ section, filled }: { readonly section: Section; readonly filled: boolean | null }) {
+interface SignProps {
+  readonly section: Section
+  readonly mark: SectionMark | undefined
+  /** Null while the form is shown empty. */
+  readonly filled: boolean | null
+}
+
+function Sign({ section, mark, filled }: SignProps) {
   const text = useText().form
-  if (section.kind === 'lockedText' || section.kind === 'computedLine') {
+  const isFixed = section.kind === 'lockedText' || section.kind === 'computedLine'
+  const shown = isFixed ? { icon: 'lock' as const, words: text.lockedSign } : mark
+  if (shown) {
     return (
-      <span className={styles.sign} title={text.lockedSign}>
-        <Icon name="lock" />
-        <span className="sr-only">{text.lockedSign}: </span>
+      <span className={styles.sign} title={shown.words}>
+        <Icon name={shown.icon} />
+        <span className="sr-only">{shown.words}: </span>
       </span>
     )
   }

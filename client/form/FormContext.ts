@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { FormTemplate, Section, SectionKind } from '../../shared/form/FormTemplate.ts'
 import type { LiveDocument } from '../sync/LiveDocument.ts'
+import type { FormRights } from './FormRights.ts'
 import type { FieldPath } from './fieldPath.ts'
 import type { Presses } from './fields/Presses.ts'
 import type { WrittenValues } from './writtenValues.ts'
@@ -33,6 +34,8 @@ export interface FormOnPage {
   /** Who reads, for what the browser remembers of her. */
   readonly personId: string
   readonly guidance: 'shown' | 'hidden'
+  /** Null where all of it may be written in, or it is shown empty. */
+  readonly rights: FormRights | null
 }
 
 export interface OpenForm {
@@ -64,6 +67,13 @@ export function useSection(): Section {
   const section = useContext(SectionContext)
   if (section === null) throw new Error('Drawn outside a section')
   return section
+}
+
+/** Whether the section being drawn is to be written in, and not only read. */
+export function useMayWrite(): boolean {
+  const { open, rights } = useForm()
+  const section = useSection()
+  return open !== null && (rights === null || rights.mayWrite(section))
 }
 
 /** The section being drawn, by a component that draws only this kind. */

@@ -3,6 +3,7 @@ import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 import type { LiveDocument } from '../sync/LiveDocument.ts'
 import { useText } from '../text/useText.ts'
 import { type FocusOrder, FormContext, type FormOnPage, SectionContext } from './FormContext.ts'
+import type { FormRights } from './FormRights.ts'
 import styles from './FormView.module.css'
 import { Section } from './Section.tsx'
 import type { RenderRich } from './SectionBody.tsx'
@@ -19,6 +20,8 @@ interface FormViewProps {
   readonly renderRich: RenderRich
   /** «Dölj all vägledning» is the page's. */
   readonly guidance?: 'shown' | 'hidden'
+  /** Who may write where; all may without. */
+  readonly rights?: FormRights
   /** Order of focus over the whole page, so that arrow keys cross from section to section. */
   readonly focusOrder?: FocusOrder
 }
@@ -33,6 +36,7 @@ export const FormView = memo(function FormView({
   personId,
   renderRich,
   guidance = 'shown',
+  rights,
   focusOrder,
 }: FormViewProps) {
   const text = useText().form
@@ -45,8 +49,8 @@ export const FormView = memo(function FormView({
       live === null || values === null
         ? null
         : { live, values, personId, presses, focusOrder: focusOrder ?? null }
-    return { form, open, personId, guidance }
-  }, [form, live, values, personId, presses, focusOrder, guidance])
+    return { form, open, personId, guidance, rights: rights ?? null }
+  }, [form, live, values, personId, presses, focusOrder, guidance, rights])
 
   return (
     <FormContext value={onPage}>

@@ -5,7 +5,7 @@ import { useText } from '../text/useText.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { browserStorage } from './browserStorage.ts'
-import { useForm, useSection } from './FormContext.ts'
+import { useForm, useMayWrite, useSection } from './FormContext.ts'
 import { Guidance } from './Guidance.tsx'
 import { GuidanceMemory } from './guidanceMemory.ts'
 import styles from './Section.module.css'
@@ -16,7 +16,8 @@ import { usePeopleAt } from './usePeopleAt.ts'
 /** A section's box as on the paper form: its exact heading, its help, its answer, and who is here. */
 export function Section({ renderRich }: { readonly renderRich: RenderRich }) {
   const section = useSection()
-  const { form, personId, guidance, open } = useForm()
+  const { form, personId, guidance, open, rights } = useForm()
+  const mayWrite = useMayWrite()
   const text = useText().form
   const memory = useMemo(
     () => new GuidanceMemory(browserStorage(), personId, form.id, section.key),
@@ -47,14 +48,16 @@ export function Section({ renderRich }: { readonly renderRich: RenderRich }) {
           </span>
         )}
         {open !== null && <Here />}
+        {rights?.tools(section)}
       </header>
+      {rights?.line(section)}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only notices that somebody is in a field */}
       <div className={styles.body} onFocus={() => memory.used()}>
-        {guidance === 'shown' && section.help.length > 0 && (
+        {guidance === 'shown' && (mayWrite || open === null) && section.help.length > 0 && (
           <Guidance paragraphs={section.help} memory={memory} />
         )}
         <SectionBody renderRich={renderRich} />
-        {open !== null && takesFreeText(section) && <p className={styles.personalData}>{freeTextHelp}</p>}
+        {mayWrite && takesFreeText(section) && <p className={styles.personalData}>{freeTextHelp}</p>}
       </div>
     </section>
   )

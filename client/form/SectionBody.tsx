@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { RichSection, SectionKind } from '../../shared/form/FormTemplate.ts'
-import { useForm, useSection } from './FormContext.ts'
+import { StillArea } from '../ui/StillArea.tsx'
+import { useForm, useMayWrite, useSection } from './FormContext.ts'
 import styles from './Section.module.css'
 import { AmountSection } from './sections/AmountSection.tsx'
 import { ComputedLineSection } from './sections/ComputedLineSection.tsx'
@@ -14,15 +15,29 @@ import { SignaturesSection } from './sections/SignaturesSection.tsx'
 import { TextSection } from './sections/TextSection.tsx'
 import { YesNoSection } from './sections/YesNoSection.tsx'
 
-/** Draws the rich text of a section; the page plugs the editor in here. */
-export type RenderRich = (section: RichSection) => ReactNode
+/** Draws the rich text of a section, to be written in or only read; the page plugs the editor in here. */
+export type RenderRich = (section: RichSection, mayWrite: boolean) => ReactNode
 
 /** What is answered under a heading. */
 export function SectionBody({ renderRich }: { readonly renderRich: RenderRich }) {
   const section = useSection()
-  const isOpen = useForm().open !== null
-  if (section.kind !== 'rich') return <div className={styles.fields}>{fieldsOf(section.kind)}</div>
-  return isOpen ? renderRich(section) : <div className={styles.blank} />
+  const { open, rights } = useForm()
+  const mayWrite = useMayWrite()
+  const whyNot = open === null || mayWrite ? null : (rights?.whyNot(section) ?? null)
+  const body =
+    section.kind !== 'rich' ? (
+      <div className={styles.fields}>{fieldsOf(section.kind)}</div>
+    ) : open === null ? (
+      <div className={styles.blank} />
+    ) : (
+      renderRich(section, mayWrite)
+    )
+  if (whyNot === null) return body
+  return (
+    <StillArea name={{ id: `${section.key}-heading` }} hint={<p>{whyNot}</p>} hintsAtClick>
+      {body}
+    </StillArea>
+  )
 }
 
 function fieldsOf(kind: Exclude<SectionKind, 'rich'>): ReactNode {

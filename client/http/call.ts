@@ -5,15 +5,22 @@ import { type Problem, type ProblemKind, problemSchema } from '../../shared/http
 export class CallFailed extends Error {
   readonly kind: ProblemKind | 'noContact'
   readonly fields: readonly string[]
+  /** After how long it may be tried again; null when the server has not said. */
+  readonly waitSeconds: number | null
 
-  constructor(kind: ProblemKind | 'noContact', fields: readonly string[] = []) {
+  constructor(
+    kind: ProblemKind | 'noContact',
+    fields: readonly string[] = [],
+    waitSeconds: number | null = null,
+  ) {
     super(kind)
     this.kind = kind
     this.fields = fields
+    this.waitSeconds = waitSeconds
   }
 }
 
-type Method = 'GET' | 'POST' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 /** Asks the server and reads its answer by the schema both sides share. Throws `CallFailed`. */
 export async function call<T>(
@@ -29,8 +36,8 @@ export async function call<T>(
 }
 
 /** Asks for something that is answered with nothing but yes. */
-export async function callForNothing(method: Method, path: string): Promise<void> {
-  await send(method, path, undefined)
+export async function callForNothing(method: Method, path: string, body?: unknown): Promise<void> {
+  await send(method, path, body)
 }
 
 /** Asks for bytes. */
@@ -65,7 +72,8 @@ async function fetched(path: string, request: RequestInit): Promise<Response> {
   }
   if (answer.ok) return answer
   const problem = await readProblem(answer)
-  throw new CallFailed(problem?.kind ?? 'serverFault', problem?.fields)
+  const wait = Number(answer.headers.get('retry-after') ?? Number.NaN)
+  throw new CallFailed(problem?.kind ?? 'serverFault', problem?.fields, Number.isNaN(wait) ? null : wait)
 }
 
 async function readProblem(answer: Response): Promise<Problem | null> {

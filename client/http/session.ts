@@ -12,3 +12,11 @@ export async function enterDemo(personId: string): Promise<SessionAnswer> {
 export async function leaveSession(): Promise<void> {
   await callForNothing('DELETE', '/session')
 }
+
+/** My own name and title, as they are to be from now on. */
+export async function correctMe(named: {
+  readonly name: string
+  readonly title: string
+}): Promise<SessionAnswer> {
+  return await call('PUT', '/me', sessionSchema, named)
+}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
-import { ContentsTree } from '../form/ContentsTree.tsx'
+import { ContentsTree, type SectionMark } from '../form/ContentsTree.tsx'
 import type { LiveDocument } from '../sync/LiveDocument.ts'
 import { useText } from '../text/useText.ts'
 import { Button } from '../ui/Button.tsx'
@@ -11,10 +11,11 @@ import styles from './ContentsDrawer.module.css'
 interface ContentsDrawerProps {
   readonly form: FormTemplate
   readonly live: LiveDocument | null
+  readonly marks?: ReadonlyMap<string, SectionMark>
 }
 
 /** The contents on a narrow screen, where they do not fit beside the sheet. */
-export function ContentsDrawer({ form, live }: ContentsDrawerProps) {
+export function ContentsDrawer({ form, live, marks }: ContentsDrawerProps) {
   const { pages } = useText()
   const [open, setOpen] = useState(false)
   return (
@@ -24,7 +25,7 @@ export function ContentsDrawer({ form, live }: ContentsDrawerProps) {
       </Button>
       {open && (
         <Dialog title={pages.contents} closeWord={pages.close} place="side" onClose={() => setOpen(false)}>
-          <ContentsTree form={form} live={live} onGo={() => setOpen(false)} />
+          <ContentsTree form={form} live={live} {...(marks ? { marks } : {})} onGo={() => setOpen(false)} />
         </Dialog>
       )}
     </div>

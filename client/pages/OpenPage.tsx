@@ -2,6 +2,11 @@ import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
 import type { FormTemplate, RichSection as RichSectionOfForm } from '../../shared/form/FormTemplate.ts'
 import type { Application } from '../../shared/http/application.ts'
 import { presentPerson } from '../../shared/people/presentPerson.ts'
+import { AccessLost } from '../access/AccessLost.tsx'
+import { ReadingBanner } from '../access/ReadingBanner.tsx'
+import { ShareButton } from '../access/ShareButton.tsx'
+import { type LoadedAccess, useAccess } from '../access/useAccess.ts'
+import { whomToAsk } from '../access/whomToAsk.ts'
 import { EditorToolbar } from '../editor/EditorToolbar.tsx'
 import { editorPage } from '../editor/editorPage.ts'
 import { RichSection } from '../editor/RichSection.tsx'
@@ -9,6 +14,7 @@ import { ContentsTree } from '../form/ContentsTree.tsx'
 import { FormView } from '../form/FormView.tsx'
 import { uploadImage } from '../http/applications.ts'
 import type { OpenDocument } from '../sync/OpenDocument.ts'
+import { isShutOut } from '../sync/savedState.ts'
 import { useText } from '../text/useText.ts'
 import { Button } from '../ui/Button.tsx'
 import { FaultBoundary } from '../ui/FaultBoundary.tsx'
@@ -23,6 +29,9 @@ import { RescuedTexts } from './RescuedTexts.tsx'
 import { SavedStatus } from './SavedStatus.tsx'
 import { useMe } from './SessionContext.ts'
 import { Skeleton } from './Skeleton.tsx'
+import { type SectionWhys, sectionWhys, whyRead } from './sectionWhys.ts'
+import { useFormRights, useSectionMarks, useStanding } from './useFormRights.tsx'
+import { useFreshApplication } from './useFreshApplication.ts'
 import { useName } from './useName.ts'
 import { type Surroundings, useOpenDocument } from './useOpenDocument.ts'
 import type { RescuedList } from './useRescued.ts'
@@ -35,12 +44,24 @@ interface OpenPageProps {
 }
 
 /** An ansökan that may be opened: connects, and shows nothing as its text before the text is there. */
-export function OpenPage({ application, form }: OpenPageProps) {
+export function OpenPage({ application: loaded, form }: OpenPageProps) {
   const text = useText()
   const { pages, sync } = text
   const notices = useNotices()
   /** Counts refusals: at each, what was refused is to be seen. */
   const [refusals, setRefusals] = useState(0)
+  const me = useMe()
+  const [application, reloadApplication] = useFreshApplication(loaded)
+  const access = useAccess(application.id)
+  const standing = useStanding(application)
+  const { closings } = application
+  const whys = useMemo(() => sectionWhys(standing, closings, form, me), [standing, closings, form, me])
+  const { reload: reloadAccess } = access
+  const onRecordChanged = useCallback(async () => {
+    // Without contact, or access, it stays as it was; the line says which.
+    reloadAccess().catch(() => {})
+    await reloadApplication()
+  }, [reloadAccess, reloadApplication])
   const surroundings = useMemo<Surroundings>(
     () => ({
       onMerged: ({ mine, others }) => notices.toast(sync.merged(mine, others)),
@@ -48,20 +69,34 @@ export function OpenPage({ application, form }: OpenPageProps) {
         notices.toast(sync.refusedNow(texts))
         if (texts > 0) setRefusals(count => count + 1)
       },
+      onRecordChanged,
+      mayWriteIn: section => (whys.get(section) ?? null) === null,
       typingOn: sync.typingOn,
       wordsOf: left => leftWords(text, form, left),
     }),
-    [notices, sync, text, form],
+    [notices, sync, text, form, onRecordChanged, whys],
   )
-  const { document, ...list } = useOpenDocument(application, form, useMe(), surroundings)
+  const { document, ...list } = useOpenDocument(application, form, me, surroundings)
   if (!document) return <Skeleton name={application.name || pages.unnamed} />
   return (
-    <WhenLoaded document={document} application={application} form={form} list={list} refusals={refusals} />
+    <WhenLoaded
+      document={document}
+      application={application}
+      form={form}
+      access={access}
+      whys={whys}
+      onRecordChanged={onRecordChanged}
+      list={list}
+      refusals={refusals}
+    />
   )
 }
 
 interface WritingProps extends OpenPageProps {
   readonly document: OpenDocument
+  readonly access: LoadedAccess
+  readonly whys: SectionWhys
+  readonly onRecordChanged: () => Promise<void>
   readonly list: RescuedList
   readonly refusals: number
 }
@@ -78,9 +113,25 @@ function WhenLoaded(props: WritingProps) {
   )
 }
 
-function Writing({ application, form, document, list, refusals }: WritingProps) {
-  const { pages } = useText()
+function Writing(props: WritingProps) {
+  const { application, form, document, access, whys, onRecordChanged, list, refusals } = props
+  const text = useText()
+  const { pages } = text
   const me = useMe()
+  const isLost = useSyncExternalStore(document.subscribe, () => isShutOut(document.saved))
+  const standing = useStanding(application)
+  const reading = whyRead(whys)
+  const marks = useSectionMarks(application, whys, access.access)
+  const whom = whomToAsk(text, access.access, me.person.id)
+  const rights = useFormRights({
+    application,
+    form,
+    me,
+    whys,
+    access: access.access,
+    isLost,
+    onChanged: onRecordChanged,
+  })
   const name = useName(document) || pages.unnamed
   const [guidance, setGuidance] = useState<'shown' | 'hidden'>('shown')
   useTabTitle(name)
@@ -88,9 +139,9 @@ function Writing({ application, form, document, list, refusals }: WritingProps) 
 
   const upload = useCallback((file: File) => uploadImage(document.applicationId, file), [document])
   const renderRich = useCallback(
-    (section: RichSectionOfForm) => (
+    (section: RichSectionOfForm, mayWrite: boolean) => (
       <FaultBoundary instead={again => <NotDrawn onAgain={again} />}>
-        <RichSection section={section} live={document} uploadImage={upload} />
+        <RichSection section={section} live={document} uploadImage={upload} editable={mayWrite} />
       </FaultBoundary>
     ),
     [document, upload],
@@ -99,11 +150,16 @@ function Writing({ application, form, document, list, refusals }: WritingProps) 
   return (
     <div className={styles.page}>
       <div className={styles.side}>
-        <ContentsTree form={form} live={document} />
+        <ContentsTree form={form} live={document} marks={marks} />
       </div>
       <main id="content" className={styles.main} tabIndex={-1}>
         <div className={styles.head}>
-          <h1>{name}</h1>
+          <div className={styles.title}>
+            <h1>{name}</h1>
+            {!isLost && (
+              <ShareButton applicationId={application.id} me={me} standing={standing} {...access} />
+            )}
+          </div>
           <dl className={styles.facts} aria-label={pages.applicationFacts}>
             <div>
               <dt>{pages.factState}</dt>
@@ -121,26 +177,39 @@ function Writing({ application, form, document, list, refusals }: WritingProps) 
             )}
           </dl>
           <div className={styles.choices}>
-            <Button look="quiet" onClick={() => setGuidance(guidance === 'shown' ? 'hidden' : 'shown')}>
-              {guidance === 'shown' ? pages.hideHelp : pages.showHelp}
-            </Button>
+            {reading === null && (
+              <Button look="quiet" onClick={() => setGuidance(guidance === 'shown' ? 'hidden' : 'shown')}>
+                {guidance === 'shown' ? pages.hideHelp : pages.showHelp}
+              </Button>
+            )}
           </div>
         </div>
         <div className={styles.bar}>
           <div className={styles.status}>
-            <ContentsDrawer form={form} live={document} />
+            <ContentsDrawer form={form} live={document} marks={marks} />
             <SavedStatus document={document} />
             <PeopleHere live={document} form={form} me={presentPerson(me)} />
           </div>
-          <EditorToolbar live={document} />
+          {reading === null && !isLost && <EditorToolbar live={document} />}
+          {reading !== null && !isLost && <ReadingBanner standing={standing} why={reading} whom={whom} />}
         </div>
-        <RescuedTexts live={document} form={form} list={list} refusals={refusals} />
+        {isLost && (
+          <AccessLost applicationId={application.id} hasUnsaved={list.rescued.length > 0} whom={whom} />
+        )}
+        <RescuedTexts
+          live={document}
+          form={form}
+          list={list}
+          mayWriteIn={section => !isLost && (whys.get(section ?? '') ?? null) === null}
+          refusals={refusals}
+        />
         <FormView
           form={form}
           live={document}
           personId={me.person.id}
           renderRich={renderRich}
-          guidance={guidance}
+          guidance={reading === null ? guidance : 'hidden'}
+          rights={rights}
           focusOrder={editorPage(document).focus}
         />
         <KeepCopy />

@@ -16,12 +16,14 @@ interface RescuedTextsProps {
   readonly live: OpenDocument
   readonly form: FormTemplate
   readonly list: RescuedList
+  /** Whether I may write in a section, so that a text can be put back there. */
+  readonly mayWriteIn: (section: string | null) => boolean
   /** How often something has been refused since the page was opened: each time it is brought into view. */
   readonly refusals: number
 }
 
 /** *Räddad text*: what I typed that has no place in the text, to be put back with one click. */
-export function RescuedTexts({ live, form, list, refusals }: RescuedTextsProps) {
+export function RescuedTexts({ live, form, list, mayWriteIn, refusals }: RescuedTextsProps) {
   const { sync } = useText()
   const box = useRef<HTMLElement>(null)
   const seen = useRef(0)
@@ -42,7 +44,13 @@ export function RescuedTexts({ live, form, list, refusals }: RescuedTextsProps) 
       <ul>
         {rescued.map(text => (
           <li key={text.id}>
-            <RescuedText live={live} form={form} rescued={text} list={list} />
+            <RescuedText
+              live={live}
+              form={form}
+              rescued={text}
+              list={list}
+              mayPutBack={mayWriteIn(text.section)}
+            />
           </li>
         ))}
       </ul>
@@ -53,9 +61,11 @@ export function RescuedTexts({ live, form, list, refusals }: RescuedTextsProps) 
 interface RescuedTextProps extends Pick<RescuedTextsProps, 'live' | 'form'> {
   readonly rescued: Rescued
   readonly list: RescuedList
+  /** I may write where it is to be put back. */
+  readonly mayPutBack: boolean
 }
 
-function RescuedText({ live, form, rescued, list }: RescuedTextProps) {
+function RescuedText({ live, form, rescued, list, mayPutBack }: RescuedTextProps) {
   const text = useText()
   const { sync, pages } = text
   const notices = useNotices()
@@ -110,7 +120,7 @@ function RescuedText({ live, form, rescued, list }: RescuedTextProps) {
         {rescued.text}
       </blockquote>
       <div className={styles.actions}>
-        {section && canPutBack(section) && !restored && (
+        {section && canPutBack(section) && mayPutBack && !restored && (
           <Button onClick={() => void restore()}>{sync.putBack}</Button>
         )}
         <Button onClick={() => void copy()}>{sync.copy}</Button>

@@ -3,8 +3,15 @@ import type { Me, SessionAnswer } from '../../shared/http/session.ts'
 
 interface SessionHolder {
   readonly session: SessionAnswer
-  /** After going in or out. */
+  /** After going out, and when something about me has changed. */
   readonly change: (session: SessionAnswer) => void
+  /** After going in; the other tabs of this browser follow. */
+  readonly enter: (session: SessionAnswer) => void
+  /**
+   * Asks who is in here now. When that is somebody else than the page is drawn for, the page changes to her. Null
+   * without an answer.
+   */
+  readonly lookAgain: () => Promise<SessionAnswer | null>
 }
 
 export const SessionContext = createContext<SessionHolder | null>(null)

@@ -1,62 +1,57 @@
-import { useState } from 'react'
-import { useLocation } from 'wouter'
+import { useLocation, useSearch } from 'wouter'
 import type { Me } from '../../shared/http/session.ts'
-import { presentPerson } from '../../shared/people/presentPerson.ts'
 import { enterDemo } from '../http/session.ts'
-import { problemWords } from '../text/problemWords.ts'
+import { AddressForm } from '../people/AddressForm.tsx'
+import { DemoPersons } from '../people/DemoPersons.tsx'
+import { rememberDestination } from '../people/destination.ts'
+import { openIdFaultIn } from '../people/openIdFault.ts'
+import { useSending } from '../people/useSending.ts'
 import { useText } from '../text/useText.ts'
-import { Avatar } from '../ui/Avatar.tsx'
 import { useSession } from './SessionContext.ts'
 import styles from './StartPage.module.css'
 import { useTabTitle } from './useTabTitle.ts'
 
-/** The way in. In demo mode: one button per person, each entering at once. */
+/** The ways in that there are: a link by mail, and in demo mode one button per person. */
 export function StartPage() {
-  const text = useText()
+  const { pages, people } = useText()
   const holder = useSession()
-  const [path, navigate] = useLocation()
-  const [fault, setFault] = useState<string | null>(null)
-  useTabTitle(text.pages.startTitle)
+  const [path] = useLocation()
+  const refused = openIdFaultIn(useSearch())
+  const { fault, send } = useSending()
+  useTabTitle(pages.startTitle)
   const persons = holder?.session.demoPersons ?? []
+  // Whose organisation has a sign-in of its own is told by the address.
+  const byAddress = holder?.session.mailLink || holder?.session.openId
 
-  const enter = async (me: Me) => {
-    try {
-      const session = await enterDemo(me.person.id)
-      holder?.change(session)
-      if (path === '/') navigate('/ansokningar')
-    } catch (thrown) {
-      setFault(problemWords(text, thrown))
-    }
-  }
+  const enter = (me: Me) => send(async () => holder?.enter(await enterDemo(me.person.id)))
 
   return (
     <main id="content" className={styles.start} tabIndex={-1}>
-      <h1>{text.pages.startTitle}</h1>
-      <p className={styles.lead}>{text.pages.startLead}</p>
-      {persons.length > 0 ? (
-        <section aria-labelledby="enter" className={styles.enter}>
-          <h2 id="enter">{text.pages.demoTitle}</h2>
-          <p>{text.pages.demoLead}</p>
-          <ul className={styles.persons}>
-            {persons.map(me => (
-              <li key={me.person.id}>
-                <button type="button" className={styles.person} onClick={() => void enter(me)}>
-                  <Avatar person={presentPerson(me)} />
-                  <span className={styles.who}>
-                    <span className={styles.name}>{text.pages.enterAs(me.person.name)}</span>
-                    <span className={styles.party}>
-                      {me.person.title}, {me.party.name}
-                    </span>
-                  </span>
-                </button>
-              </li>
-            ))}
-          </ul>
+      <h1>{pages.startTitle}</h1>
+      <p className={styles.lead}>{pages.startLead}</p>
+      {refused && <p role="alert">{people.openIdFaults[refused]}</p>}
+      {path !== '/' && <p className={styles.goingOn}>{people.goingOn}</p>}
+      {persons.length > 0 && (
+        <section aria-labelledby="demo" className={styles.enter}>
+          <h2 id="demo">{pages.demoTitle}</h2>
+          <p>{pages.demoLead}</p>
+          <DemoPersons persons={persons} onEnter={me => void enter(me)} />
         </section>
-      ) : (
+      )}
+      {byAddress && (
+        <section aria-labelledby="enter" className={styles.enter}>
+          <h2 id="enter">{people.enterTitle}</h2>
+          <AddressForm
+            ownSignIns={holder?.session.openId ?? false}
+            onAsk={() => rememberDestination(path, Date.now())}
+            onOwnSignIn={where => location.assign(where)}
+          />
+        </section>
+      )}
+      {!byAddress && persons.length === 0 && (
         <section className={styles.enter}>
-          <h2>{text.pages.noWayIn}</h2>
-          <p>{text.pages.noWayInHelp}</p>
+          <h2>{pages.noWayIn}</h2>
+          <p>{pages.noWayInHelp}</p>
         </section>
       )}
       {fault && <p role="alert">{fault}</p>}

@@ -59,18 +59,21 @@ export class TypedMeanwhile {
 
   /**
    * Goes back to where she was as soon as that is drawn, with what she has typed. In a section of `barred`, where it
-   * will be refused as well, only when she pauses: in one piece, not letter by letter. `isLeft`: nobody is there any
-   * more. Gives what could not be put in, to be kept: empty, unless the page was left or the place never drawn.
+   * will be refused as well, only when she pauses: in one piece, not letter by letter. `mayWrite` tells whether she
+   * still may there; `isLeft`: nobody is there any more. Gives what could not be put in, to be kept: empty, unless the
+   * page was left, she may not write there, or the place is never drawn.
    */
   async finish(
     live: LiveDocument,
     barred: ReadonlySet<string | null>,
+    mayWrite: (section: string) => boolean,
     isLeft: () => boolean,
   ): Promise<string> {
     const { section, path, caret } = this.#place
     const began = performance.now()
     while (!isLeft() && performance.now() < Math.max(began, this.#typedAt) + longestMs) {
       const isTyping = barred.has(section) && performance.now() < this.#typedAt + pauseMs
+      if (!isTyping && !this.#isComposing && !mayWrite(section)) break
       const stop = this.#isComposing || isTyping ? null : editorPage(live).focus.find(section, path)
       if (stop) {
         const isHere = document.activeElement === this.#box

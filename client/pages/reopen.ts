@@ -1,8 +1,11 @@
 import * as Y from 'yjs'
 import { rootsOf } from '../../shared/document/roots.ts'
 import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
+import type { RescuedWhy } from '../../shared/http/rescued.ts'
 import { readState } from '../http/applications.ts'
+import { CallFailed } from '../http/call.ts'
 import { Pauses } from '../sync/line/Pauses.ts'
+import type { OpenDocument } from '../sync/OpenDocument.ts'
 import type { Outbox, Replacement } from '../sync/outbox.ts'
 import type { LeftOver } from '../sync/rebuild/Lines.ts'
 import { type Refusal, rebuild } from '../sync/rebuild/rebuild.ts'
@@ -12,13 +15,20 @@ import { refusedTexts, textOfUpdates } from '../sync/refusedText.ts'
 const firstPauseMs = 500
 const longestPauseMs = 15_000
 
-/** What the server has on disk of a document, however long it takes to get it; null when the page was left. */
-export async function stateForSure(id: string, isLeft: () => boolean): Promise<Uint8Array | null> {
+/**
+ * What the server has on disk of a document, however long it takes to get it; null when the page was left, and
+ * `shutOut` when there is no access to it any more.
+ */
+export async function stateForSure(
+  id: string,
+  isLeft: () => boolean,
+): Promise<Uint8Array | 'shutOut' | null> {
   const pauses = new Pauses(firstPauseMs, longestPauseMs)
   while (!isLeft()) {
     try {
       return await readState(id)
-    } catch {
+    } catch (fault) {
+      if (fault instanceof CallFailed && fault.kind === 'unknownApplication') return 'shutOut'
       // No contact, or a server in trouble: what is written meanwhile is kept in the outbox.
       await new Promise(resolve => setTimeout(resolve, pauses.nextMs()))
     }
@@ -57,9 +67,23 @@ export async function replaceRefused(
 }
 
 /** Keeps words that never came into the document, as text of the section they were for. */
-export async function keepAside(outbox: Outbox, section: string, words: string): Promise<void> {
-  const texts = refusedTexts(section, words, 'noPlace', new Date().toISOString())
+export async function keepAside(
+  outbox: Outbox,
+  section: string,
+  words: string,
+  why: RescuedWhy,
+): Promise<void> {
+  const texts = refusedTexts(section, words, why, new Date().toISOString())
   await outbox.replace(() => ({ replaced: [], updates: [], texts }))
+}
+
+/** Puts aside, as text to be read and copied, what waits in a document that I have no access to any more. */
+export async function keepUnsent(outbox: Outbox, document: OpenDocument): Promise<void> {
+  const waiting = await document.unacknowledged()
+  if (waiting.length === 0) return
+  const updates = waiting.map(entry => entry.update)
+  const texts = textOfUpdates(document.doc, updates, 'mayNotWrite', new Date().toISOString())
+  await outbox.replace(() => ({ replaced: waiting, updates: [], texts }))
 }
 
 function replacementFor(

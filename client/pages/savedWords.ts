@@ -1,4 +1,4 @@
-import type { SavedState } from '../sync/savedState.ts'
+import { isSignedOut, type SavedState } from '../sync/savedState.ts'
 import type { Text } from '../text/text.ts'
 
 /** Where my words are, in words. `shown`: the ansökan itself has come. */
@@ -18,6 +18,7 @@ export function savedWords({ sync }: Text, saved: SavedState, shown = true): str
       return sync.leftElsewhere(saved.changes)
     case 'ended': {
       const why = sync.ended[saved.reason]
+      if (isSignedOut(saved)) return `${why} ${sync.signedOutKept(saved.changes)}`
       return saved.changes > 0 ? `${why} ${sync.endedKept(saved.changes)}` : why
     }
   }

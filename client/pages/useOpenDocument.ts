@@ -10,8 +10,9 @@ import { OpenDocument } from '../sync/OpenDocument.ts'
 import { OfflineCopy } from '../sync/offlineCopy.ts'
 import { Outbox } from '../sync/outbox.ts'
 import type { LeftOver } from '../sync/rebuild/Lines.ts'
+import { isShutOut } from '../sync/savedState.ts'
 import { waitingDatabase } from '../sync/waitingDatabase.ts'
-import { keepAside, replaceRefused, stateForSure } from './reopen.ts'
+import { keepAside, keepUnsent, replaceRefused, stateForSure } from './reopen.ts'
 import { TypedMeanwhile } from './TypedMeanwhile.ts'
 import { type RescuedList, useRescued } from './useRescued.ts'
 
@@ -25,6 +26,10 @@ export interface Surroundings {
   readonly onMerged: (merged: Merged) => void
   /** Something of mine was refused for good; so many texts of it are among the rescued now. */
   readonly onRefused: (texts: number) => void
+  /** Records of the ansökan have changed: resolves when they are known anew. */
+  readonly onRecordChanged: () => Promise<void>
+  /** Whether I may write in a section now. */
+  readonly mayWriteIn: (section: string) => boolean
   /** What a screen reader calls the place that takes what is typed while the page is opened anew. */
   readonly typingOn: string
   /** What could not be got in, in words. */
@@ -49,12 +54,15 @@ export function useOpenDocument(
   const { reload, endPutBack } = list
   const around = useRef(surroundings)
   around.current = surroundings
+  const current = useRef(application)
+  current.current = application
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: opened once per ansökan; the copy is of it as it was then
+  // biome-ignore lint/correctness/useExhaustiveDependencies: opened once per ansökan
   useEffect(() => {
     let left = false
     let opened: OpenDocument | null = null
     let stopCopying = () => {}
+    let stopWatching = () => {}
     const open = async (begin: (copy: OfflineCopy | null) => Promise<Uint8Array | null>) => {
       const [waiting, copy] = await Promise.all([outbox.read(), offlineCopy(owner, id)])
       const state = await begin(copy)
@@ -65,8 +73,11 @@ export function useOpenDocument(
           form,
           owner,
           outbox,
-          onNotice: topic => topic === 'rescued' && void reload(),
-          onContact: () => void reload(),
+          onNotice: topic => void (topic === 'rescued' ? reload() : around.current.onRecordChanged()),
+          onContact: () => {
+            void reload()
+            void around.current.onRecordChanged()
+          },
           onMerged: merged => around.current.onMerged(merged),
           onRefused: () => void openAnew(),
         },
@@ -74,14 +85,17 @@ export function useOpenDocument(
         state,
       )
       setDocument(opened)
-      if (copy) stopCopying = keepCopy(opened, copy, application)
+      stopWatching = watchForShut(opened)
+      if (copy) stopCopying = keepCopy(opened, copy, () => current.current)
     }
     const openAnew = async () => {
       // Until the server's state is here the page stays as it is, to be read and written in.
-      const state = await stateForSure(id, () => left)
+      const [state] = await Promise.all([stateForSure(id, () => left), around.current.onRecordChanged()])
       const before = opened
-      if (left || !state || !before) return
+      if (state === 'shutOut') before?.shut()
+      if (left || !state || state === 'shutOut' || !before) return
       stopCopying()
+      stopWatching()
       const { scrollY } = window
       const typedMeanwhile = TypedMeanwhile.begin(before, around.current.typingOn)
       // Fields write what was typed in them when they go away.
@@ -94,19 +108,34 @@ export function useOpenDocument(
       const unplaced = await typedMeanwhile?.finish(
         opened ?? before,
         aside?.sections ?? new Set(),
+        section => around.current.mayWriteIn(section),
         () => left,
       )
-      if (typedMeanwhile && unplaced) await keepAside(outbox, typedMeanwhile.section, unplaced)
+      if (typedMeanwhile && unplaced) {
+        const { section } = typedMeanwhile
+        const why = around.current.mayWriteIn(section) ? 'noPlace' : 'mayNotWrite'
+        await keepAside(outbox, section, unplaced, why)
+      }
       if (left) return
       if (aside?.texts === 0 && !typedMeanwhile) window.scrollTo(0, scrollY)
       if (aside) around.current.onRefused(aside.texts)
       await reload()
+    }
+    /** What had not been sent when somebody took away my access is kept in view. */
+    const watchForShut = (document: OpenDocument) => {
+      const stop = document.subscribe(() => {
+        if (!isShutOut(document.saved)) return
+        stop()
+        void keepUnsent(outbox, document).then(reload)
+      })
+      return stop
     }
     const stopListening = whenLeaving(() => opened?.leave())
     void open(async copy => (keepsCopies() ? ((await copy?.read())?.state ?? null) : null))
     return () => {
       left = true
       stopCopying()
+      stopWatching()
       stopListening()
       // Fields write what was typed in them when they go away, and they go after this.
       queueMicrotask(() => opened?.destroy())
@@ -128,7 +157,7 @@ async function offlineCopy(owner: string, id: string): Promise<OfflineCopy | nul
 }
 
 /** Keeps the copy on this device up to date, for as long as the person wants one. Returns how to stop. */
-function keepCopy(document: OpenDocument, copy: OfflineCopy, application: Application): () => void {
+function keepCopy(document: OpenDocument, copy: OfflineCopy, application: () => Application): () => void {
   let changed = true
   const onChange = () => {
     changed = true
@@ -137,7 +166,7 @@ function keepCopy(document: OpenDocument, copy: OfflineCopy, application: Applic
   const write = () => {
     if (!changed || !document.loaded || !keepsCopies()) return
     changed = false
-    void copy.write(document.state(), application, new Date())
+    void copy.write(document.state(), application(), new Date())
   }
   const timer = setInterval(write, copyEveryMs)
   const stopWaiting = whenCopiesAreKept(write)

@@ -11,6 +11,7 @@ import { Line } from './Line.ts'
 import type { LiveDocument } from './LiveDocument.ts'
 import type { Outbox, OutboxEntry } from './outbox.ts'
 import { RoomPresence } from './RoomPresence.ts'
+import type { Unacknowledged } from './rebuild/poisoned.ts'
 import type { Refusal } from './rebuild/rebuild.ts'
 import { SavedTeller } from './SavedTeller.ts'
 import type { SavedState } from './savedState.ts'
@@ -49,7 +50,7 @@ export class OpenDocument implements LiveDocument {
   readonly undo: Y.UndoManager
   readonly presence: RoomPresence
   readonly #options: OpenDocumentOptions
-  readonly #line: Line
+  #line: Line
   readonly #fromOthers = new Gatherer<Extract<Frame, { kind: 'update' | 'presence' }>>(frames =>
     this.#takeIn(frames),
   )
@@ -80,12 +81,7 @@ export class OpenDocument implements LiveDocument {
       Y.applyUpdate(this.doc, copy, fromServer)
       this.#load()
     }
-    this.#line = new Line(options.applicationId, options.owner, {
-      opened: () => this.#join(),
-      received: frame => this.#receive(frame),
-      lost: reason => this.#lost(reason),
-      ended: reason => this.#end(reason),
-    })
+    this.#line = this.#openLine()
     this.presence = new RoomPresence(this.doc.clientID, frame => this.#line.send(frame))
     this.#count()
     addEventListener('beforeunload', this.#beforeUnload)
@@ -134,9 +130,28 @@ export class OpenDocument implements LiveDocument {
     this.#teller.tell({ leftElsewhere: true })
   }
 
+  /** Her session had ended, and she is signed in again, for the same party: what has been written meanwhile is sent. */
+  resume(): void {
+    if (this.#loaded) this.#comeback.lost()
+    this.#line.close()
+    this.#line = this.#openLine()
+    this.#teller.tell({ ended: null, trouble: null, line: 'lost', lostSince: performance.now() })
+  }
+
+  /** All that the server has not acknowledged, once the browser has kept what it can. */
+  async unacknowledged(): Promise<readonly Unacknowledged[]> {
+    return await this.#unsent.unacknowledged()
+  }
+
+  /** The server has said over HTTP that I have no access any more. */
+  shut(): void {
+    this.#line.close()
+    this.#end('mayNotOpen')
+  }
+
   /** After `onRefused` and `destroy`: what was refused, and all that waits. */
   async refusal(): Promise<Refusal | null> {
-    const unacknowledged = await this.#unsent.unacknowledged()
+    const unacknowledged = await this.unacknowledged()
     const refused = this.#refused && unacknowledged[this.#refused.at]
     return refused ? { unacknowledged, refused, why: this.#refused?.why ?? 'malformed' } : null
   }
@@ -150,6 +165,16 @@ export class OpenDocument implements LiveDocument {
     this.undo.clear()
     this.doc.destroy()
     this.#listeners.clear()
+  }
+
+  #openLine(): Line {
+    const { applicationId, owner } = this.#options
+    return new Line(applicationId, owner, {
+      opened: () => this.#join(),
+      received: frame => this.#receive(frame),
+      lost: reason => this.#lost(reason),
+      ended: reason => this.#end(reason),
+    })
   }
 
   #join(): void {

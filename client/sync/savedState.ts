@@ -15,6 +15,16 @@ export type SavedState =
   /** Signed out in another window, which has emptied this browser: `changes` are on this page and nowhere else. */
   | { readonly is: 'left'; readonly changes: number }
 
+/** Whether nobody is signed in any more: what I typed waits in this browser until I am back. */
+export function isSignedOut(saved: SavedState): boolean {
+  return saved.is === 'ended' && (saved.reason === 'signedOut' || saved.reason === 'sessionRanOut')
+}
+
+/** Whether the ansökan is closed to me: somebody has taken away my access, or it is gone. */
+export function isShutOut(saved: SavedState): boolean {
+  return saved.is === 'ended' && (saved.reason === 'mayNotOpen' || saved.reason === 'unknownDocument')
+}
+
 /** How long something may be outstanding before the page says so, and contact gone before it says that. */
 export const savingAfterMs = 1000
 export const noContactAfterMs = 5000

@@ -3,5 +3,10 @@ import type { Text } from './text.ts'
 
 /** What to say about something that was thrown. */
 export function problemWords(text: Text, fault: unknown): string {
-  return text.problem[fault instanceof CallFailed ? fault.kind : 'serverFault']
+  if (!(fault instanceof CallFailed)) return text.problem.serverFault
+  const { kind, waitSeconds } = fault
+  if (kind === 'tooManyAttempts' && waitSeconds !== null) {
+    return text.problem.tooManyAttemptsFor(Math.max(1, Math.ceil(waitSeconds / 60)))
+  }
+  return text.problem[kind]
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { Button } from './Button.tsx'
 import styles from './Dialog.module.css'
 
@@ -9,8 +9,8 @@ interface DialogProps {
   readonly onClose: () => void
   /** Buttons beside the one that closes. */
   readonly actions?: ReactNode
-  /** `side` comes in from the left edge on small screens, for lists. */
-  readonly place?: 'middle' | 'side'
+  /** `side` comes in from the left edge on small screens, for lists; `large` fills small screens, for much to do. */
+  readonly place?: 'middle' | 'side' | 'large'
   readonly children: ReactNode
 }
 
@@ -22,20 +22,28 @@ export function Dialog({ title, closeWord, onClose, actions, place = 'middle', c
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
 
-  useEffect(() => {
-    const opener = document.activeElement
+  const opener = useRef<Element>(null)
+
+  // Before the effects of what is in it, which may want focus.
+  useLayoutEffect(() => {
+    opener.current = document.activeElement
     dialog.current?.showModal()
-    return () => {
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
-    }
   }, [])
+  // After it is gone: while it is there, nothing outside takes focus.
+  useEffect(
+    () => () => {
+      if (opener.current instanceof HTMLElement && opener.current.isConnected) opener.current.focus()
+    },
+    [],
+  )
 
   return (
     <dialog
       ref={dialog}
       className={`${styles.dialog} ${styles[place]}`}
       aria-labelledby={titleId}
-      onClose={onClose}
+      // React lets it bubble, from a question that is asked above this one.
+      onClose={({ target, currentTarget }) => target === currentTarget && onClose()}
     >
       <h2 id={titleId} className={styles.title}>
         {title}

@@ -5,6 +5,7 @@ import { type Seat, World, waiting } from '../harness/world.ts'
 import { caretKnown } from './caretKnown.ts'
 import { copyToClipboard } from './clipboard.ts'
 import { eventually } from './eventually.ts'
+import { goOut } from './goOut.ts'
 import { saidIn } from './onPage.ts'
 import { writeIn } from './writeIn.ts'
 
@@ -67,7 +68,7 @@ describe('Going out in one window', () => {
     gate.let('held')
     await writeIn(anna.page, 'background', 'Hann inte iväg.')
     await eventually(() => waiting(other)).toBeGreaterThan(0)
-    await other.getByRole('button', { name: 'Gå ut', exact: true }).click()
+    await goOut(other)
     await other.getByRole('button', { name: 'Gå ut och ta bort dem' }).click()
     await other.getByRole('heading', { name: 'Gå in som' }).waitFor()
 
@@ -89,7 +90,7 @@ describe('Going out in one window', () => {
 
   it('says to a window that had nothing unsent only that one has to go in again', async () => {
     const other = await otherWindow()
-    await other.getByRole('button', { name: 'Gå ut', exact: true }).click()
+    await goOut(other)
     await anna.page.getByText('Du har gått ut i ett annat fönster. Gå in igen för att skriva.').waitFor()
     await anna.page.getByRole('button', { name: 'Ladda om sidan' }).click()
     await anna.page.getByRole('heading', { name: 'Gå in som' }).waitFor()

@@ -135,7 +135,9 @@ describe('With the keyboard alone', () => {
       signatures: { parties: [{ party: 'owner', name: 'Anna Lindholm' }] },
     })
 
-    await tabTo(page.getByRole('button', { name: 'Gå ut' }))
+    await tabTo(page.getByRole('button', { name: /Konto och utgång/ }))
+    await page.keyboard.press('Enter')
+    await tabTo(page.getByRole('button', { name: 'Gå ut', exact: true }))
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Gå in som' }).waitFor()
     expect(new URL(page.url()).pathname).toBe('/')

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Gate } from '../harness/gate.ts'
 import { type Seat, World, waiting } from '../harness/world.ts'
 import { eventually } from './eventually.ts'
+import { goOut } from './goOut.ts'
 import { saidIn } from './onPage.ts'
 import { writeIn } from './writeIn.ts'
 
@@ -72,7 +73,7 @@ describe('Going out', () => {
     await name.press('Enter')
     await anna.saved()
     await eventually(() => everythingKept(anna)).toMatch(/Ett namn.*offline|offline.*Ett namn|assets/)
-    await page.getByRole('button', { name: 'Gå ut' }).click()
+    await goOut(page)
     await page.getByRole('heading', { name: 'Gå in som' }).waitFor()
     await eventually(() => everythingKept(anna)).toBe('[]')
     await page.goBack()
@@ -86,15 +87,14 @@ describe('Going out', () => {
     gate.let('held')
     await writeIn(page, 'background', 'Hann inte iväg')
     await eventually(() => waiting(page)).toBeGreaterThan(0)
-    const out = page.getByRole('button', { name: 'Gå ut', exact: true })
-    await out.click()
+    await goOut(page)
     const warning = page.getByRole('dialog', { name: 'Allt är inte sparat' })
     await warning.getByText(/inte har sparats/).waitFor()
     await warning.getByRole('button', { name: 'Stanna kvar' }).click()
     await page.locator('#background').getByText('Hann inte iväg').waitFor()
     expect(await waiting(page)).toBeGreaterThan(0)
 
-    await out.click()
+    await goOut(page)
     await warning.getByRole('button', { name: 'Gå ut och ta bort dem' }).click()
     await page.getByRole('heading', { name: 'Gå in som' }).waitFor()
     await eventually(() => everythingKept(anna)).toBe('[]')

@@ -13,7 +13,6 @@ const signs = {
   undo: 'M7.2 4.2 4 7.4l3.2 3.2M4.3 7.4h7.2a4 4 0 0 1 0 8H8.2',
   redo: 'M12.8 4.2 16 7.4l-3.2 3.2M15.7 7.4H8.5a4 4 0 0 0 0 8h3.3',
   more: 'M6.5 8.5 10 12l3.5-3.5',
-  chosen: 'M4.5 10.5 8.3 14l7.2-8',
 } as const
 
 export type SignName = keyof typeof signs

@@ -1,15 +1,7 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
-import { stepByKey } from './arrowKeys.ts'
+import type { ReactNode } from 'react'
+import { MenuButton, type MenuChoice } from '../../ui/MenuButton.tsx'
 import { Sign } from './Sign.tsx'
 import styles from './toolbar.module.css'
-
-export interface MenuChoice {
-  readonly label: string
-  readonly keys?: string
-  /** Absent for what is done and not chosen. */
-  readonly chosen?: boolean
-  readonly onChoose: () => void
-}
 
 interface ToolMenuProps {
   readonly label: string
@@ -19,116 +11,21 @@ interface ToolMenuProps {
   readonly choices: readonly MenuChoice[]
 }
 
-/** A button of the toolbar that opens a menu under it: arrow keys, first letters and Esc as in any menu. */
+/** A button of the toolbar that opens a menu under it. */
 export function ToolMenu({ label, face, resting, choices }: ToolMenuProps) {
-  const [open, setOpen] = useState(false)
-  const frame = useRef<HTMLDivElement>(null)
-  const button = useRef<HTMLButtonElement>(null)
-  const menuId = useId()
-
-  useEffect(() => {
-    if (!open) return
-    const onPress = ({ target }: PointerEvent) => {
-      if (target instanceof Node && !frame.current?.contains(target)) setOpen(false)
-    }
-    document.addEventListener('pointerdown', onPress)
-    return () => document.removeEventListener('pointerdown', onPress)
-  }, [open])
-
-  function onKeyDown(event: KeyboardEvent) {
-    if (!open) {
-      if (event.key !== 'ArrowDown' || resting) return
-      event.preventDefault()
-      setOpen(true)
-      return
-    }
-    event.stopPropagation()
-    const items = [...(frame.current?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])]
-    const target = stepByKey(items, event.key, 'ArrowUp', 'ArrowDown')
-    if (target) {
-      event.preventDefault()
-      target.focus()
-    } else if (event.key === 'Escape') {
-      setOpen(false)
-      button.current?.focus()
-    } else if (event.key === 'Tab') setOpen(false)
-    else {
-      const letter = event.key.toLocaleLowerCase('sv')
-      const at = (items as readonly unknown[]).indexOf(document.activeElement)
-      const after = [...items.slice(at + 1), ...items.slice(0, at + 1)]
-      after.find(item => item.textContent?.toLocaleLowerCase('sv').startsWith(letter))?.focus()
-    }
-  }
-
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it gathers the keys of the button and the menu inside
-    <div ref={frame} className={styles.menuFrame} onKeyDown={onKeyDown}>
-      <button
-        ref={button}
-        type="button"
-        className={styles.menuButton}
-        data-tool=""
-        tabIndex={-1}
-        aria-label={label}
-        title={label}
-        aria-haspopup="menu"
-        aria-expanded={open}
-        aria-controls={open ? menuId : undefined}
-        aria-disabled={resting || undefined}
-        onClick={() => !resting && setOpen(!open)}
-      >
-        {face}
-        <Sign name="more" />
-      </button>
-      {open && (
-        <Menu
-          id={menuId}
-          label={label}
-          choices={choices}
-          onChosen={choice => {
-            setOpen(false)
-            choice.onChoose()
-          }}
-        />
-      )}
-    </div>
-  )
-}
-
-interface MenuProps {
-  readonly id: string
-  readonly label: string
-  readonly choices: readonly MenuChoice[]
-  readonly onChosen: (choice: MenuChoice) => void
-}
-
-function Menu({ id, label, choices, onChosen }: MenuProps) {
-  const list = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const items = list.current
-    const chosen = items?.querySelector<HTMLElement>('[aria-checked="true"]')
-    ;(chosen ?? items?.querySelector<HTMLElement>('[role^="menuitem"]'))?.focus()
-  }, [])
-
-  return (
-    <div ref={list} id={id} className={styles.menu} role="menu" aria-label={label}>
-      {choices.map(choice => (
-        <button
-          key={choice.label}
-          type="button"
-          className={styles.choice}
-          {...(choice.chosen === undefined
-            ? { role: 'menuitem' }
-            : { role: 'menuitemradio', 'aria-checked': choice.chosen })}
-          aria-keyshortcuts={choice.keys}
-          tabIndex={-1}
-          onClick={() => onChosen(choice)}
-        >
-          <span className={styles.mark}>{choice.chosen && <Sign name="chosen" />}</span>
-          {choice.label}
-          {choice.keys && <span className={styles.keys}>{choice.keys.replace('Control', 'Ctrl')}</span>}
-        </button>
-      ))}
-    </div>
+    <MenuButton
+      label={label}
+      className={styles.menuButton}
+      frameClass={styles.menuFrame}
+      menuClass={styles.menu}
+      data-tool=""
+      tabIndex={-1}
+      resting={resting}
+      choices={choices}
+    >
+      {face}
+      <Sign name="more" />
+    </MenuButton>
   )
 }

@@ -1,11 +1,13 @@
 import { type KeyboardEvent, useRef } from 'react'
 import { useText } from '../../text/useText.ts'
-import { useForm } from '../FormContext.ts'
+import { useForm, useMayWrite, useSection } from '../FormContext.ts'
 import type { FieldPath } from '../fieldPath.ts'
+import { useSharedValue } from '../useSharedValue.ts'
 import { BlankField, FieldShell, type LabelPlace } from './FieldShell.tsx'
 import styles from './field.module.css'
 import type { FieldFormat } from './format.ts'
 import { LostValueNote } from './LostValueNote.tsx'
+import { StillField } from './StillField.tsx'
 import { useAtomicField } from './useAtomicField.ts'
 import { useField } from './useField.ts'
 
@@ -24,7 +26,18 @@ interface AtomicFieldProps {
  * in view with the reason, and a change by somebody else never touches what is being typed.
  */
 export function AtomicField(props: AtomicFieldProps) {
-  return useForm().open === null ? <BlankField {...props} /> : <OpenAtomicField {...props} />
+  const mayWrite = useMayWrite()
+  if (useForm().open === null) return <BlankField {...props} />
+  return mayWrite ? <OpenAtomicField {...props} /> : <StillAtomicField {...props} />
+}
+
+function StillAtomicField({ path, label, format, labelPlace, unit }: AtomicFieldProps) {
+  const shown = format.show(useSharedValue(useSection().key, path))
+  return <StillField label={label} labelPlace={labelPlace ?? 'beside'} words={withUnit(shown, unit)} />
+}
+
+function withUnit(text: string, unit: string | undefined): string {
+  return unit === undefined || text === '' ? text : `${text}\u00a0${unit}`
 }
 
 function OpenAtomicField({ path, label, format, labelPlace, hint, unit }: AtomicFieldProps) {
@@ -33,7 +46,7 @@ function OpenAtomicField({ path, label, format, labelPlace, hint, unit }: Atomic
   const { value, draft, converted, overtakenBy, type, finish, leave, restore } = useAtomicField(path, format)
   const { onFocus, onBlur, onKeyDown } = useField(path, box, () => draft !== null)
   const shown = draft?.text ?? format.show(value)
-  const inWords = (text: string) => (unit === undefined || text === '' ? text : `${text}\u00a0${unit}`)
+  const inWords = (text: string) => withUnit(text, unit)
 
   const onKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) {

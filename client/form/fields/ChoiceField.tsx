@@ -1,13 +1,14 @@
 import { type ChangeEvent, useId } from 'react'
 import { useText } from '../../text/useText.ts'
 import { Button } from '../../ui/Button.tsx'
-import { useForm, useOpenForm, useSection } from '../FormContext.ts'
+import { useForm, useMayWrite, useOpenForm, useSection } from '../FormContext.ts'
 import type { FieldPath } from '../fieldPath.ts'
 import { usePeopleAt } from '../usePeopleAt.ts'
 import { useSharedValue } from '../useSharedValue.ts'
 import styles from './ChoiceField.module.css'
 import fieldStyles from './field.module.css'
 import { LostValueNote } from './LostValueNote.tsx'
+import { StillField } from './StillField.tsx'
 
 interface ChoiceFieldProps {
   readonly path: FieldPath
@@ -19,7 +20,15 @@ interface ChoiceFieldProps {
 
 /** One of a few answers, written as soon as it is chosen. */
 export function ChoiceField(props: ChoiceFieldProps) {
-  return useForm().open === null ? <BlankChoice {...props} /> : <OpenChoice {...props} />
+  const mayWrite = useMayWrite()
+  if (useForm().open === null) return <BlankChoice {...props} />
+  return mayWrite ? <OpenChoice {...props} /> : <StillChoice {...props} />
+}
+
+function StillChoice({ path, question, choices }: ChoiceFieldProps) {
+  const value = useSharedValue(useSection().key, path)
+  const words = (typeof value === 'string' ? choices[value] : undefined) ?? ''
+  return <StillField label={question} labelPlace="unseen" words={words} />
 }
 
 function OpenChoice({ path, question, choices }: ChoiceFieldProps) {

@@ -1,11 +1,12 @@
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
-import { useForm, useSection } from '../FormContext.ts'
+import { useForm, useMayWrite, useSection } from '../FormContext.ts'
 import type { FieldPath } from '../fieldPath.ts'
 import { useSharedProse } from '../useSharedValue.ts'
 import { BlankField, FieldShell, type LabelPlace } from './FieldShell.tsx'
 import styles from './field.module.css'
 import { ProseBinding } from './ProseBinding.ts'
+import { StillField } from './StillField.tsx'
 import { useField } from './useField.ts'
 
 interface ProseFieldProps {
@@ -20,9 +21,23 @@ interface ProseFieldProps {
 /** Plain text that several write in at once, letter by letter. */
 export function ProseField(props: ProseFieldProps) {
   const { open } = useForm()
+  const mayWrite = useMayWrite()
   const prose = useSharedProse(useSection().key, props.path)
   if (open === null || prose === null) return <BlankField {...props} tall={props.lines !== 1} />
+  if (!mayWrite) return <StillProseField {...props} prose={prose} />
   return <OpenProseField {...props} prose={prose} />
+}
+
+function StillProseField({ label, labelPlace, prose }: ProseFieldProps & { readonly prose: Y.Text }) {
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      prose.observe(listener)
+      return () => prose.unobserve(listener)
+    },
+    [prose],
+  )
+  const words = useSyncExternalStore(subscribe, () => prose.toString())
+  return <StillField label={label} labelPlace={labelPlace ?? 'beside'} words={words} />
 }
 
 function OpenProseField({

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useText } from '../../text/useText.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { useOpenForm } from '../FormContext.ts'
+import { useMayWrite, useOpenForm } from '../FormContext.ts'
 import type { Row } from './ItemRows.ts'
 import styles from './items.module.css'
 import type { ItemList } from './useItemList.ts'
@@ -32,6 +32,19 @@ export function ItemRow({ row, items, name, number, up, down, children }: ItemRo
   const text = useText().form
   const { live } = useOpenForm()
   const removedByMe = useRemovedByMe(row)
+  const mayWrite = useMayWrite()
+  if (!mayWrite) {
+    // What has been removed is nothing to read.
+    if (row.removedBy !== null) return null
+    return (
+      <div className={styles.row} data-item={row.key}>
+        <div className={styles.content}>
+          {number !== undefined && <span className={styles.number}>{number}.</span>}
+          <div className={styles.fields}>{children}</div>
+        </div>
+      </div>
+    )
+  }
   return (
     // Not a control of its own: it notices what its fields do, and moves by keys that Word uses for the same.
     // biome-ignore lint/a11y/noStaticElementInteractions: see above

@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { StatusLine } from '../../ui/StatusLine.tsx'
 import { formatKronor } from '../amount.ts'
-import { useForm, useSectionOf } from '../FormContext.ts'
+import { useMayWrite, useSectionOf } from '../FormContext.ts'
 import { AtomicField } from '../fields/AtomicField.tsx'
 import { amountFormat } from '../fields/format.ts'
 import { ProseField } from '../fields/ProseField.tsx'
@@ -34,7 +34,7 @@ function AmountPerYear() {
   const [added, setAdded] = useState<readonly number[]>([])
   const shown = [...new Set([...years, ...added])].sort((one, other) => one - other)
   const next = (shown.at(-1) ?? new Date().getFullYear()) + 1
-  const isOpen = useForm().open !== null
+  const mayWrite = useMayWrite()
   return (
     <>
       {shown.map(year => (
@@ -46,7 +46,7 @@ function AmountPerYear() {
           unit={text.kronor}
         />
       ))}
-      {isOpen && (
+      {mayWrite && (
         <div className={itemStyles.under}>
           <Button look="quiet" icon={<Icon name="add" />} onClick={() => setAdded([...added, next])}>
             {text.addYear(next)}

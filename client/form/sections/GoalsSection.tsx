@@ -4,7 +4,7 @@ import type { GoalLevel, GoalsSection as Goals } from '../../../shared/form/Form
 import { useText } from '../../text/useText.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { useForm, useSectionOf } from '../FormContext.ts'
+import { useForm, useMayWrite, useSectionOf } from '../FormContext.ts'
 import { itemPath } from '../fieldPath.ts'
 import { BlankField } from '../fields/FieldShell.tsx'
 import { ProseField } from '../fields/ProseField.tsx'
@@ -36,6 +36,7 @@ function OpenGoals() {
   const section = useSectionOf('goals')
   const text = useText().form
   const items = useItemList()
+  const mayWrite = useMayWrite()
   return (
     <div ref={items.list} className={itemStyles.list}>
       {section.levels.flatMap(level => {
@@ -47,15 +48,17 @@ function OpenGoals() {
           ...rows.map(row => (
             <Goal key={row.key} row={row} items={items} number={numberOf(rows, row)} level={level} />
           )),
-          <div key={`add-${level.level}`} className={itemStyles.under}>
-            <Button
-              look="quiet"
-              icon={<Icon name="add" />}
-              onClick={() => items.add(goalShapes(section), { level: level.level })}
-            >
-              {text.add(wordOf(level).toLocaleLowerCase('sv'))}
-            </Button>
-          </div>,
+          mayWrite && (
+            <div key={`add-${level.level}`} className={itemStyles.under}>
+              <Button
+                look="quiet"
+                icon={<Icon name="add" />}
+                onClick={() => items.add(goalShapes(section), { level: level.level })}
+              >
+                {text.add(wordOf(level).toLocaleLowerCase('sv'))}
+              </Button>
+            </div>
+          ),
         ]
       })}
     </div>

@@ -2,7 +2,7 @@ import { rootShape } from '../../../shared/document/roots.ts'
 import { useText } from '../../text/useText.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { useForm, useSectionOf } from '../FormContext.ts'
+import { useForm, useMayWrite, useSectionOf } from '../FormContext.ts'
 import { itemPath } from '../fieldPath.ts'
 import { AtomicField } from '../fields/AtomicField.tsx'
 import { BlankField } from '../fields/FieldShell.tsx'
@@ -28,6 +28,7 @@ function OpenLog() {
   const text = useText().form
   const items = useItemList()
   const rows = standing(items.rows)
+  const mayWrite = useMayWrite()
   const date = fuzzyDateFormat(text.dateLanguage)
   const root = rootShape(section)
   const shapes = root?.type === 'fields' ? (root.items ?? {}) : {}
@@ -66,12 +67,14 @@ function OpenLog() {
         })}
       </div>
       {items.rows.length === 0 && <p className={itemStyles.none}>{text.noLogRows}</p>}
-      <div className={itemStyles.under}>
-        <Button look="quiet" icon={<Icon name="add" />} onClick={() => items.add(shapes)}>
-          {text.add(text.logRow)}
-        </Button>
-        {rows.length > 1 && <SortButton rows={rows} />}
-      </div>
+      {mayWrite && (
+        <div className={itemStyles.under}>
+          <Button look="quiet" icon={<Icon name="add" />} onClick={() => items.add(shapes)}>
+            {text.add(text.logRow)}
+          </Button>
+          {rows.length > 1 && <SortButton rows={rows} />}
+        </div>
+      )}
     </>
   )
 }

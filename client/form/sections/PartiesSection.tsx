@@ -1,7 +1,7 @@
 import { useText } from '../../text/useText.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { useForm, useSectionOf } from '../FormContext.ts'
+import { useForm, useMayWrite, useSectionOf } from '../FormContext.ts'
 import { itemPath } from '../fieldPath.ts'
 import { ItemRow } from '../items/ItemRow.tsx'
 import type { Row } from '../items/ItemRows.ts'
@@ -27,6 +27,7 @@ function Partners() {
   const text = useText().form
   const items = useItemList()
   const rows = standing(items.rows)
+  const mayWrite = useMayWrite()
   const nameOf = (row: Row) => {
     const organisation = row.map.get('organisation')
     if (typeof organisation === 'string' && organisation !== '') return organisation
@@ -54,11 +55,13 @@ function Partners() {
         })}
       </div>
       {items.rows.length === 0 && <p className={styles.none}>{text.noPartners}</p>}
-      <div className={styles.under}>
-        <Button look="quiet" icon={<Icon name="add" />} onClick={() => items.add(partyShapes(section))}>
-          {text.add(text.partner)}
-        </Button>
-      </div>
+      {mayWrite && (
+        <div className={styles.under}>
+          <Button look="quiet" icon={<Icon name="add" />} onClick={() => items.add(partyShapes(section))}>
+            {text.add(text.partner)}
+          </Button>
+        </div>
+      )}
     </>
   )
 }

@@ -11,6 +11,31 @@ export const problem: typeof swedish = {
   unknownRescued: 'The text has already been put back or removed.',
   unknownImage: 'There is no such picture.',
   unknownLine: 'Contact was broken. It comes back by itself; what you have written is still here.',
+  unknownMember: 'The person no longer has access.',
+  unknownInvitation: 'The invitation is gone: it was withdrawn, used or too old.',
+  unknownGuestLink: 'The guest link is gone.',
+  unknownRequest: 'The request has been answered already.',
+  unknownSection: 'There is no such section in this form.',
+  unknownSession: 'The session is already over.',
+  unknownPerson: 'There is no such person.',
+  unknownOrganisation: 'There is no such organisation.',
+  otherBrowser:
+    'The link can only be used in the browser where you asked for it. Open it there, or ask for a new link here.',
+  linkOver:
+    'The link can no longer be used: it has been used, is too old or is incomplete. Ask for a new one.',
+  otherPerson:
+    'The invitation is to somebody else than the person signed in here. Sign out first, if it is to you.',
+  ownSignIn:
+    'Your organisation has a sign-in of its own. Enter by it on the start page, and you have access to the application.',
+  addressTaken: 'Somebody else has that e-mail address already.',
+  domainTaken: 'Another organisation has that e-mail domain already.',
+  noParty: 'The e-mail address belongs to no organisation here. Add its domain to the organisation first.',
+  noOwnSignIn:
+    'The organisation’s own sign-in is not set up. Ask whoever looks after Samskriv at your organisation to set it up first.',
+  lastAdministrator: 'Somebody must be administrator. Make somebody else one first.',
+  lastOwner: 'Somebody must be responsible for the application. Make somebody else responsible first.',
+  accessFull:
+    'There is no room for more people in this application. Remove somebody who no longer needs access.',
   damagedDocument:
     'The application is closed because the file that holds it is damaged. Nothing has been overwritten. Ask whoever looks after Samskriv at your organisation to restore it.',
   lineEnded: 'Contact has ended. Reload the page; what you have written is still on this computer.',
@@ -18,6 +43,8 @@ export const problem: typeof swedish = {
   notAnImage: 'The file could not be read as a picture. Use PNG, JPEG, WebP or GIF.',
   tooSlow: 'It took too long to send. Check the network and try again.',
   tooManyAttempts: 'There have been too many attempts from here. Wait a minute and try again.',
+  tooManyAttemptsFor: minutes =>
+    `There have been too many attempts from here. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`} and try again.`,
   tooManyLines: 'You have Samskriv open in too many places. Close some tabs and try again.',
   diskFault:
     'It could not be saved just now: something is wrong with the storage. What you have written is still here. Try again in a while.',

@@ -7,7 +7,8 @@ function changes(count: number): string {
 }
 
 const ended: Record<CloseReason, string> = {
-  signedOut: 'You are no longer signed in. Enter again to save.',
+  signedOut: 'You are signed out.',
+  sessionRanOut: 'Your sign-in has run out.',
   mayNotOpen: 'You have no access to this application.',
   unknownDocument: 'There is no such application.',
   updateRefused: 'A change was not accepted.',
@@ -48,6 +49,10 @@ export const sync: typeof swedish = {
     count === 0
       ? 'You have left in another window. Enter again to write.'
       : `You have left in another window. ${changes(count)} could not be saved and will be here only until you close the window. Copy what you want to keep.`,
+  signedOutKept: count =>
+    `${
+      count === 0 ? 'What you write' : `What you have written (${changes(count)})`
+    } stays in this browser and is saved when you have entered again.`,
   endedKept: count => `${changes(count)} of yours are kept on this computer.`,
   merged: (mine, others) => {
     if (others === 0) return `${changes(mine)} of yours have been saved`

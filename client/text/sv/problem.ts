@@ -10,6 +10,28 @@ export const problem = {
   unknownRescued: 'Texten är redan tillbakalagd eller borttagen.',
   unknownImage: 'Bilden finns inte.',
   unknownLine: 'Kontakten har brutits. Den tas upp igen av sig själv; det du har skrivit ligger kvar.',
+  unknownMember: 'Personen har inte tillgång längre.',
+  unknownInvitation: 'Inbjudan finns inte längre: den är återkallad, använd eller för gammal.',
+  unknownGuestLink: 'Gästlänken finns inte längre.',
+  unknownRequest: 'Begäran är redan besvarad.',
+  unknownSection: 'Avsnittet finns inte i den här blanketten.',
+  unknownSession: 'Inloggningen är redan avslutad.',
+  unknownPerson: 'Personen finns inte.',
+  unknownOrganisation: 'Organisationen finns inte.',
+  otherBrowser:
+    'Länken går bara att använda i den webbläsare där du bad om den. Öppna den där, eller be om en ny länk här.',
+  linkOver: 'Länken går inte att använda längre: den är använd, för gammal eller ofullständig. Be om en ny.',
+  otherPerson: 'Inbjudan är till någon annan än den som är inloggad här. Logga ut först, om den är till dig.',
+  ownSignIn:
+    'Din organisation har en egen inloggning. Gå in med den på startsidan, så har du tillgång till ansökan.',
+  addressTaken: 'Någon annan har redan den e-postadressen.',
+  domainTaken: 'En annan organisation har redan den e-postdomänen.',
+  noParty: 'E-postadressen hör inte till någon organisation här. Lägg först till domänen hos organisationen.',
+  noOwnSignIn:
+    'Organisationens egen inloggning är inte inställd. Be den som sköter Samskriv hos er att ställa in den först.',
+  lastAdministrator: 'Någon måste vara administratör. Gör först någon annan till administratör.',
+  lastOwner: 'Någon måste vara ansvarig för ansökan. Gör först någon annan ansvarig.',
+  accessFull: 'Fler än så får inte plats på den här ansökan. Ta bort någon som inte längre behöver tillgång.',
   damagedDocument:
     'Ansökan är stängd, för att filen där den ligger är skadad. Inget har skrivits över. Be den som sköter Samskriv hos er att återställa den.',
   lineEnded: 'Kontakten är avslutad. Ladda om sidan; det du har skrivit ligger kvar på den här datorn.',
@@ -17,6 +39,9 @@ export const problem = {
   notAnImage: 'Filen gick inte att läsa som en bild. Använd PNG, JPEG, WebP eller GIF.',
   tooSlow: 'Det tog för lång tid att skicka. Kontrollera nätet och försök igen.',
   tooManyAttempts: 'Det har kommit för många försök härifrån. Vänta en minut och försök igen.',
+  /** With how many minutes to wait. */
+  tooManyAttemptsFor: (minutes: number) =>
+    `Det har kommit för många försök härifrån. Vänta ${minutes === 1 ? 'en minut' : `${minutes} minuter`} och försök igen.`,
   tooManyLines: 'Du har Samskriv öppet på för många ställen. Stäng några flikar och försök igen.',
   diskFault:
     'Det gick inte att spara just nu: det är något fel med lagringen. Det du har skrivit ligger kvar här. Försök igen om en stund.',

@@ -7,7 +7,8 @@ function changes(count: number): string {
 }
 
 const ended: Record<CloseReason, string> = {
-  signedOut: 'Du är inte inloggad längre. Gå in igen för att spara.',
+  signedOut: 'Du är utloggad.',
+  sessionRanOut: 'Din inloggning har gått ut.',
   mayNotOpen: 'Du har inte tillgång till den här ansökan.',
   unknownDocument: 'Ansökan finns inte.',
   updateRefused: 'En ändring togs inte emot.',
@@ -72,6 +73,11 @@ export const sync = {
     count === 0
       ? 'Du har gått ut i ett annat fönster. Gå in igen för att skriva.'
       : `Du har gått ut i ett annat fönster. ${changes(count)} hann inte sparas och finns bara här tills du stänger fönstret. Kopiera det du vill ha kvar.`,
+  /** After why nobody is signed in any more. */
+  signedOutKept: (count: number) =>
+    `${
+      count === 0 ? 'Det du skriver' : `Det du har skrivit (${changes(count)})`
+    } ligger kvar i den här webbläsaren och sparas när du har gått in igen.`,
   endedKept: (count: number) => `${changes(count)} från dig ligger kvar på den här datorn.`,
   merged: (mine: number, others: number) => {
     if (others === 0) return `${changes(mine)} från dig har sparats`

@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import type { InvitationShown } from '../../shared/http/signIn.ts'
+import { askSession } from '../http/session.ts'
+import { lookAtInvitation, takeInvitation } from '../http/signIn.ts'
+import { Form } from '../people/Form.tsx'
+import { LinkPage } from '../people/LinkPage.tsx'
+import { isNamed, NameFields } from '../people/NameFields.tsx'
+import styles from '../people/people.module.css'
+import { problemWords } from '../text/problemWords.ts'
+import { useText } from '../text/useText.ts'
+import { Button } from '../ui/Button.tsx'
+import { useEntering } from './useEntering.ts'
+import { useLoaded } from './useLoaded.ts'
+import { useTabTitle } from './useTabTitle.ts'
+
+/** Where an invitation by mail leads: who invites to what and for which party, and a way to say yes. */
+export function InvitationPage() {
+  const { people } = useText()
+  useTabTitle(people.invitationTitle)
+  return (
+    <LinkPage title={people.invitationTitle}>
+      {secret => <Invitation key={secret} secret={secret} />}
+    </LinkPage>
+  )
+}
+
+function Invitation({ secret }: { readonly secret: string }) {
+  const text = useText()
+  const [shown, reload] = useLoaded(() => lookAtInvitation(secret), [secret])
+  if (shown.is === 'loading') return <p role="status">{text.pages.loading}</p>
+  if (shown.is === 'failed') {
+    return (
+      <>
+        <p role="alert">{problemWords(text, shown.fault)}</p>
+        <Button onClick={reload}>{text.pages.tryAgain}</Button>
+      </>
+    )
+  }
+  return <Answer secret={secret} invitation={shown.value} />
+}
+
+interface AnswerProps {
+  readonly secret: string
+  readonly invitation: InvitationShown
+}
+
+function Answer({ secret, invitation }: AnswerProps) {
+  const { people } = useText()
+  const { enter } = useEntering()
+  const [named, setNamed] = useState({ name: '', title: '' })
+  const [isTried, setIsTried] = useState(false)
+  const { address, applicationName, invitedBy, isKnown, partyName } = invitation
+  const take = async () => {
+    const { applicationId } = await takeInvitation(secret, isKnown ? null : named)
+    enter(await askSession(), `/ansokningar/${applicationId}`)
+  }
+  return (
+    <>
+      <p>
+        {applicationName === ''
+          ? people.invitedToUnnamed(invitedBy)
+          : people.invitedTo(invitedBy, applicationName)}
+      </p>
+      <dl className={styles.facts}>
+        <dt>{people.invitedFor}</dt>
+        <dd>{partyName}</dd>
+        <dt>{people.invitedAddress}</dt>
+        <dd>{address}</dd>
+      </dl>
+      <Form
+        sendWord={people.takeInvitation}
+        isReady={isKnown || isNamed(named)}
+        onTry={() => setIsTried(true)}
+        send={take}
+      >
+        {!isKnown && <NameFields value={named} onChange={setNamed} isTried={isTried} />}
+      </Form>
+      <p className={styles.help}>{people.invitedOnce}</p>
+    </>
+  )
+}

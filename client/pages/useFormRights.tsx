@@ -1,0 +1,139 @@
+import { useMemo } from 'react'
+import { rootShape } from '../../shared/document/roots.ts'
+import type { FormTemplate, Section } from '../../shared/form/FormTemplate.ts'
+import type { AccessAnswer } from '../../shared/http/access.ts'
+import type { Application } from '../../shared/http/application.ts'
+import type { Me } from '../../shared/http/session.ts'
+import type { SectionClosing } from '../../shared/people/closedSection.ts'
+import { may, type Standing } from '../../shared/people/may.ts'
+import { SectionLine } from '../access/SectionLine.tsx'
+import { SectionMenu } from '../access/SectionMenu.tsx'
+import { partyOf } from '../access/Sharing.ts'
+import { whomToAsk } from '../access/whomToAsk.ts'
+import type { SectionMark } from '../form/ContentsTree.tsx'
+import type { FormRights } from '../form/FormRights.ts'
+import { closeSection } from '../http/access.ts'
+import { problemWords } from '../text/problemWords.ts'
+import { useText } from '../text/useText.ts'
+import { useNotices } from '../ui/notices.ts'
+import { type SectionWhys, whyRead } from './sectionWhys.ts'
+import { useClosedToMe } from './useClosedToMe.ts'
+
+interface FormRightsOptions {
+  readonly application: Application
+  readonly form: FormTemplate
+  readonly me: Me
+  readonly whys: SectionWhys
+  /** Null until it has come. */
+  readonly access: AccessAnswer | null
+  /** My access has been taken away: nothing that is written now would be kept. */
+  readonly isLost: boolean
+  /** A section has been closed or opened by me. */
+  readonly onChanged: () => Promise<void>
+}
+
+/** Who may write where on the page, and what it says of that. */
+export function useFormRights(options: FormRightsOptions): FormRights {
+  const { application, form, me, whys, access, isLost, onChanged } = options
+  const text = useText()
+  const notices = useNotices()
+  const { id, closings } = application
+  const standing = useStanding(application)
+  const closedNow = useMemo(
+    () => new Set([...whys].flatMap(([key, why]) => (why === null && !isLost ? [] : [key]))),
+    [whys, isLost],
+  )
+  const saysOnce = isLost || whyRead(whys) !== null
+
+  const whyWords = (section: Section): string => {
+    const why = whys.get(section.key) ?? 'role'
+    const closed = closings[section.key]
+    const isClosing = why === 'finished' || why === 'otherParty'
+    return text.access.whyNot(why, {
+      party: closed ? nameOfParty(access, closed.closing) : '',
+      whom:
+        isClosing && closed
+          ? text.access.whoIs(closed.by.name, closed.by.partyShortName)
+          : whomToAsk(text, access, me.person.id),
+      isMine: may(standing, 'closeSections'),
+    })
+  }
+  const closed = useClosedToMe(closedNow, isLost, key => {
+    const section = form.sections.find(known => known.key === key)
+    if (section) notices.toast(text.access.closedNow(section.heading, whyWords(section)))
+  })
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `whyWords` is made of what is listed
+  return useMemo<FormRights>(() => {
+    const mayClose = may(standing, 'closeSections') && !isLost
+    const choose = async (section: Section, closing: SectionClosing | { readonly is: 'open' }) => {
+      try {
+        await closeSection(id, section.key, closing)
+        await onChanged()
+      } catch (fault) {
+        notices.toast(problemWords(text, fault))
+      }
+    }
+    return {
+      mayWrite: section => !closed.has(section.key),
+      whyNot: section => (saysOnce ? null : whyWords(section)),
+      tools: section =>
+        mayClose && rootShape(section) !== null ? (
+          <SectionMenu
+            section={section}
+            closing={closings[section.key]?.closing}
+            parties={partiesThatWrite(access, closings[section.key]?.closing)}
+            onChoose={closing => void choose(section, closing)}
+          />
+        ) : null,
+      line: section => {
+        const known = closings[section.key]
+        if (!known) return null
+        return (
+          <SectionLine
+            section={section}
+            closed={known}
+            party={nameOfParty(access, known.closing)}
+            isMine={known.closing.is === 'party' && known.closing.partyId === me.party.id}
+            onOpen={mayClose ? () => void choose(section, { is: 'open' }) : null}
+          />
+        )
+      },
+    }
+  }, [standing, closings, closed, saysOnce, whys, access, me, id, isLost, onChanged, notices, text])
+}
+
+/** The same object until something of it changes. */
+export function useStanding({ standing: { role, adviceIsOpen }, state }: Application): Standing {
+  return useMemo(() => ({ role, adviceIsOpen, state }), [role, adviceIsOpen, state])
+}
+
+/** Signs in the contents: what is finished, and what another party writes. */
+export function useSectionMarks(
+  { closings }: Application,
+  whys: SectionWhys,
+  access: AccessAnswer | null,
+): ReadonlyMap<string, SectionMark> {
+  const { access: words } = useText()
+  return useMemo(() => {
+    const marks = new Map<string, SectionMark>()
+    for (const [key, { closing }] of Object.entries(closings)) {
+      if (closing.is === 'finished') marks.set(key, { icon: 'check', words: words.finishedSign })
+      else if (whys.get(key) === 'otherParty')
+        marks.set(key, { icon: 'lock', words: words.onlyParty(nameOfParty(access, closing)) })
+    }
+    return marks
+  }, [closings, whys, access, words])
+}
+
+function nameOfParty(access: AccessAnswer | null, closing: SectionClosing): string {
+  if (closing.is !== 'party') return ''
+  return (access && partyOf(access, closing.partyId)?.name) ?? closing.partyId
+}
+
+/** The parties that have somebody here, and the one that a section is closed for. */
+function partiesThatWrite(access: AccessAnswer | null, closing: SectionClosing | undefined) {
+  const here = new Set(access?.members.map(({ partyId }) => partyId))
+  if (closing?.is === 'party') here.add(closing.partyId)
+  return access?.parties.filter(({ id, kind }) => kind !== 'forbund' && here.has(id)) ?? []
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import { addressSchema } from '../../shared/http/access.ts'
+import type { PersonShown } from '../../shared/http/people.ts'
+import { addPerson, changePerson } from '../http/people.ts'
+import { useText } from '../text/useText.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Form } from './Form.tsx'
+import { LineField } from './LineField.tsx'
+import { isNamed, NameFields } from './NameFields.tsx'
+import styles from './people.module.css'
+
+interface PersonDialogProps {
+  /** Null for a new one. */
+  readonly person: PersonShown | null
+  readonly onClose: () => void
+  readonly onSaved: (person: PersonShown) => void
+}
+
+/** Adds a person, or changes what is known about one. */
+export function PersonDialog({ person, onClose, onSaved }: PersonDialogProps) {
+  const { admin, pages, people } = useText()
+  const [named, setNamed] = useState({ name: person?.name ?? '', title: person?.title ?? '' })
+  const [address, setAddress] = useState('')
+  const [isAdministrator, setIsAdministrator] = useState(person?.isAdministrator ?? false)
+  const [isTried, setIsTried] = useState(false)
+  const { data: known } = addressSchema.safeParse(address)
+
+  const save = async () => {
+    if (person) onSaved(await changePerson(person.id, { ...named, isAdministrator }))
+    else if (known !== undefined) onSaved(await addPerson({ ...named, address: known }))
+  }
+
+  return (
+    <Dialog
+      title={person ? admin.changeOf(person.name) : admin.addPerson}
+      closeWord={pages.cancel}
+      onClose={onClose}
+    >
+      <Form
+        sendWord={admin.save}
+        isReady={isNamed(named) && (person !== null || known !== undefined)}
+        onTry={() => setIsTried(true)}
+        send={save}
+      >
+        <NameFields value={named} onChange={setNamed} isTried={isTried} isSomebodyElse />
+        {!person && (
+          <LineField
+            type="email"
+            label={admin.address}
+            help={admin.addressHelp}
+            fault={isTried && known === undefined ? people.addressWrong : null}
+            value={address}
+            onChange={setAddress}
+          />
+        )}
+        {person && !person.isGuest && (
+          <label className={styles.tick}>
+            <input
+              type="checkbox"
+              checked={isAdministrator}
+              onChange={event => setIsAdministrator(event.target.checked)}
+            />
+            {admin.isAdministrator}
+          </label>
+        )}
+      </Form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import type { Me, SessionAnswer } from '../../shared/http/session.ts'
+import { enterDemo } from '../http/session.ts'
+import { useText } from '../text/useText.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { AddressForm } from './AddressForm.tsx'
+import { Form } from './Form.tsx'
+import styles from './people.module.css'
+
+interface SignInAgainProps {
+  /** Who was signed in, and is to be again. */
+  readonly me: Me
+  readonly session: SessionAnswer
+  /** Before she goes to another tab to come in: the page that she is on may be remembered now. */
+  readonly onAsk: () => void
+  readonly onEntered: (answer: SessionAnswer) => void
+  readonly onClose: () => void
+}
+
+/**
+ * The ways in, above the page that one was writing on. By mail or by her organisation she comes in in another tab;
+ * this page hears of it and closes the dialog.
+ */
+export function SignInAgain({ me, session, onAsk, onEntered, onClose }: SignInAgainProps) {
+  const { pages, people } = useText()
+  const [own, setOwn] = useState<string | null>(null)
+  const { person, party } = me
+  const byAddress = session.mailLink || session.openId
+  const isDemo = session.demoPersons.some(demo => demo.person.id === person.id)
+  return (
+    <Dialog title={people.signInAgain} closeWord={pages.close} onClose={onClose}>
+      <div className={styles.form}>
+        <p>{people.signInAgainAs(person.name, party.name)}</p>
+        {session.isGuest && <p>{people.signInAgainGuest}</p>}
+        {isDemo && (
+          <Form
+            sendWord={pages.enterAs(person.name)}
+            isReady
+            send={async () => onEntered(await enterDemo(person.id))}
+          />
+        )}
+        {byAddress && !session.isGuest && (
+          <>
+            <AddressForm ownSignIns={session.openId} onAsk={onAsk} onOwnSignIn={setOwn} />
+            {own === null ? (
+              <p className={styles.help}>{people.signInAgainMail}</p>
+            ) : (
+              <p role="status">
+                {people.ownSignIn}{' '}
+                <a href={own} target="_blank" rel="noopener">
+                  {people.openOwnSignIn}
+                </a>
+              </p>
+            )}
+          </>
+        )}
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,60 @@
+import type { admin as swedish } from '../sv/admin.ts'
+
+export const admin: typeof swedish = {
+  lead: 'The organisations and the people are here, but nothing of what the applications say.',
+  toLog: 'The log of what has been done',
+  change: 'Change',
+  changeOf: name => `Change ${name}`,
+  save: 'Save',
+
+  organisations: 'Organisations',
+  noOrganisations: 'There is no organisation here yet.',
+  addOrganisation: 'Add an organisation',
+  organisationSaved: name => `${name} is saved`,
+  organisationFacts: (shortName, kind, people) =>
+    `${shortName} · ${kind} · ${people === 1 ? '1 person' : `${people} people`}`,
+  domainsAre: domains => `${domains.map(domain => `@${domain}`).join(', ')}.`,
+  noDomains: 'No mail domain: nobody can be invited from here.',
+  colour: 'Colour',
+  colourHelp: 'Carets and signs of the organisation’s people.',
+  colours: { 1: 'Ochre', 2: 'Blue', 3: 'Green', 4: 'Cerise', 5: 'Purple', 6: 'Brick red' },
+  domains: 'Mail domains',
+  domainsHelp:
+    'What stands after the @ in the addresses, for example municipality.example. Separate several by spaces.',
+  domainsWrong: 'Write the domains as they stand after the @, each of them once.',
+  signIn: 'Sign-in',
+  signInHelp: 'How the organisation’s people get in.',
+  signIns: { mailLink: 'Link by mail', openId: 'The organisation’s own sign-in' },
+  signInIs: { mailLink: 'Enters by a link by mail.', openId: 'Enters by its own sign-in.' },
+
+  persons: 'People',
+  search: 'Search name, title or e-mail address',
+  doSearch: 'Search',
+  found: (count, more) => {
+    if (count === 0) return 'Nobody was found.'
+    if (more) return `The first ${count} are shown. Search to find more.`
+    return count === 1 ? '1 person' : `${count} people`
+  },
+  addPerson: 'Add a person',
+  personSaved: name => `${name} is saved`,
+  name: 'Name',
+  nameMissing: 'Write a name.',
+  title: 'Title',
+  address: 'E-mail address',
+  addressHelp: 'Its domain tells which organisation the person belongs to.',
+  isAdministrator: 'Administrator: adds organisations and people',
+  administrator: 'Administrator',
+  guest: 'Guest',
+  hasLeft: 'Has left',
+  former: party => (party ? `Former colleague, ${party}` : 'Former colleague'),
+  isShownAs: words => `Shown to others as “${words}”.`,
+  deactivate: 'Has left',
+  deactivateOf: name => `${name} has left`,
+  deactivateMeans:
+    'The person is signed out everywhere at once, and links that wait stop working. What is written stays. You can let the person in again.',
+  shownAs: 'How what the person has done is shown',
+  deactivated: name => `${name} can no longer enter`,
+  reactivate: 'Let in again',
+  reactivateOf: name => `Let ${name} in again`,
+  reactivated: name => `${name} can enter again`,
+}

@@ -1,0 +1,174 @@
+import type { AuditAct } from '../../../shared/http/auditLog.ts'
+import type { log as sv, Told } from '../sv/log.ts'
+
+const acts: Record<AuditAct, string> = {
+  signedIn: 'Came in',
+  signedOut: 'Went out',
+  signInRefused: 'Was not let in',
+  sessionEnded: 'Ended a sign-in',
+  linkAsked: 'Asked for a link to come in',
+  created: 'Started the application',
+  opened: 'Opened the application',
+  exported: 'Fetched the application as a file',
+  stateChanged: 'Changed state',
+  memberAdded: 'Gave access',
+  roleChanged: 'Changed a role',
+  memberRemoved: 'Took away access',
+  invited: 'Invited',
+  invitationResent: 'Sent an invitation again',
+  invitationRevoked: 'Took back an invitation',
+  invitationTaken: 'Took an invitation',
+  guestLinkMade: 'Made a guest link',
+  guestLinkRevoked: 'Took back a guest link',
+  guestEntered: 'Came in by a guest link',
+  accessAsked: 'Asked for access',
+  accessGranted: 'Said yes to a request for access',
+  accessDenied: 'Said no to a request for access',
+  sectionClosed: 'Closed a section',
+  sectionOpened: 'Opened a section',
+  adviceOpened: 'Opened advice',
+  adviceClosed: 'Ended advice',
+  organisationChanged: 'Changed an organisation',
+  personChanged: 'Changed personal details',
+  personDeactivated: 'Marked that somebody has left',
+  personReactivated: 'Let somebody in again',
+  ownDataExported: 'Fetched details about themselves',
+  logExported: 'Fetched the log',
+  logBroken: 'The log is damaged',
+  refused: 'Was refused',
+}
+
+const whom = (told: Told) => told.person ?? told.address ?? 'somebody'
+const withRole = ({ role }: Told) => (role ? ` with the role ${role}` : '')
+const called = ({ label }: Told) => (label ? ` “${label}”` : '')
+const inSection = ({ section }: Told) => (section ? ` “${section}”` : '')
+const because = ({ reason }: Told) => (reason ? `: ${reason}` : '')
+const change = ({ from, to }: Told) => `${from ? ` from ${from}` : ''}${to ? ` to ${to}` : ''}`
+
+const sentences: Record<AuditAct, (told: Told) => string> = {
+  signedIn: ({ way }) => `Came in${way ? ` ${way}` : ''}.`,
+  signedOut: () => 'Went out.',
+  signInRefused: told =>
+    `Was not let in${told.address ? ` as ${told.address}` : ''}${told.way ? ` ${told.way}` : ''}${because(told)}.`,
+  sessionEnded: ({ what }) => (what === 'all' ? 'Went out everywhere.' : 'Ended a sign-in in a browser.'),
+  linkAsked: ({ address }) => `Asked for a link to come in${address ? `, sent to ${address}` : ''}.`,
+  created: ({ form }) => `Started the application${form ? ` on ${form}` : ''}.`,
+  opened: () => 'Opened the application.',
+  exported: ({ format }) => `Fetched the application as ${format ?? 'a file'}.`,
+  stateChanged: told => `Changed the state${change(told)}.`,
+  memberAdded: told => `Gave ${whom(told)}${told.party ? ` (${told.party})` : ''} access${withRole(told)}.`,
+  roleChanged: told => `Changed the role of ${whom(told)}${change(told)}.`,
+  memberRemoved: told =>
+    `Took away the access of ${whom(told)}${told.role ? `, who had the role ${told.role}` : ''}.`,
+  invited: told => `Invited ${whom(told)}${withRole(told)}.`,
+  invitationResent: told => `Sent the invitation to ${whom(told)} again.`,
+  invitationRevoked: told => `Took back the invitation to ${whom(told)}.`,
+  invitationTaken: told => `Took the invitation and came in${withRole(told)}.`,
+  guestLinkMade: told =>
+    `Made the guest link${called(told)}${told.party ? ` for ${told.party}` : ''}${withRole(told)}${told.endsOn ? `, to the end of ${told.endsOn}` : ''}.`,
+  guestLinkRevoked: told => `Took back the guest link${called(told)}.`,
+  guestEntered: told => `Came in by the guest link${called(told)}${withRole(told)}.`,
+  accessAsked: () => 'Asked for access.',
+  accessGranted: told => `Said yes to ${whom(told)}, who had asked for access${withRole(told)}.`,
+  accessDenied: told => `Said no to ${whom(told)}, who had asked for access.`,
+  sectionClosed: told =>
+    told.party
+      ? `Let only ${told.party} write in the section${inSection(told)}.`
+      : `Marked the section${inSection(told)} as finished.`,
+  sectionOpened: told => `Opened the section${inSection(told)} for writing.`,
+  adviceOpened: () => 'Opened advice, so that the association can read the draft.',
+  adviceClosed: () => 'Ended advice, so that the association no longer sees the draft.',
+  organisationChanged: ({ party }) => `Changed the details of ${party ?? 'an organisation'}.`,
+  personChanged: told =>
+    told.what === 'corrected' ? 'Corrected their own details.' : `Changed the details of ${whom(told)}.`,
+  personDeactivated: told => `Marked that ${whom(told)} has left.`,
+  personReactivated: told => `Let ${whom(told)} in again.`,
+  ownDataExported: () => 'Fetched the details about themselves.',
+  logExported: () => 'Fetched the log as a file.',
+  logBroken: ({ number, reason }) =>
+    `Noticed that the log is damaged at entry ${number ?? '?'}${reason ? `: ${reason}` : ''}.`,
+  refused: told => `Was refused${told.what ? `: ${told.what}` : ''}${because(told)}.`,
+}
+
+export const log: typeof sv = {
+  acts,
+  sentences,
+  reasons: {
+    mayNot: 'has no right to',
+    signedOut: 'is not signed in',
+    foreignOrigin: 'came from a foreign page',
+    unknownApplication: 'has no access',
+    unknownInvitation: 'the invitation is not valid',
+    unknownGuestLink: 'the guest link is not valid',
+    tooManyAttempts: 'too many attempts',
+    linkOver: 'the link is no longer valid',
+    otherBrowser: 'the link was opened in another browser',
+    otherPerson: 'the invitation is to somebody else',
+    ownSignIn: 'the organisation has a sign-in of its own',
+    unknownPerson: 'unknown person',
+    noParty: 'the address belongs to no party',
+    noOwnSignIn: 'the organisation has no sign-in of its own',
+    signInOver: 'the sign-in was no longer valid',
+    cancelled: 'cancelled at the organisation',
+    providerDown: 'the organisation’s sign-in did not answer',
+    badAnswer: 'the answer of the organisation’s sign-in could not be trusted',
+    unverifiedAddress: 'the e-mail address was not vouched for',
+    otherDomain: 'the e-mail address does not belong to the organisation',
+    otherAccount: 'the e-mail address belongs to another account at the organisation',
+    otherParty: 'belongs to another party',
+    deactivated: 'has left',
+    programFault: 'a fault in the program',
+    missing: 'it is missing',
+    changed: 'it is not as it was written',
+    moved: 'it stands in the wrong place',
+    replaced: 'it has been replaced by another',
+    head: 'entries after it may have been removed without a trace',
+    unreadable: 'what follows cannot be read from the disk',
+  },
+
+  title: 'Log',
+  titleOf: name => `Log: ${name}`,
+  lead: 'Who has done what with the application, for which party and when. Nothing in the log can be changed or removed.',
+  leadAll:
+    'Who has done what in Samskriv, for which party and when. Nothing in the log can be changed or removed. Applications stand by their numbers, not by name.',
+  backToApplication: 'To the application',
+  backToAdministration: 'To administration',
+  loading: 'Fetching the log…',
+
+  when: 'When',
+  who: 'Who',
+  what: 'What',
+  application: 'Application',
+  noApplication: 'None',
+  nobody: 'Somebody who was not signed in',
+  unknownPerson: 'Unknown person',
+  program: 'Samskriv',
+
+  filters: 'Show only',
+  person: 'Person',
+  everybody: 'Everybody',
+  act: 'Event',
+  everything: 'All events',
+  from: 'From',
+  to: 'To',
+  wrongDays: 'The first day is after the last.',
+  clear: 'Show everything',
+  csv: 'Fetch as CSV',
+
+  shown: (count, more) => {
+    if (count === 0) return 'No events.'
+    const events = count === 1 ? '1 event' : `${count} events`
+    return more ? `${events} shown. There are older ones.` : `${events}.`
+  },
+  older: 'Show older',
+  loadingOlder: 'Fetching older…',
+  noOlder: 'That is all.',
+  empty: 'Nothing has happened here yet.',
+  nothingFits: 'Nothing in the log fits what you have chosen.',
+
+  refusedTitle: 'You cannot read the log',
+  refusedHelp:
+    'The log is read by those who are responsible for the application and by party leads. Ask one of them if you need to know what has been done.',
+  refusedAllHelp:
+    'The log of all of Samskriv is read by its administrator. The log of an application is found in the application.',
+}
