@@ -73,7 +73,7 @@ function Pages({ onLanguage }: { readonly onLanguage: () => void }) {
   const current = useRef(session)
   current.current = session
   const [path] = useLocation()
-  useHeadingFocus(`${path} ${owner}`)
+  useHeadingFocus(session && `${path} ${owner}`)
 
   const holder = useMemo(() => {
     const change = (answer: SessionAnswer) => {

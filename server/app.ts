@@ -12,11 +12,13 @@ import { rescuedRoutes } from './document/rescuedRoutes.ts'
 import { Attempts } from './http/Attempts.ts'
 import { LargeAnswers } from './http/LargeAnswers.ts'
 import { limitBody } from './http/limitBody.ts'
+import { requirePossibleAddress } from './http/listening.ts'
 import { type Origins, requireOwnOrigin } from './http/origins.ts'
 import { jsonMaxBytes } from './http/parseBody.ts'
 import { answerProblem, Refused } from './http/refuse.ts'
 import { securityHeaders } from './http/securityHeaders.ts'
 import { staticClient } from './http/staticClient.ts'
+import { wholeBody } from './http/wholeBody.ts'
 import type { MailQueue } from './mail/MailQueue.ts'
 import { healthRoutes } from './operations/healthRoutes.ts'
 import type { Measured } from './operations/metrics.ts'
@@ -99,6 +101,7 @@ export function createApp(parts: AppParts): Hono<PerhapsSignedIn> {
   const app = new Hono<PerhapsSignedIn>()
   app.use(parts.requests.count())
   app.use(securityHeaders(parts.https))
+  app.use(requirePossibleAddress)
   app.onError((fault, c) => {
     if (fault instanceof Refused) {
       const what = `${c.req.method} ${routeOf(c)}`
@@ -123,18 +126,19 @@ export function createApp(parts: AppParts): Hono<PerhapsSignedIn> {
   const api = new Hono()
   api.use(requireOwnOrigin(origins))
   const behindSession = requireSession(sessions, cookie)
-  api.use('/applications', behindSession)
-  api.use('/applications/*', behindSession)
-  for (const path of ['/log', '/log.csv']) api.use(path, behindSession)
   const large = new LargeAnswers().limit(cookie)
-  api.get('/applications/:id/state', large)
+  // Before the limit of JSON bodies: pictures have their own.
+  for (const path of ['/applications/:id/images', '/applications/:id/images/:hash']) {
+    api.use(path, behindSession)
+  }
   api.get('/applications/:id/images/:hash', large)
+  api.route('/applications', imageRoutes(applications, access, storage))
+  api.use(limitBody(jsonMaxBytes), wholeBody)
+  for (const path of ['/applications', '/applications/*', '/log', '/log.csv']) api.use(path, behindSession)
+  api.get('/applications/:id/state', large)
   api.get('/applications/:id/log.csv', large)
   api.get('/log.csv', large)
   api.get('/me/data', large)
-  // Before the limit of JSON bodies: pictures have their own.
-  api.route('/applications', imageRoutes(applications, access, storage))
-  api.use(limitBody(jsonMaxBytes))
   api.route(
     '/',
     peopleRoutes({

@@ -137,6 +137,7 @@ async function startOn(ground: Ground): Promise<RunningServer> {
   const access = new Access(
     id => applications.accessible(id),
     () => applications.ids(),
+    people,
   )
 
   const tally = new SyncTally()

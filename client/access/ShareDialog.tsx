@@ -20,6 +20,9 @@ import { Requests } from './Requests.tsx'
 import { rolesFrom, type Sharing, SharingContext } from './Sharing.ts'
 import { whomToAsk } from './whomToAsk.ts'
 
+/** Officers are those of the förbund, and nobody gives that role. */
+const given = roles.filter(role => role !== 'officer')
+
 interface ShareDialogProps {
   readonly applicationId: string
   readonly me: Me
@@ -112,7 +115,7 @@ export function ShareDialog({ applicationId, me, standing, access, reload, onClo
           <details className={styles.roles}>
             <summary>{words.rolesMean}</summary>
             <dl>
-              {roles.map(role => (
+              {given.map(role => (
                 <div key={role}>
                   <dt>{words.roles[role]}</dt>
                   <dd>{words.roleMeans[role]}</dd>

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { redeemLink } from '../http/signIn.ts'
 import { AddressForm } from '../people/AddressForm.tsx'
 import { Form } from '../people/Form.tsx'
@@ -7,31 +6,42 @@ import styles from '../people/people.module.css'
 import { useText } from '../text/useText.ts'
 import { useSession } from './SessionContext.ts'
 import { useEntering } from './useEntering.ts'
+import { useRefusal } from './useRefusal.ts'
 import { useTabTitle } from './useTabTitle.ts'
 
 /** Where a link by mail leads. Opening it spends nothing: mail programs open links before people do. */
 export function EnterPage() {
   const { people } = useText()
-  const { me, enter } = useEntering()
-  const [hasFailed, setHasFailed] = useState(false)
   useTabTitle(people.enterPageTitle)
-  const redeem = async (secret: string) => {
-    try {
-      enter(await redeemLink(secret))
-    } catch (fault) {
-      setHasFailed(true)
-      throw fault
-    }
+  return (
+    <LinkPage title={people.enterPageTitle} whenBroken={<AskAgain />}>
+      {secret => <Redeem key={secret} secret={secret} />}
+    </LinkPage>
+  )
+}
+
+function Redeem({ secret }: { readonly secret: string }) {
+  const { people } = useText()
+  const { me, enter } = useEntering()
+  const { refusal, use } = useRefusal(['linkOver', 'otherBrowser'])
+  if (refusal !== null) {
+    return (
+      <>
+        <p role="alert">{refusal}</p>
+        <AskAgain />
+      </>
+    )
   }
   return (
-    <LinkPage title={people.enterPageTitle} me={me} besides={hasFailed && <AskAgain />}>
-      {secret => (
-        <>
-          <p>{people.enterPageLead}</p>
-          <Form sendWord={people.enterHere} isReady send={() => redeem(secret)} />
-        </>
-      )}
-    </LinkPage>
+    <>
+      <p>{people.enterPageLead}</p>
+      {me && <p className={styles.help}>{people.nowEntered(me.person.name, me.party.name)}</p>}
+      <Form
+        sendWord={people.enterHere}
+        isReady
+        send={() => use(async () => enter(await redeemLink(secret)))}
+      />
+    </>
   )
 }
 
@@ -39,7 +49,7 @@ export function EnterPage() {
 function AskAgain() {
   const { people } = useText()
   const session = useSession()?.session
-  if (!session?.mailLink) return null
+  if (!session?.mailLink && !session?.openId) return null
   return (
     <section className={styles.part} aria-labelledby="again">
       <h2 id="again">{people.newLinkTitle}</h2>

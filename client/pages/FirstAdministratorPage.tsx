@@ -14,7 +14,7 @@ import { useTabTitle } from './useTabTitle.ts'
 /** Where the link that the command prints leads: who the first administrator is, and her organisation. */
 export function FirstAdministratorPage() {
   const { people } = useText()
-  const { me, enter } = useEntering()
+  const { enter } = useEntering()
   const [named, setNamed] = useState({ name: '', title: '' })
   const [address, setAddress] = useState('')
   const [organisation, setOrganisation] = useState(noOrganisation)
@@ -29,7 +29,7 @@ export function FirstAdministratorPage() {
     )
   }
   return (
-    <LinkPage title={people.firstTitle} me={me}>
+    <LinkPage title={people.firstTitle}>
       {secret => (
         <>
           <p>{people.firstLead}</p>

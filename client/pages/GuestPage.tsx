@@ -4,36 +4,48 @@ import { enterAsGuest } from '../http/signIn.ts'
 import { Form } from '../people/Form.tsx'
 import { LinkPage } from '../people/LinkPage.tsx'
 import { isNamed, NameFields } from '../people/NameFields.tsx'
+import styles from '../people/people.module.css'
 import { useText } from '../text/useText.ts'
 import { useEntering } from './useEntering.ts'
+import { useRefusal } from './useRefusal.ts'
 import { useTabTitle } from './useTabTitle.ts'
 
 /** Where a guest link leads: one says who one is, and is let into that ansökan. */
 export function GuestPage() {
   const { people } = useText()
+  useTabTitle(people.guestTitle)
+  return <LinkPage title={people.guestTitle}>{secret => <Guest key={secret} secret={secret} />}</LinkPage>
+}
+
+function Guest({ secret }: { readonly secret: string }) {
+  const { people } = useText()
   const { me, enter } = useEntering()
+  const { refusal, use } = useRefusal(['unknownGuestLink'])
   const [named, setNamed] = useState({ name: '', title: '' })
   const [isTried, setIsTried] = useState(false)
-  useTabTitle(people.guestTitle)
-  const go = async (secret: string) => {
+  if (refusal !== null) {
+    return (
+      <p role="alert">
+        {refusal} {people.guestOver}
+      </p>
+    )
+  }
+  const go = async () => {
     const { applicationId } = await enterAsGuest(secret, named.name)
     enter(await askSession(), `/ansokningar/${applicationId}`)
   }
   return (
-    <LinkPage title={people.guestTitle} me={me}>
-      {secret => (
-        <>
-          <p>{people.guestLead}</p>
-          <Form
-            sendWord={people.enterHere}
-            isReady={isNamed(named)}
-            onTry={() => setIsTried(true)}
-            send={() => go(secret)}
-          >
-            <NameFields value={named} onChange={setNamed} isTried={isTried} asksTitle={false} />
-          </Form>
-        </>
-      )}
-    </LinkPage>
+    <>
+      <p>{people.guestLead}</p>
+      {me && <p className={styles.help}>{people.nowEntered(me.person.name, me.party.name)}</p>}
+      <Form
+        sendWord={people.enterHere}
+        isReady={isNamed(named)}
+        onTry={() => setIsTried(true)}
+        send={() => use(go)}
+      >
+        <NameFields value={named} onChange={setNamed} isTried={isTried} asksTitle={false} />
+      </Form>
+    </>
   )
 }

@@ -1,5 +1,7 @@
 import { useState } from 'react'
+import { Link } from 'wouter'
 import type { InvitationShown } from '../../shared/http/signIn.ts'
+import { CallFailed } from '../http/call.ts'
 import { askSession } from '../http/session.ts'
 import { lookAtInvitation, takeInvitation } from '../http/signIn.ts'
 import { Form } from '../people/Form.tsx'
@@ -29,10 +31,18 @@ function Invitation({ secret }: { readonly secret: string }) {
   const [shown, reload] = useLoaded(() => lookAtInvitation(secret), [secret])
   if (shown.is === 'loading') return <p role="status">{text.pages.loading}</p>
   if (shown.is === 'failed') {
+    const isOver = shown.fault instanceof CallFailed && shown.fault.kind === 'unknownInvitation'
     return (
       <>
         <p role="alert">{problemWords(text, shown.fault)}</p>
-        <Button onClick={reload}>{text.pages.tryAgain}</Button>
+        {isOver ? (
+          <>
+            <p>{text.people.invitationOver}</p>
+            <Link href="/">{text.pages.toStart}</Link>
+          </>
+        ) : (
+          <Button onClick={reload}>{text.pages.tryAgain}</Button>
+        )}
       </>
     )
   }
@@ -49,7 +59,7 @@ function Answer({ secret, invitation }: AnswerProps) {
   const { enter } = useEntering()
   const [named, setNamed] = useState({ name: '', title: '' })
   const [isTried, setIsTried] = useState(false)
-  const { address, applicationName, invitedBy, isKnown, partyName } = invitation
+  const { address, applicationName, invitedBy, isKnown, openId, partyName } = invitation
   const take = async () => {
     const { applicationId } = await takeInvitation(secret, isKnown ? null : named)
     enter(await askSession(), `/ansokningar/${applicationId}`)
@@ -67,15 +77,26 @@ function Answer({ secret, invitation }: AnswerProps) {
         <dt>{people.invitedAddress}</dt>
         <dd>{address}</dd>
       </dl>
-      <Form
-        sendWord={people.takeInvitation}
-        isReady={isKnown || isNamed(named)}
-        onTry={() => setIsTried(true)}
-        send={take}
-      >
-        {!isKnown && <NameFields value={named} onChange={setNamed} isTried={isTried} />}
-      </Form>
-      <p className={styles.help}>{people.invitedOnce}</p>
+      {openId === null ? (
+        <>
+          <Form
+            sendWord={people.takeInvitation}
+            isReady={isKnown || isNamed(named)}
+            onTry={() => setIsTried(true)}
+            send={take}
+          >
+            {!isKnown && <NameFields value={named} onChange={setNamed} isTried={isTried} />}
+          </Form>
+          <p className={styles.help}>{people.invitedOnce}</p>
+        </>
+      ) : (
+        <>
+          <p>{people.invitedOwnSignIn}</p>
+          <Button look="primary" onClick={() => location.assign(openId)}>
+            {people.toOwnSignIn}
+          </Button>
+        </>
+      )}
     </>
   )
 }

@@ -1,12 +1,15 @@
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
+import { Link } from 'wouter'
 import type { FormTemplate, RichSection as RichSectionOfForm } from '../../shared/form/FormTemplate.ts'
 import type { Application } from '../../shared/http/application.ts'
+import { may } from '../../shared/people/may.ts'
 import { presentPerson } from '../../shared/people/presentPerson.ts'
 import { AccessLost } from '../access/AccessLost.tsx'
 import { ReadingBanner } from '../access/ReadingBanner.tsx'
 import { ShareButton } from '../access/ShareButton.tsx'
 import { type LoadedAccess, useAccess } from '../access/useAccess.ts'
 import { whomToAsk } from '../access/whomToAsk.ts'
+import { AuthorsButton } from '../authors/AuthorsButton.tsx'
 import { EditorToolbar } from '../editor/EditorToolbar.tsx'
 import { editorPage } from '../editor/editorPage.ts'
 import { RichSection } from '../editor/RichSection.tsx'
@@ -182,12 +185,18 @@ function Writing(props: WritingProps) {
                 {guidance === 'shown' ? pages.hideHelp : pages.showHelp}
               </Button>
             )}
+            {!isLost && <AuthorsButton applicationId={application.id} form={form} />}
+            {!isLost && may(standing, 'readLog') && (
+              <Link className={styles.quietLink} href={`/ansokningar/${application.id}/logg`}>
+                {text.authors.log}
+              </Link>
+            )}
           </div>
         </div>
         <div className={styles.bar}>
           <div className={styles.status}>
             <ContentsDrawer form={form} live={document} marks={marks} />
-            <SavedStatus document={document} />
+            {!isLost && <SavedStatus document={document} />}
             <PeopleHere live={document} form={form} me={presentPerson(me)} />
           </div>
           {reading === null && !isLost && <EditorToolbar live={document} />}

@@ -17,7 +17,7 @@ export function SavedStatus({ document }: { readonly document: OpenDocument }) {
   const isOut = useSignedOut(document)
   const ended = saved.is === 'ended' || (saved.is === 'left' && saved.changes === 0)
   return (
-    <div className={styles.saved} data-state={saved.is}>
+    <div className={styles.saved} data-state={isOut.is ? 'signedOut' : saved.is}>
       <p role="status" title={hint(text, saved)}>
         {savedWords(text, saved, document.loaded)}
       </p>

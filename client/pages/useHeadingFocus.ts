@@ -5,14 +5,16 @@ const longestMs = 10_000
 
 /**
  * After going to another page, focus is on its heading, so that a screen reader says where one is and Tab goes on from
- * there. Not when the program is opened: the browser reads the page itself then. `page` tells pages apart.
+ * there. Not when the program is opened: the browser reads the page itself then. `page` tells pages apart; null before there is
+ * any.
  */
-export function useHeadingFocus(page: string): void {
-  const shown = useRef(page)
+export function useHeadingFocus(page: string | null): void {
+  const shown = useRef<string | null>(null)
   useEffect(() => {
-    if (shown.current === page) return
+    if (page === null || shown.current === page) return
+    const isOpened = shown.current === null
     shown.current = page
-    return focusHeading()
+    if (!isOpened) return focusHeading()
   }, [page])
 }
 

@@ -2,8 +2,7 @@ import { useState } from 'react'
 import type { PersonShown } from '../../shared/http/people.ts'
 import { deactivatePerson } from '../http/people.ts'
 import { useText } from '../text/useText.ts'
-import { Dialog } from '../ui/Dialog.tsx'
-import { Form } from './Form.tsx'
+import { FormDialog } from './FormDialog.tsx'
 import styles from './people.module.css'
 
 interface LeavingDialogProps {
@@ -14,7 +13,7 @@ interface LeavingDialogProps {
 
 /** Somebody has left: her sessions and links end, and it is chosen what stands for her in what she has done. */
 export function LeavingDialog({ person, onClose, onDone }: LeavingDialogProps) {
-  const { admin, pages } = useText()
+  const { admin } = useText()
   const [shownAs, setShownAs] = useState<PersonShown['shownAs']>('name')
   const party = person.parties[0]?.shortName
   const choices = [
@@ -22,16 +21,18 @@ export function LeavingDialog({ person, onClose, onDone }: LeavingDialogProps) {
     ['former', admin.former(party ?? null)],
   ] as const
   return (
-    <Dialog title={admin.deactivateOf(person.name)} closeWord={pages.cancel} onClose={onClose}>
-      <Form
-        sendWord={admin.deactivate}
-        look="danger"
-        isReady
-        send={async () => onDone(await deactivatePerson(person.id, shownAs))}
-      >
-        <p>{admin.deactivateMeans}</p>
-        <fieldset className={styles.group}>
-          <legend>{admin.shownAs}</legend>
+    <FormDialog
+      title={admin.deactivateOf(person.name)}
+      sendWord={admin.deactivateNow}
+      look="danger"
+      onClose={onClose}
+      isReady
+      send={async () => onDone(await deactivatePerson(person.id, shownAs))}
+    >
+      <p>{admin.deactivateMeans}</p>
+      <fieldset className={styles.group}>
+        <legend>{admin.shownAs}</legend>
+        <div>
           {choices.map(([value, word]) => (
             <label key={value} className={styles.tick}>
               <input
@@ -44,8 +45,8 @@ export function LeavingDialog({ person, onClose, onDone }: LeavingDialogProps) {
               {word}
             </label>
           ))}
-        </fieldset>
-      </Form>
-    </Dialog>
+        </div>
+      </fieldset>
+    </FormDialog>
   )
 }

@@ -8,9 +8,8 @@ import {
 import type { PartyColour } from '../../shared/people/person.ts'
 import { addOrganisation, changeOrganisation } from '../http/people.ts'
 import { useText } from '../text/useText.ts'
-import { Dialog } from '../ui/Dialog.tsx'
 import { ChoiceField } from './ChoiceField.tsx'
-import { Form } from './Form.tsx'
+import { FormDialog } from './FormDialog.tsx'
 import { LineField } from './LineField.tsx'
 import { isOrganisationNamed, noOrganisation, OrganisationFields } from './OrganisationFields.tsx'
 import styles from './people.module.css'
@@ -27,13 +26,13 @@ interface OrganisationDialogProps {
 
 /** Adds an organisation or changes one. */
 export function OrganisationDialog({ organisation, signIns, onClose, onSaved }: OrganisationDialogProps) {
-  const { admin, pages } = useText()
+  const { admin } = useText()
   const [named, setNamed] = useState(organisation ?? noOrganisation)
   const [colour, setColour] = useState<PartyColour>(organisation?.colour ?? 1)
   const [domains, setDomains] = useState(organisation?.mailDomains.join(' ') ?? '')
   const [signIn, setSignIn] = useState(organisation?.signIn ?? signIns[0] ?? 'mailLink')
   const [isTried, setIsTried] = useState(false)
-  const { data: mailDomains } = addOrganisationSchema.shape.mailDomains.safeParse(wordsIn(domains))
+  const { data: mailDomains } = addOrganisationSchema.shape.mailDomains.safeParse(domainsIn(domains))
 
   const save = async () => {
     if (mailDomains === undefined) return
@@ -43,52 +42,60 @@ export function OrganisationDialog({ organisation, signIns, onClose, onSaved }: 
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={organisation ? admin.changeOf(organisation.name) : admin.addOrganisation}
-      closeWord={pages.cancel}
+      sendWord={admin.save}
       onClose={onClose}
+      isReady={isOrganisationNamed(named) && mailDomains !== undefined}
+      onTry={() => setIsTried(true)}
+      send={save}
     >
-      <Form
-        sendWord={admin.save}
-        isReady={isOrganisationNamed(named) && mailDomains !== undefined}
-        onTry={() => setIsTried(true)}
-        send={save}
-      >
-        <OrganisationFields
-          value={named}
-          onChange={changed => setNamed({ ...named, ...changed })}
-          isTried={isTried}
-          isNew={organisation === null}
-        />
+      <OrganisationFields
+        value={named}
+        onChange={changed => setNamed({ ...named, ...changed })}
+        isTried={isTried}
+        isNew={organisation === null}
+      />
+      <fieldset className={styles.group}>
+        <legend>{admin.colour}</legend>
+        <div className={styles.colours}>
+          {colours.map(known => (
+            <label key={known} className={styles.tick}>
+              <input
+                type="radio"
+                name="colour"
+                value={known}
+                checked={colour === known}
+                onChange={() => setColour(known)}
+              />
+              <span className={styles.swatch} data-party={known} aria-hidden="true" />
+              {admin.colours[known]}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <LineField
+        label={admin.domains}
+        help={admin.domainsHelp}
+        fault={mailDomains === undefined && isTried ? admin.domainsWrong : null}
+        value={domains}
+        onChange={setDomains}
+      />
+      {signIns.length > 1 && (
         <ChoiceField
-          label={admin.colour}
-          help={admin.colourHelp}
-          value={String(colour)}
-          onChange={chosen => setColour(colours.find(known => String(known) === chosen) ?? 1)}
-          choices={colours.map(known => ({ value: String(known), word: admin.colours[known] }))}
+          label={admin.signIn}
+          help={admin.signInHelp}
+          value={signIn}
+          onChange={setSignIn}
+          choices={signIns.map(way => ({ value: way, word: admin.signIns[way] }))}
         />
-        <span className={styles.swatch} data-party={colour} aria-hidden="true" />
-        <LineField
-          label={admin.domains}
-          help={admin.domainsHelp}
-          fault={mailDomains === undefined && isTried ? admin.domainsWrong : null}
-          value={domains}
-          onChange={setDomains}
-        />
-        {signIns.length > 1 && (
-          <ChoiceField
-            label={admin.signIn}
-            help={admin.signInHelp}
-            value={signIn}
-            onChange={setSignIn}
-            choices={signIns.map(way => ({ value: way, word: admin.signIns[way] }))}
-          />
-        )}
-      </Form>
-    </Dialog>
+      )}
+    </FormDialog>
   )
 }
 
-function wordsIn(line: string): string[] {
-  return line.split(/[\s,;]+/).filter(Boolean)
+/** With or without the at sign. */
+function domainsIn(line: string): string[] {
+  const words = line.split(/[\s,;]+/).map(word => word.replace(/^@/, ''))
+  return words.filter(Boolean)
 }

@@ -3,8 +3,7 @@ import { addressSchema } from '../../shared/http/access.ts'
 import type { PersonShown } from '../../shared/http/people.ts'
 import { addPerson, changePerson } from '../http/people.ts'
 import { useText } from '../text/useText.ts'
-import { Dialog } from '../ui/Dialog.tsx'
-import { Form } from './Form.tsx'
+import { FormDialog } from './FormDialog.tsx'
 import { LineField } from './LineField.tsx'
 import { isNamed, NameFields } from './NameFields.tsx'
 import styles from './people.module.css'
@@ -18,7 +17,7 @@ interface PersonDialogProps {
 
 /** Adds a person, or changes what is known about one. */
 export function PersonDialog({ person, onClose, onSaved }: PersonDialogProps) {
-  const { admin, pages, people } = useText()
+  const { admin, people } = useText()
   const [named, setNamed] = useState({ name: person?.name ?? '', title: person?.title ?? '' })
   const [address, setAddress] = useState('')
   const [isAdministrator, setIsAdministrator] = useState(person?.isAdministrator ?? false)
@@ -31,39 +30,35 @@ export function PersonDialog({ person, onClose, onSaved }: PersonDialogProps) {
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={person ? admin.changeOf(person.name) : admin.addPerson}
-      closeWord={pages.cancel}
+      sendWord={admin.save}
       onClose={onClose}
+      isReady={isNamed(named) && (person !== null || known !== undefined)}
+      onTry={() => setIsTried(true)}
+      send={save}
     >
-      <Form
-        sendWord={admin.save}
-        isReady={isNamed(named) && (person !== null || known !== undefined)}
-        onTry={() => setIsTried(true)}
-        send={save}
-      >
-        <NameFields value={named} onChange={setNamed} isTried={isTried} isSomebodyElse />
-        {!person && (
-          <LineField
-            type="email"
-            label={admin.address}
-            help={admin.addressHelp}
-            fault={isTried && known === undefined ? people.addressWrong : null}
-            value={address}
-            onChange={setAddress}
+      <NameFields value={named} onChange={setNamed} isTried={isTried} isSomebodyElse />
+      {!person && (
+        <LineField
+          type="email"
+          label={admin.address}
+          help={admin.addressHelp}
+          fault={isTried && known === undefined ? people.addressWrong : null}
+          value={address}
+          onChange={setAddress}
+        />
+      )}
+      {person && !person.isGuest && (
+        <label className={styles.tick}>
+          <input
+            type="checkbox"
+            checked={isAdministrator}
+            onChange={event => setIsAdministrator(event.target.checked)}
           />
-        )}
-        {person && !person.isGuest && (
-          <label className={styles.tick}>
-            <input
-              type="checkbox"
-              checked={isAdministrator}
-              onChange={event => setIsAdministrator(event.target.checked)}
-            />
-            {admin.isAdministrator}
-          </label>
-        )}
-      </Form>
-    </Dialog>
+          {admin.isAdministrator}
+        </label>
+      )}
+    </FormDialog>
   )
 }

@@ -56,7 +56,7 @@ export function PersonMenu({ me, isAdministrator, onLeave }: PersonMenuProps) {
         </span>
         <span className={styles.name}>{pages.signedInAs(person.name, party.shortName)}</span>
         <span className="sr-only">{people.menu}</span>
-        <Icon name="down" />
+        <Icon name="more" />
       </button>
       <ul id={listId} className={styles.list} hidden={!open}>
         <li className={styles.who}>

@@ -42,12 +42,11 @@ export function SessionList({ sessions, moment }: SessionListProps) {
                 {session.isThis && <strong>{people.thisBrowser}</strong>}
               </p>
               <p className={styles.facts}>
-                {people.sessionFacts(
-                  session.partyShortName,
-                  people.way[session.way],
-                  moment(session.beganAt),
-                  moment(session.seenAt),
-                )}
+                {people.sessionFor(session.partyShortName, people.way[session.way])}
+              </p>
+              <p className={styles.facts}>
+                {people.sessionBegan} <time dateTime={session.beganAt}>{moment(session.beganAt)}</time>,{' '}
+                {people.sessionSeen} <time dateTime={session.seenAt}>{moment(session.seenAt)}</time>
               </p>
             </div>
             {!session.isThis && (

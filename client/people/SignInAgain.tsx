@@ -4,8 +4,9 @@ import { enterDemo } from '../http/session.ts'
 import { useText } from '../text/useText.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { AddressForm } from './AddressForm.tsx'
-import { Form } from './Form.tsx'
+import { DemoPersons } from './DemoPersons.tsx'
 import styles from './people.module.css'
+import { useSending } from './useSending.ts'
 
 interface SignInAgainProps {
   /** Who was signed in, and is to be again. */
@@ -24,20 +25,21 @@ interface SignInAgainProps {
 export function SignInAgain({ me, session, onAsk, onEntered, onClose }: SignInAgainProps) {
   const { pages, people } = useText()
   const [own, setOwn] = useState<string | null>(null)
+  const { fault, send } = useSending()
   const { person, party } = me
   const byAddress = session.mailLink || session.openId
   const isDemo = session.demoPersons.some(demo => demo.person.id === person.id)
+  const enterAsBefore = () => send(async () => onEntered(await enterDemo(person.id)))
   return (
     <Dialog title={people.signInAgain} closeWord={pages.close} onClose={onClose}>
       <div className={styles.form}>
         <p>{people.signInAgainAs(person.name, party.name)}</p>
         {session.isGuest && <p>{people.signInAgainGuest}</p>}
-        {isDemo && (
-          <Form
-            sendWord={pages.enterAs(person.name)}
-            isReady
-            send={async () => onEntered(await enterDemo(person.id))}
-          />
+        {isDemo && <DemoPersons persons={[me]} onEnter={() => void enterAsBefore()} />}
+        {fault && (
+          <p role="alert" className={styles.fault}>
+            {fault}
+          </p>
         )}
         {byAddress && !session.isGuest && (
           <>

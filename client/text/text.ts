@@ -1,5 +1,6 @@
 import { access as enAccess } from './en/access.ts'
 import { admin as enAdmin } from './en/admin.ts'
+import { authors as enAuthors } from './en/authors.ts'
 import { editor as enEditor } from './en/editor.ts'
 import { form as enForm } from './en/form.ts'
 import { log as enLog } from './en/log.ts'
@@ -9,6 +10,7 @@ import { problem as enProblem } from './en/problem.ts'
 import { sync as enSync } from './en/sync.ts'
 import { access } from './sv/access.ts'
 import { admin } from './sv/admin.ts'
+import { authors } from './sv/authors.ts'
 import { editor } from './sv/editor.ts'
 import { form } from './sv/form.ts'
 import { log } from './sv/log.ts'
@@ -23,6 +25,7 @@ export type Language = 'sv' | 'en'
 export interface Text {
   readonly access: typeof access
   readonly admin: typeof admin
+  readonly authors: typeof authors
   readonly editor: typeof editor
   readonly form: typeof form
   readonly log: typeof log
@@ -33,10 +36,11 @@ export interface Text {
 }
 
 export const texts: Readonly<Record<Language, Text>> = {
-  sv: { access, admin, editor, form, log, pages, people, problem, sync },
+  sv: { access, admin, authors, editor, form, log, pages, people, problem, sync },
   en: {
     access: enAccess,
     admin: enAdmin,
+    authors: enAuthors,
     editor: enEditor,
     form: enForm,
     log: enLog,

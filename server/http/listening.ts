@@ -1,7 +1,9 @@
 import type { IncomingMessage, Server, ServerOptions, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
+import type { MiddlewareHandler } from 'hono'
 import { type Problem, type ProblemKind, problems } from '../../shared/http/problem.ts'
 import type { HttpLimits } from '../config.ts'
+import { Refused } from './refuse.ts'
 
 /** Headers of one request, and all their bytes; a browser sends about twenty. */
 const maxHeaders = 100
@@ -59,6 +61,15 @@ export function guardServer(server: Server, limits: HttpLimits, answered: (statu
 /** The answer to a request that cannot even be given to a route: an impossible host or address. */
 export function answerImpossible(): Response {
   return new Response(body('malformedRequest'), { status: problems.malformedRequest, headers })
+}
+
+/**
+ * Refuses a request whose host makes no address. Most are never made a `Request` of, so that `answerImpossible` does not
+ * see them; but a route that reads the body in pieces or listens for the end of the request would fail on it.
+ */
+export const requirePossibleAddress: MiddlewareHandler = async (c, next) => {
+  if (!URL.canParse(c.req.url)) throw new Refused('malformedRequest')
+  await next()
 }
 
 const headers = {

@@ -159,8 +159,19 @@ export class People {
     })
   }
 
-  /** From now on this is who she is to that sign-in. Durable when resolved. Rejects with `OpenIdTaken`. */
-  async addOpenId(personId: string, issuer: string, subject: string): Promise<void> {
+  /** A guest who has been put out does not come in again in her browser. Durable when resolved. */
+  async putOut(guestId: string): Promise<void> {
+    await this.#change(guestId, record => {
+      record.deactivatedAt ??= new Date(this.#now()).toISOString()
+    })
+  }
+
+  /**
+   * From now on this is who she is to that sign-in. Durable when resolved; false when it was so before. Rejects with
+   * `OpenIdTaken`.
+   */
+  async addOpenId(personId: string, issuer: string, subject: string): Promise<boolean> {
+    let isNew = false
     await this.#file.update(file => {
       for (const [id, { openIds }] of Object.entries(file.persons)) {
         const taken = openIds.some(
@@ -170,8 +181,10 @@ export class People {
       }
       const record = file.persons[personId]
       if (!record) throw new Error(`There is no person ${personId}.`)
-      if (!record.openIds.some(openId => openId.issuer === issuer)) record.openIds.push({ issuer, subject })
+      isNew = !record.openIds.some(openId => openId.issuer === issuer)
+      if (isNew) record.openIds.push({ issuer, subject })
     })
+    return isNew
   }
 
   #recordOf({ name, title, address, partyId, isGuest, guestKey }: NewPerson): PersonRecord {

@@ -38,6 +38,8 @@ export const invitationShownSchema = z.strictObject({
   applicationName: z.string(),
   /** Known to the program already: no name is asked for. */
   isKnown: z.boolean(),
+  /** Where the sign-in of her own organisation is, by which she takes it; null when she takes it here. */
+  openId: z.string().nullable(),
 })
 export type InvitationShown = z.infer<typeof invitationShownSchema>
 

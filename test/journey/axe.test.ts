@@ -31,6 +31,9 @@ const kinds: readonly View[] = [
   ['a filled ansökan while one writes in it', writing],
   ['a value that is not taken', refusedValue],
   ['the question about a link', linkForm],
+  ['one’s own account, with its menu open', account],
+  ['the administration, while an organisation is changed', changedOrganisation],
+  ['an ansökan that one has been signed out of', signedOutWriting],
   ['the empty form of 2024', () => emptyForm('2024')],
 ]
 
@@ -40,6 +43,11 @@ const more: readonly View[] = [
   ['an untouched ansökan', async () => await anna.open(await world.newApplication(anna, '2019', ''))],
   ['an ansökan with somebody else in it', withKarim],
   ['a menu of the toolbar', toolbarMenu],
+  ['an address that is not one', wrongAddress],
+  ['a link by mail', () => link('/logga-in', 'Gå in i Samskriv')],
+  ['a guest link', () => link('/gast', 'Gå in som gäst')],
+  ['the link of the first administrator', () => link('/forsta', 'Första administratören')],
+  ['the administration', administration],
   ['an unknown ansökan', () => show('/ansokningar/finns-inte')],
   ['an unknown page', () => show('/finns/inte')],
   ...forms.slice(0, -1).map((form): View => [`the empty form of ${form.id}`, () => emptyForm(form.id)]),
@@ -98,6 +106,47 @@ async function signedOut(): Promise<void> {
   await anna.context.request.delete('/api/session', { headers: { origin: world.server.origin } })
   await page.goto('/')
   await page.getByRole('heading', { name: 'Gå in som' }).waitFor()
+}
+
+async function wrongAddress(): Promise<void> {
+  await signedOut()
+  await page.getByRole('button', { name: 'Skicka en länk' }).click()
+  await page.getByText('Skriv hela adressen').waitFor()
+}
+
+async function link(place: string, heading: string): Promise<void> {
+  await signedOut()
+  await page.goto(`${place}#${'A'.repeat(43)}`)
+  await page.getByRole('heading', { name: heading }).waitFor()
+}
+
+async function account(): Promise<void> {
+  await show('/konto')
+  await page.getByRole('button', { name: /Konto och utgång/ }).click()
+  await page.getByRole('link', { name: 'Konto' }).waitFor()
+}
+
+async function administration(): Promise<void> {
+  await anna.context.request.post('/api/demo/session', {
+    data: { personId: 'ingrid' },
+    headers: { origin: world.server.origin },
+  })
+  await page.goto('/administration')
+  await page.getByRole('heading', { name: 'Organisationer' }).waitFor()
+}
+
+async function changedOrganisation(): Promise<void> {
+  await administration()
+  await page.getByRole('button', { name: 'Ändra Arbetsförmedlingen' }).click()
+  await page.getByRole('dialog').waitFor()
+}
+
+async function signedOutWriting(): Promise<void> {
+  await enter()
+  await anna.open(demoId)
+  await anna.context.request.delete('/api/session', { headers: { origin: world.server.origin } })
+  await page.getByRole('button', { name: 'Gå in igen' }).click()
+  await page.getByRole('dialog', { name: 'Gå in igen' }).waitFor()
 }
 
 async function emptyForm(formId: string): Promise<void> {

@@ -254,6 +254,7 @@ describe('With the keyboard alone', () => {
   it.each([
     ['the list', '/ansokningar'],
     ['a new ansökan', '/ansokningar/ny'],
+    ['one’s own account', '/konto'],
     ['an empty form', '/blanketter/2024'],
     ['a filled ansökan', 'Plattform för individstöd i samverkan'],
     ['an ansökan of 2019', 'Rutin'],

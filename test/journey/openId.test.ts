@@ -8,6 +8,7 @@ import { DemoServer } from '../harness/demoServer.ts'
 import { World } from '../harness/world.ts'
 import { clientSecret, RealProvider } from '../server/people/openId/RealProvider.ts'
 import { eventually } from './eventually.ts'
+import { linksTo } from './letters.ts'
 import { writeIn } from './writeIn.ts'
 
 const contexts: BrowserContext[] = []
@@ -22,6 +23,7 @@ let id: string
 beforeAll(async () => {
   provider = await RealProvider.start()
   provider.accounts.set('anna-1', { email: 'anna@heby.example', email_verified: true })
+  provider.accounts.set('ny-1', { email: 'ny@heby.example', email_verified: true, name: 'Nina Ny' })
   provider.accounts.set('okand', { email: 'okand@heby.example', email_verified: false })
   folder = await mkdtemp(join(tmpdir(), 'samskriv-openid-'))
 
@@ -95,6 +97,28 @@ describe('Somebody whose organisation has a sign-in of its own', () => {
     await page.getByText('med organisationens inloggning').waitFor()
   })
 
+  it('is led there from an invitation, and has access when she is in', async () => {
+    const anna = await stranger()
+    await anna.goto('/')
+    await goToOrganisation(anna, 'anna@heby.example')
+    await signInThere(anna, 'anna-1')
+    await anna.getByRole('heading', { name: 'Ansökningar', level: 1 }).waitFor()
+    const invited = await anna.request.post(`/api/applications/${id}/invitations`, {
+      data: { addresses: ['ny@heby.example'], role: 'partyEditor', message: '' },
+      headers: { origin: world.server.origin },
+    })
+    expect(invited.status()).toBe(200)
+    const [link = ''] = await linksTo(world, 'ny@heby.example', 1)
+
+    const page = await stranger()
+    await page.goto(link)
+    await page.getByRole('button', { name: 'Till organisationens inloggning' }).click()
+    await signInThere(page, 'ny-1')
+    await page.getByRole('link', { name: 'Samlat stöd' }).click()
+    await page.locator('article[aria-busy="false"]').waitFor()
+    await page.getByRole('button', { name: /^Nina Ny, Heby/ }).waitFor()
+  })
+
   it('is told why when she does not get in, and comes back when she says no', async () => {
     const page = await stranger()
     await page.goto('/')
@@ -130,7 +154,7 @@ describe('Somebody whose organisation has a sign-in of its own', () => {
       dialog.getByRole('link', { name: 'Öppna den i en ny flik' }).click(),
     ])
     // She is still in at her organisation: nothing is asked there.
-    await tab.locator('article[aria-busy="false"]').waitFor({timeout:8000}).catch(async e => { console.log('STUCK', tab.url(), (await tab.locator('body').innerText()).slice(0,600), '||', (await page.locator('body').innerText()).slice(0,300)); throw e })
+    await tab.locator('article[aria-busy="false"]').waitFor()
     await dialog.waitFor({ state: 'detached' })
     await page.locator('[data-state="saved"]').waitFor()
     await eventually(() => tab.locator('#background').innerText()).toContain('Utan inloggning.')

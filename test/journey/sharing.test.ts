@@ -227,6 +227,27 @@ describe('The owner', () => {
   })
 })
 
+describe('A partsansvarig', () => {
+  it('lets in her own people, and sees who else has access', async () => {
+    await anna.context.request.put(`/api/applications/${id}/members/karim`, {
+      data: { role: 'partyLead' },
+      headers: { origin: world.server.origin },
+    })
+    await openDialog(karim)
+    const { page } = karim
+    await people(page).fill('nils@af.example, eva.ek@heby.example,')
+    await dialog(page).getByRole('button', { name: 'Bjud in', exact: true }).click()
+    const outcome = (address: string) => dialog(page).getByRole('listitem').filter({ hasText: address })
+    await outcome('nils@af.example').getByText('En inbjudan är på väg med e-post.').waitFor()
+    await outcome('eva.ek@heby.example').getByText('Kan inte få den rollen.').waitFor()
+    const roles = dialog(page).getByRole('combobox', { name: /^Roll för / })
+    expect(await roles.count()).toBe(1)
+    expect(await roles.locator('option').allInnerTexts()).not.toContain('Ansvarig')
+    expect(await dialog(page).getByRole('button', { name: 'Ny gästlänk' }).count()).toBe(0)
+    expect(await dialog(page).getByRole('switch').count()).toBe(0)
+  })
+})
+
 describe('While somebody types', () => {
   it('and is made a reviewer, what was typed is saved, the next keys are refused and kept in view', async () => {
     await Promise.all([karim.open(id), openDialog(anna)])
@@ -300,6 +321,18 @@ describe('While somebody types', () => {
     expect(await karim.page.locator('#owner').getByRole('textbox').count()).toBe(0)
     await anna.page.locator('#owner').getByText('Skrivs bara av er, Heby kommun.').waitFor()
     expect(await anna.page.locator('#owner').getByRole('textbox').count()).toBeGreaterThan(0)
+  })
+
+  it('a value that she has not left yet is kept when its section closes', async () => {
+    await Promise.all([karim.open(id), anna.open(id)])
+    const name = karim.page.locator('#name').getByRole('textbox')
+    await name.fill('Ett namn som inte hann bli klart')
+    await choose(anna.page, 'name', 'Klar (låst)')
+    await rescuedBox(karim.page).getByText('Ett namn som inte hann bli klart').waitFor()
+    await karim.saved()
+    expect(await karim.page.locator('#name').getByRole('textbox').count()).toBe(0)
+    await karim.page.locator('#name').getByText('Samlat stöd').waitFor()
+    await eventually(() => world.rescued(karim, id)).toEqual(['Ett namn som inte hann bli klart'])
   })
 
   it('and is removed, what had not been sent stays in view, with whom to ask', async () => {

@@ -153,6 +153,39 @@ describe('An invitation by mail', () => {
   })
 })
 
+describe('A guest link', () => {
+  it('asks for a name and leads into that ansökan, again and again, until it is taken back', async () => {
+    const anna = await world.seat('anna')
+    const headers = { origin: world.server.origin }
+    const links = `/api/applications/${id}/guest-links`
+    const made = await anna.context.request.post(links, {
+      data: { label: 'Utvärderaren', partyId: 'region', role: 'reader', endsOn: inAMonth() },
+      headers,
+    })
+    const { link, secret } = (await made.json()) as { link: { id: string }; secret: string }
+    const context = await strangersBrowser()
+    const page = await pageAt(context, `/gast#${secret}`)
+    for (const name of ['Ulla', 'Ulla Ström']) {
+      await page.goto(`/gast#${secret}`)
+      await page.getByLabel('Ditt namn').fill(name)
+      await pressEnter(page)
+      await heading(page, 'Samlat stöd').waitFor()
+      await page.getByRole('button', { name: `${name}, Regionen Konto och utgång` }).waitFor()
+    }
+    await page.goto('/ansokningar')
+    await heading(page, 'Ansökningar').waitFor()
+    expect(await page.locator('article').count()).toBe(1)
+
+    await anna.context.request.delete(`${links}/${link.id}`, { headers })
+    const late = await strangersBrowser()
+    const other = await pageAt(late, `/gast#${secret}`)
+    await other.getByLabel('Ditt namn').fill('Olle')
+    await pressEnter(other)
+    await other.getByText('Gästlänken finns inte längre. Be den som gav dig länken om en ny.').waitFor()
+    await Promise.all([context.close(), late.close()])
+  })
+})
+
 describe('One’s own account', () => {
   it('shows where one is signed in, ends one of them, and all of them', async () => {
     const [here, there, third] = [
@@ -248,7 +281,7 @@ describe('Somebody who is signed out while she writes', () => {
     const theirs = await pageAt(anna.context, '/')
     await theirs.getByRole('button', { name: 'Jag är Karim Sandell' }).click()
     await page.getByText(/Nu är Karim Sandell inne i den här webbläsaren/).waitFor()
-    await page.getByRole('button', { name: /Karim Sandell, AF/ }).waitFor()
+    await page.getByRole('button', { name: /^Karim Sandell, AF/ }).waitFor()
     await page.locator('article[aria-busy="false"]').waitFor()
     expect(await page.locator('#background').innerText()).not.toContain('Bara mitt.')
     await writeIn(page, 'background', 'Karims.')
@@ -283,6 +316,11 @@ describe('Going to another page', () => {
     await eventually(focused).toBe('Ansökningar')
   })
 })
+
+/** A day as `2026-12-24`. */
+function inAMonth(): string {
+  return new Date(Date.now() + 30 * 24 * 3_600_000).toISOString().slice(0, 10)
+}
 
 /** Ends her session at the server, as another of her browsers would; this one is not told by itself. */
 async function endSessionOf(seat: Seat): Promise<void> {

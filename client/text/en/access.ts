@@ -2,24 +2,25 @@ import type { ApplicationState } from '../../../shared/document/applicationState
 import type { Role } from '../../../shared/people/role.ts'
 import type { access as swedish } from '../sv/access.ts'
 
+/** Why I cannot write in it in this state, though my part is to write. */
 const whyNobody: Record<ApplicationState, string> = {
   needsAnalysis: '',
   draft: '',
-  reviewRound: 'The application is out for consultation.',
-  proofreading: 'The application is being proofread.',
-  locked: 'The application is locked for signing.',
-  signing: 'The application is being signed.',
-  signed: 'The application is signed.',
-  submitted: 'The application is submitted.',
-  completionRequested: 'The förbund has asked for more.',
-  inPreparation: 'The förbund is preparing the application.',
-  beforeBoard: 'The application is before the board.',
-  granted: 'The application is granted.',
-  rejected: 'The application is rejected.',
-  running: 'The insats is running.',
-  deviationReview: 'A deviation is being reviewed.',
-  closed: 'The insats is closed.',
-  withdrawn: 'The application is withdrawn.',
+  reviewRound: 'The application is out for consultation. Nobody writes in it now.',
+  proofreading: 'The application is being proofread. Only whoever is responsible changes it now.',
+  locked: 'The application is locked for signing. Nobody writes in it now.',
+  signing: 'The application is being signed. Nobody writes in it now.',
+  signed: 'The application is signed. Nobody writes in it now.',
+  submitted: 'The application is submitted. Nobody writes in it now.',
+  completionRequested: 'The förbund has asked for more. Nobody writes in it now.',
+  inPreparation: 'The förbund is preparing the application. Nobody writes in it now.',
+  beforeBoard: 'The application is before the board. Nobody writes in it now.',
+  granted: 'The application is granted. Nobody writes in it now.',
+  rejected: 'The application is rejected. Nobody writes in it now.',
+  running: 'The insats is running. Nobody writes in it now.',
+  deviationReview: 'A deviation is being reviewed. Nobody writes in it now.',
+  closed: 'The insats is closed. Nobody writes in it now.',
+  withdrawn: 'The application is withdrawn. Nobody writes in it now.',
 }
 
 const whyRole: Partial<Record<Role, string>> = {
@@ -106,10 +107,10 @@ export const access: typeof swedish = {
     invited: 'An invitation is on its way by e-mail.',
     alreadyMember: 'Had access already. Nothing is changed.',
     noParty: 'The address belongs to none of the parties. Check it, or make a guest link.',
-    mayNot: 'Cannot have that role. Choose another.',
+    mayNot: 'Cannot have that role. Choose another. The förbund is let in with advice.',
     left: 'Does not work there any more, and cannot be invited.',
   },
-  noCommonRole: 'The chosen cannot share a role: the förbund can only be Officer. Invite them apart.',
+  noCommonRole: 'The chosen cannot share a role. Invite them apart.',
 
   requests: 'Requests for access',
   askedOn: day => `Asked for access ${day}`,
@@ -216,8 +217,7 @@ export const access: typeof swedish = {
   closedNow: (heading, why) => `${heading}: ${why}`,
 
   youRead: 'You are reading.',
-  readingWhy: (role, state, why) =>
-    why === 'state' ? `${whyNobody[state]} Nobody writes in it now.` : (whyRole[role] ?? ''),
+  readingWhy: (role, state, why) => (why === 'state' ? whyNobody[state] : (whyRole[role] ?? '')),
   askToWrite: whom =>
     `${whom === '' ? 'Ask whoever is responsible for the application' : `Ask ${whom}`} if you need to write.`,
   askAboutState: whom => (whom === '' ? '' : `Ask ${whom} if something must change.`),

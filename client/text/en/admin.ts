@@ -16,7 +16,6 @@ export const admin: typeof swedish = {
   domainsAre: domains => `${domains.map(domain => `@${domain}`).join(', ')}.`,
   noDomains: 'No mail domain: nobody can be invited from here.',
   colour: 'Colour',
-  colourHelp: 'Carets and signs of the organisation’s people.',
   colours: { 1: 'Ochre', 2: 'Blue', 3: 'Green', 4: 'Cerise', 5: 'Purple', 6: 'Brick red' },
   domains: 'Mail domains',
   domainsHelp:
@@ -50,6 +49,7 @@ export const admin: typeof swedish = {
   isShownAs: words => `Shown to others as “${words}”.`,
   deactivate: 'Has left',
   deactivateOf: name => `${name} has left`,
+  deactivateNow: 'Shut the person out',
   deactivateMeans:
     'The person is signed out everywhere at once, and links that wait stop working. What is written stays. You can let the person in again.',
   shownAs: 'How what the person has done is shown',

@@ -80,7 +80,11 @@ const sentences: Record<AuditAct, (told: Told) => string> = {
   adviceClosed: () => 'Ended advice, so that the association no longer sees the draft.',
   organisationChanged: ({ party }) => `Changed the details of ${party ?? 'an organisation'}.`,
   personChanged: told =>
-    told.what === 'corrected' ? 'Corrected their own details.' : `Changed the details of ${whom(told)}.`,
+    told.what === 'corrected'
+      ? 'Corrected their own details.'
+      : told.what === 'linked'
+        ? 'Was linked to their sign-in at the organisation.'
+        : `Changed the details of ${whom(told)}.`,
   personDeactivated: told => `Marked that ${whom(told)} has left.`,
   personReactivated: told => `Let ${whom(told)} in again.`,
   ownDataExported: () => 'Fetched the details about themselves.',

@@ -49,6 +49,9 @@ export const people: typeof swedish = {
   enterPageLead: 'The link lets you in once. If you did not ask for it you can close the page.',
   nowEntered: (name, party) =>
     `${name}, ${party}, is signed in in this browser now. That ends if you enter by the link.`,
+  invitationOver:
+    'Have you accepted already? Enter with your e-mail address. Otherwise ask whoever invited you for a new invitation.',
+  guestOver: 'Ask whoever gave you the link for a new one.',
   newLinkTitle: 'Ask for a new link',
   invitationTitle: 'You are invited',
   invitedTo: (by, application) => `${by} invites you to the application “${application}”.`,
@@ -56,8 +59,11 @@ export const people: typeof swedish = {
   invitedFor: 'You take part for',
   invitedAddress: 'The invitation is for',
   invitedOnce: 'The link in the mail works once. Next time you enter with your e-mail address.',
+  invitedOwnSignIn:
+    'Your organisation has a sign-in of its own. Once you have entered by it you have access to the application.',
+  toOwnSignIn: 'To the organisation’s sign-in',
   yourName: 'Your name',
-  yourNameHelp: 'As it is to be shown to those who write together.',
+  yourNameHelp: 'So you are shown to those you write with.',
   nameMissing: 'Write your name.',
   lineTooLong: length => `The text is ${length} characters long. Shorten it to at most 100.`,
   yourTitle: 'Your title',
@@ -108,8 +114,9 @@ export const people: typeof swedish = {
   sessionsLead: 'End what you do not recognise.',
   unknownDevice: 'Unknown browser',
   thisBrowser: 'This browser',
-  sessionFacts: (party, way, began, seen) =>
-    `For ${party}, ${way}. Signed in since ${began}, last here ${seen}.`,
+  sessionFor: (party, way) => `For ${party}, ${way}`,
+  sessionBegan: 'Signed in since',
+  sessionSeen: 'last here',
   way: {
     demo: 'as a demo person',
     mailLink: 'by a link by mail',

@@ -30,28 +30,29 @@ const outcomes: Record<Outcome, string> = {
   invited: 'En inbjudan är på väg med e-post.',
   alreadyMember: 'Hade redan tillgång. Inget är ändrat.',
   noParty: 'Adressen hör inte till någon av parterna. Kontrollera den, eller gör en gästlänk.',
-  mayNot: 'Kan inte få den rollen. Välj en annan.',
+  mayNot: 'Kan inte få den rollen. Välj en annan. Förbundet släpps in med rådgivning.',
   left: 'Arbetar inte kvar, och kan inte bjudas in.',
 }
 
+/** Why I cannot write in it in this state, though my part is to write. */
 const whyNobody: Record<ApplicationState, string> = {
   needsAnalysis: '',
   draft: '',
-  reviewRound: 'Ansökan är på remiss.',
-  proofreading: 'Ansökan korrekturläses.',
-  locked: 'Ansökan är låst för underskrift.',
-  signing: 'Ansökan skrivs under.',
-  signed: 'Ansökan är undertecknad.',
-  submitted: 'Ansökan är inlämnad.',
-  completionRequested: 'Förbundet har bett om komplettering.',
-  inPreparation: 'Förbundet bereder ansökan.',
-  beforeBoard: 'Ansökan ligger hos styrelsen.',
-  granted: 'Ansökan är beviljad.',
-  rejected: 'Ansökan har fått avslag.',
-  running: 'Insatsen pågår.',
-  deviationReview: 'En avvikelse prövas.',
-  closed: 'Insatsen är avslutad.',
-  withdrawn: 'Ansökan är återkallad.',
+  reviewRound: 'Ansökan är på remiss. Ingen skriver i den nu.',
+  proofreading: 'Ansökan korrekturläses. Bara den som är ansvarig ändrar i den nu.',
+  locked: 'Ansökan är låst för underskrift. Ingen skriver i den nu.',
+  signing: 'Ansökan skrivs under. Ingen skriver i den nu.',
+  signed: 'Ansökan är undertecknad. Ingen skriver i den nu.',
+  submitted: 'Ansökan är inlämnad. Ingen skriver i den nu.',
+  completionRequested: 'Förbundet har bett om komplettering. Ingen skriver i den nu.',
+  inPreparation: 'Förbundet bereder ansökan. Ingen skriver i den nu.',
+  beforeBoard: 'Ansökan ligger hos styrelsen. Ingen skriver i den nu.',
+  granted: 'Ansökan är beviljad. Ingen skriver i den nu.',
+  rejected: 'Ansökan har fått avslag. Ingen skriver i den nu.',
+  running: 'Insatsen pågår. Ingen skriver i den nu.',
+  deviationReview: 'En avvikelse prövas. Ingen skriver i den nu.',
+  closed: 'Insatsen är avslutad. Ingen skriver i den nu.',
+  withdrawn: 'Ansökan är återkallad. Ingen skriver i den nu.',
 }
 
 const whyRole: Partial<Record<Role, string>> = {
@@ -114,7 +115,7 @@ export const access = {
   inviting: 'Bjuder in…',
   outcomesTitle: 'Så gick det',
   outcomes,
-  noCommonRole: 'De valda kan inte ha samma roll: förbundet är bara Handläggare. Bjud in dem var för sig.',
+  noCommonRole: 'De valda kan inte ha samma roll. Bjud in dem var för sig.',
 
   requests: 'Begäran om åtkomst',
   askedOn: (day: string) => `Bad om åtkomst ${day}`,
@@ -228,7 +229,7 @@ export const access = {
 
   youRead: 'Du läser.',
   readingWhy: (role: Role, state: ApplicationState, why: 'role' | 'state') =>
-    why === 'state' ? `${whyNobody[state]} Ingen skriver i den nu.` : (whyRole[role] ?? ''),
+    why === 'state' ? whyNobody[state] : (whyRole[role] ?? ''),
   askToWrite: (whom: string) =>
     `${whom === '' ? 'Be den som är ansvarig för ansökan' : `Be ${whom}`} om du behöver skriva.`,
   askAboutState: (whom: string) => (whom === '' ? '' : `Fråga ${whom} om något behöver ändras.`),

@@ -26,7 +26,6 @@ export const admin = {
   domainsAre: (domains: readonly string[]) => `${domains.map(domain => `@${domain}`).join(', ')}.`,
   noDomains: 'Ingen e-postdomän: ingen kan bjudas in härifrån.',
   colour: 'Färg',
-  colourHelp: 'Markörer och tecken för organisationens personer.',
   colours,
   domains: 'E-postdomäner',
   domainsHelp:
@@ -60,6 +59,7 @@ export const admin = {
   isShownAs: (words: string) => `Visas för andra som ”${words}”.`,
   deactivate: 'Har slutat',
   deactivateOf: (name: string) => `${name} har slutat`,
+  deactivateNow: 'Stäng ute personen',
   deactivateMeans:
     'Personen går ut överallt på en gång, och länkar som väntar slutar gälla. Det som är skrivet står kvar. Du kan släppa in personen igen.',
   shownAs: 'Så här visas det personen har gjort',

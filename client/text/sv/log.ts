@@ -87,7 +87,11 @@ const sentences: Record<AuditAct, (told: Told) => string> = {
   adviceClosed: () => 'Avslutade rådgivningen, så att förbundet inte längre ser utkastet.',
   organisationChanged: ({ party }) => `Ändrade uppgifterna om ${party ?? 'en organisation'}.`,
   personChanged: told =>
-    told.what === 'corrected' ? 'Rättade uppgifterna om sig själv.' : `Ändrade uppgifterna om ${whom(told)}.`,
+    told.what === 'corrected'
+      ? 'Rättade uppgifterna om sig själv.'
+      : told.what === 'linked'
+        ? 'Kopplades till sin inloggning hos organisationen.'
+        : `Ändrade uppgifterna om ${whom(told)}.`,
   personDeactivated: told => `Markerade att ${whom(told)} har slutat.`,
   personReactivated: told => `Släppte in ${whom(told)} igen.`,
   ownDataExported: () => 'Hämtade uppgifterna om sig själv.',

@@ -50,6 +50,9 @@ export const people = {
   enterPageLead: 'Länken släpper in dig en gång. Har du inte bett om den kan du stänga sidan.',
   nowEntered: (name: string, party: string) =>
     `Just nu är ${name}, ${party}, inne i den här webbläsaren. Det tar slut om du går in med länken.`,
+  invitationOver:
+    'Har du redan tackat ja? Gå in med din e-postadress. Be annars den som bjöd in dig att skicka en ny inbjudan.',
+  guestOver: 'Be den som gav dig länken om en ny.',
   newLinkTitle: 'Be om en ny länk',
   invitationTitle: 'Du är inbjuden',
   invitedTo: (by: string, application: string) => `${by} bjuder in dig till ansökan ”${application}”.`,
@@ -57,8 +60,11 @@ export const people = {
   invitedFor: 'Du deltar för',
   invitedAddress: 'Inbjudan gäller',
   invitedOnce: 'Länken i mejlet gäller en gång. Nästa gång går du in med din e-postadress.',
+  invitedOwnSignIn:
+    'Din organisation har en egen inloggning. När du har gått in med den har du tillgång till ansökan.',
+  toOwnSignIn: 'Till organisationens inloggning',
   yourName: 'Ditt namn',
-  yourNameHelp: 'Så som det ska stå för dem som skriver tillsammans.',
+  yourNameHelp: 'Så visas du för dem du skriver med.',
   nameMissing: 'Skriv ditt namn.',
   lineTooLong: (length: number) => `Texten är ${length} tecken lång. Korta den till högst 100.`,
   yourTitle: 'Din titel',
@@ -109,8 +115,9 @@ export const people = {
   sessionsLead: 'Avsluta det du inte känner igen.',
   unknownDevice: 'Okänd webbläsare',
   thisBrowser: 'Den här webbläsaren',
-  sessionFacts: (party: string, way: string, began: string, seen: string) =>
-    `För ${party}, ${way}. Inne sedan ${began}, senast här ${seen}.`,
+  sessionFor: (party: string, way: string) => `För ${party}, ${way}`,
+  sessionBegan: 'Inne sedan',
+  sessionSeen: 'senast här',
   way: {
     demo: 'som demoperson',
     mailLink: 'med länk i mejl',

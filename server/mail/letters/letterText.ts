@@ -1,3 +1,4 @@
+import { subjectMaxLength } from '../Letter.ts'
 import { given } from './givenText.ts'
 
 /** Who does something, for which party. */
@@ -17,9 +18,13 @@ export function titleOf(applicationName: string): string {
   return name === '' ? 'en ansökan som inte har fått något namn än' : `ansökan ”${name}”`
 }
 
-/** A subject that begins with the ansökan it is about (ux.md 12). */
+/**
+ * A subject that begins with the ansökan it is about (ux.md 12), and is no longer than a letter's may be: names are
+ * counted in characters, and a letter in UTF-16 units.
+ */
 export function subjectOf(applicationName: string, what: string): string {
-  return `[${given(applicationName, 60) || 'Ansökan utan namn'}] ${what}`
+  const subject = `[${given(applicationName, 60) || 'Ansökan utan namn'}] ${what}`
+  return subject.slice(0, subjectMaxLength).replace(/[\uD800-\uDBFF]$/, '')
 }
 
 /** Puts a letter together: paragraphs with an empty line between them. Those that are empty are left out. */

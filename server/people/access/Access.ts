@@ -1,8 +1,10 @@
 import type { ApplicationState } from '../../../shared/document/applicationState.ts'
 import type { FormTemplate } from '../../../shared/form/FormTemplate.ts'
 import type { Me } from '../../../shared/http/session.ts'
-import { may, type Standing } from '../../../shared/people/may.ts'
-import type { KeptInvitation } from './accessFile.ts'
+import { may, rolesToGive, type Standing } from '../../../shared/people/may.ts'
+import type { Role } from '../../../shared/people/role.ts'
+import type { People } from '../People.ts'
+import type { KeptGuestLink, KeptInvitation } from './accessFile.ts'
 import type { DocumentAccess } from './DocumentAccess.ts'
 
 /** What is to be known of an ansökan to say who may do what with it. */
@@ -21,18 +23,25 @@ export interface FoundBySecret<T> {
 export class Access {
   readonly #find: (id: string) => Accessible | null
   readonly #ids: () => Iterable<string>
+  readonly #people: Pick<People, 'find' | 'party'>
   readonly #watchers = new Set<(id: string) => void>()
 
   /** `find` gives null when there is no such ansökan; `ids` are those of all. */
-  constructor(find: (id: string) => Accessible | null, ids: () => Iterable<string>) {
+  constructor(
+    find: (id: string) => Accessible | null,
+    ids: () => Iterable<string>,
+    people: Pick<People, 'find' | 'party'>,
+  ) {
     this.#find = find
     this.#ids = ids
+    this.#people = people
   }
 
   /** Null when she has no role in it, or there is none such: the two are not to be told apart. */
   standingOf(id: string, me: Me): Standing | null {
     const open = this.#find(id)
-    if (!open) return null
+    // Whoever has left in the middle of a request has no role any more.
+    if (!open || !this.#people.find(me.person.id, me.party.id)) return null
     // The förbund is let in by the life of an ansökan, not by anybody.
     const role = me.party.kind === 'forbund' ? 'officer' : open.access.roleOf(me.person.id, me.party.id)
     if (role === null) return null
@@ -56,8 +65,34 @@ export class Access {
     return this.#find(id)?.access ?? null
   }
 
+  /**
+   * Whether whoever invited somebody, or made a guest link, may do that still: what she has handed out gives nobody
+   * more than she has now (limits.md 44).
+   */
+  stands(
+    id: string,
+    { by, partyId, role }: { readonly by: string; readonly partyId: string; readonly role: Role },
+  ): boolean {
+    const [giverId = '', giverParty = ''] = by.split('@')
+    const giver = this.#people.find(giverId, giverParty)
+    const party = this.#people.party(partyId)
+    if (!giver || !party) return false
+    return rolesToGive(this.standingOf(id, giver), party.kind, partyId === giverParty).includes(role)
+  }
+
+  /** The invitation that has a secret; null when there is none that can be taken. */
+  invitationOf(secretHash: string): FoundBySecret<KeptInvitation> | null {
+    const invited = this.#bySecret(access => access.invitationOf(secretHash))
+    return invited && this.stands(invited.applicationId, invited.found) ? invited : null
+  }
+
+  /** The guest link that has a secret, whether or not it `stands`; null when there is none, or it has ended. */
+  guestLinkOf(secretHash: string): FoundBySecret<KeptGuestLink> | null {
+    return this.#bySecret(access => access.guestLinkOf(secretHash))
+  }
+
   /** Looks in every ansökan for what has a secret. Links are few, and tries are bounded. */
-  bySecret<T>(look: (access: DocumentAccess) => T | null): FoundBySecret<T> | null {
+  #bySecret<T>(look: (access: DocumentAccess) => T | null): FoundBySecret<T> | null {
     for (const applicationId of this.#ids()) {
       const access = this.#find(applicationId)?.access
       const found = access ? look(access) : null
@@ -66,11 +101,11 @@ export class Access {
     return null
   }
 
-  /** The invitations by mail to an address, in every ansökan. */
+  /** The invitations by mail to an address that can be taken, in every ansökan. */
   invitationsTo(address: string): FoundBySecret<KeptInvitation>[] {
     return [...this.#ids()].flatMap(applicationId =>
       (this.#find(applicationId)?.access.invitations() ?? [])
-        .filter(invitation => invitation.address === address)
+        .filter(invitation => invitation.address === address && this.stands(applicationId, invitation))
         .map(found => ({ applicationId, found })),
     )
   }

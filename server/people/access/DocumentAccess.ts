@@ -18,14 +18,48 @@ export class LastOwner extends Error {}
 /** What whoever does something is known by here: `‹person›@‹party›`. */
 type By = string
 
+/** Whether somebody who has access has not left her organisation. */
+type IsHere = (personId: string, partyId: string) => boolean
+
+const everybody: IsHere = () => true
+
+/** Changes of one ansökan's access, one after the other: each is decided upon what those before it have left. */
+class Turns {
+  #last: Promise<unknown> = Promise.resolve()
+
+  take<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(work)
+    // What goes wrong is told to whoever asked for it.
+    this.#last = done.catch(() => {})
+    return done
+  }
+}
+
 /** Who has access to one ansökan. What is said is read from the disk's state; changes are durable when they resolve. */
 export class DocumentAccess {
   readonly #file: JsonFile<AccessFile>
   readonly #now: () => number
+  readonly #turns: Turns
+  readonly #note: () => Promise<void>
 
-  constructor(file: JsonFile<AccessFile>, now: () => number) {
+  constructor(
+    file: JsonFile<AccessFile>,
+    now: () => number,
+    turns: Turns = new Turns(),
+    note: () => Promise<void> = async () => {},
+  ) {
     this.#file = file
     this.#now = now
+    this.#turns = turns
+    this.#note = note
+  }
+
+  /**
+   * The same access, of which a change is noted by `note` before it is made, and is not made when that rejects: no
+   * right is changed in silence. What changes nothing, or may not be, is not noted.
+   */
+  noting(note: () => Promise<void>): DocumentAccess {
+    return new DocumentAccess(this.#file, this.#now, this.#turns, note)
   }
 
   /** All of it, as it is on disk. */
@@ -64,29 +98,34 @@ export class DocumentAccess {
     return open
   }
 
-  /** Lets somebody in, or gives her another role. Throws `LastOwner`, `AccessFull`. */
-  async setMember(
-    personId: string,
-    partyId: string,
-    role: Role,
-    guestLinkId: string | null = null,
-  ): Promise<void> {
+  /** Lets somebody in; whoever is in already stays what she is. Throws `AccessFull`. */
+  async addMember(personId: string, partyId: string, role: Role): Promise<void> {
     await this.#change(file => {
-      const known = file.members.find(member => member.personId === personId && member.partyId === partyId)
-      if (known) known.role = role
-      else file.members.push({ personId, partyId, role, since: this.#instant(), guestLinkId })
-      file.requests = file.requests.filter(request => request.personId !== personId)
+      this.#add(file, { personId, partyId, role, guestLinkId: null })
+      return true
     })
   }
 
-  /** False when she has no access. Throws `LastOwner`. */
-  async removeMember(personId: string): Promise<boolean> {
-    let removed = false
-    await this.#change(file => {
-      removed = file.members.some(member => member.personId === personId)
+  /** Gives somebody another role. False when she has no access. Throws `LastOwner`. */
+  async changeRole(personId: string, role: Role, isHere: IsHere): Promise<boolean> {
+    return await this.#change(file => {
+      const member = file.members.find(member => member.personId === personId)
+      if (member) member.role = role
+      return member !== undefined
+    }, isHere)
+  }
+
+  /**
+   * Takes somebody's access from her, with any invitation to `address`, which is hers: she would come in again by it.
+   * False when she has none. Throws `LastOwner`.
+   */
+  async removeMember(personId: string, address: string | null, isHere: IsHere): Promise<boolean> {
+    return await this.#change(file => {
+      const isThere = file.members.some(member => member.personId === personId)
       file.members = file.members.filter(member => member.personId !== personId)
-    })
-    return removed
+      file.invitations = file.invitations.filter(invitation => invitation.address !== address)
+      return isThere
+    }, isHere)
   }
 
   /** Keeps an invitation by mail that is about to be sent. An earlier one to the same address is over with it. */
@@ -94,6 +133,7 @@ export class DocumentAccess {
     await this.#change(file => {
       file.invitations = this.#live(file).filter(other => other.address !== invitation.address)
       file.invitations.push({ ...invitation, at: this.#instant(), letterId: null })
+      return true
     })
   }
 
@@ -102,6 +142,7 @@ export class DocumentAccess {
     await this.#change(file => {
       const invitation = file.invitations.find(invitation => invitation.id === id)
       if (invitation) invitation.letterId = letterId
+      return invitation !== undefined
     })
   }
 
@@ -122,27 +163,23 @@ export class DocumentAccess {
 
   /** Takes an invitation for a person: once. False when somebody was quicker, or its time is over. */
   async takeInvitation(secretHash: string, personId: string): Promise<boolean> {
-    let taken = false
-    await this.#change(file => {
+    return await this.#change(file => {
       const invitation = this.#live(file).find(invitation => invitation.secretHash === secretHash)
-      taken = invitation !== undefined
-      if (!invitation) return
+      if (!invitation) return false
       file.invitations = file.invitations.filter(other => other !== invitation)
-      if (file.members.some(member => member.personId === personId)) return
       const { partyId, role } = invitation
-      file.members.push({ personId, partyId, role, since: this.#instant(), guestLinkId: null })
+      this.#add(file, { personId, partyId, role, guestLinkId: null })
+      return true
     })
-    return taken
   }
 
   /** False when there is none. */
   async revokeInvitation(id: string): Promise<boolean> {
-    let revoked = false
-    await this.#change(file => {
-      revoked = file.invitations.some(invitation => invitation.id === id)
+    return await this.#change(file => {
+      const isThere = file.invitations.some(invitation => invitation.id === id)
       file.invitations = file.invitations.filter(invitation => invitation.id !== id)
+      return isThere
     })
-    return revoked
   }
 
   async makeGuestLink(link: Omit<KeptGuestLink, 'id' | 'at'>): Promise<KeptGuestLink> {
@@ -150,6 +187,7 @@ export class DocumentAccess {
     await this.#change(file => {
       file.guestLinks = file.guestLinks.filter(other => !this.#hasEnded(other) || isUsed(file, other.id))
       file.guestLinks.push(kept)
+      return true
     })
     return kept
   }
@@ -160,6 +198,17 @@ export class DocumentAccess {
     return link && !this.#hasEnded(link) ? link : null
   }
 
+  /** Lets in a guest who has come by a link. False when there is no such link, or it has ended. Throws `AccessFull`. */
+  async addGuest(personId: string, linkId: string): Promise<boolean> {
+    return await this.#change(file => {
+      const link = file.guestLinks.find(link => link.id === linkId)
+      if (!link || this.#hasEnded(link)) return false
+      const { partyId, role } = link
+      this.#add(file, { personId, partyId, role, guestLinkId: linkId })
+      return true
+    })
+  }
+
   /** Takes back a guest link, and the access of those who came by it; gives them. Null when there is none. */
   async revokeGuestLink(id: string): Promise<KeptMember[] | null> {
     let guests: KeptMember[] | null = null
@@ -168,6 +217,7 @@ export class DocumentAccess {
       guests = isThere ? file.members.filter(member => member.guestLinkId === id) : null
       file.guestLinks = file.guestLinks.filter(link => link.id !== id)
       file.members = file.members.filter(member => member.guestLinkId !== id)
+      return isThere
     })
     return guests
   }
@@ -177,17 +227,28 @@ export class DocumentAccess {
     await this.#change(file => {
       file.requests = file.requests.filter(request => request.personId !== personId)
       file.requests.push({ id: newId(), personId, partyId, message, at: this.#instant() })
+      return true
+    })
+  }
+
+  /** Lets somebody in who has asked for it. False when there is no such request any more. Throws `AccessFull`. */
+  async grantRequest(id: string, role: Role): Promise<boolean> {
+    return await this.#change(file => {
+      const request = file.requests.find(request => request.id === id)
+      if (!request) return false
+      const { personId, partyId } = request
+      this.#add(file, { personId, partyId, role, guestLinkId: null })
+      return true
     })
   }
 
   /** False when there is none. */
   async denyRequest(id: string): Promise<boolean> {
-    let denied = false
-    await this.#change(file => {
-      denied = file.requests.some(request => request.id === id)
+    return await this.#change(file => {
+      const isThere = file.requests.some(request => request.id === id)
       file.requests = file.requests.filter(request => request.id !== id)
+      return isThere
     })
-    return denied
   }
 
   /** Closes a section, or opens it with null. */
@@ -195,24 +256,45 @@ export class DocumentAccess {
     await this.#change(file => {
       if (closing === null) delete file.closings[key]
       else file.closings[key] = { closing: { ...closing }, by, at: this.#instant() }
+      return true
     })
   }
 
   async setAdvice(isOpen: boolean, by: By): Promise<void> {
     await this.#change(file => {
       file.advice = isOpen ? { by, at: this.#instant() } : null
+      return true
     })
   }
 
-  /** Makes a change that leaves somebody responsible, and nothing too large. */
-  async #change(mutate: (file: AccessFile) => void): Promise<void> {
-    await this.#file.update(file => {
-      const hadOwner = hasOwner(file)
-      mutate(file)
-      if (hadOwner && !hasOwner(file)) throw new LastOwner()
+  #add(file: AccessFile, member: Omit<KeptMember, 'since'>): void {
+    const { personId } = member
+    if (!file.members.some(other => other.personId === personId)) {
+      file.members.push({ ...member, since: this.#instant() })
+    }
+    file.requests = file.requests.filter(request => request.personId !== personId)
+  }
+
+  /**
+   * Makes a change that leaves somebody responsible who `isHere`, and nothing too large. `mutate` says whether it has
+   * changed anything; so does what this resolves with.
+   */
+  async #change(mutate: (file: AccessFile) => boolean, isHere: IsHere = everybody): Promise<boolean> {
+    const change = (file: AccessFile): boolean => {
+      const hadOwner = hasOwner(file, isHere)
+      const isChanged = mutate(file)
+      if (hadOwner && !hasOwner(file, isHere)) throw new LastOwner()
       for (const [key, count] of Object.entries(most)) {
         if (file[key as keyof typeof most].length > count) throw new AccessFull(key)
       }
+      return isChanged
+    }
+    return await this.#turns.take(async () => {
+      // Tried first: what is noted is then done, unless the disk refuses just that.
+      if (!change(structuredClone(this.#file.latest))) return false
+      await this.#note()
+      await this.#file.update(file => void change(file))
+      return true
     })
   }
 
@@ -240,8 +322,10 @@ export function newId(): string {
   return randomBytes(8).toString('hex')
 }
 
-function hasOwner(file: AccessFile): boolean {
-  return file.members.some(member => member.role === 'ownerEditor')
+function hasOwner(file: AccessFile, isHere: IsHere): boolean {
+  return file.members.some(
+    ({ personId, partyId, role }) => role === 'ownerEditor' && isHere(personId, partyId),
+  )
 }
 
 function isUsed(file: AccessFile, guestLinkId: string): boolean {

@@ -49,10 +49,13 @@ export class Inviting {
   readonly stateOf = (letterId: string): 'waiting' | 'sent' | 'failed' => this.#parts.mail.stateOf(letterId)
 
   /** What became of each address. Each is noted. */
-  async invite(me: Me, id: string, standing: Standing, asked: Asked): Promise<InvitedAnswer['invited']> {
+  async invite(me: Me, id: string, asked: Asked): Promise<InvitedAnswer['invited']> {
     const invited: InvitedAnswer['invited'] = []
     for (const address of new Set(asked.addresses)) {
       this.#countOne(me)
+      // Looked up for each: she may be removed while they are written down.
+      const standing = this.#parts.access.standingOf(id, me)
+      if (!standing) throw new Refused('unknownApplication')
       invited.push({ address, outcome: await this.#inviteOne(me, id, standing, address, asked) })
     }
     return invited
@@ -62,14 +65,9 @@ export class Inviting {
   async resend(me: Me, id: string, standing: Standing, invitation: KeptInvitation): Promise<void> {
     this.#countOne(me)
     const { address, partyId, role, message } = invitation
-    await this.#sendInvitation(me, id, address, partyId, role, message)
-    await this.#parts.audit.note({
-      act: 'invitationResent',
-      me,
-      applicationId: id,
-      state: standing.state,
-      details: { address },
-    })
+    const { state } = standing
+    const note = { act: 'invitationResent', me, applicationId: id, state, details: { address } } as const
+    await this.#sendInvitation(me, id, address, partyId, role, message, () => this.#parts.audit.note(note))
   }
 
   /** Tells somebody whom the program knows that she has been let in. */
@@ -120,26 +118,31 @@ export class Inviting {
     const { access, audit, people } = this.#parts
     const party = people.partyOf(address)
     if (!party) return 'noParty'
-    if (!rolesToGive(standing, party.kind, party.id === me.party.id).includes(role)) return 'mayNot'
+    const roles = rolesToGive(standing, party.kind, party.id === me.party.id)
+    if (!roles.includes(role)) return 'mayNot'
     const known = people.byAddress(address)
     if (known && !known.isActive) return 'left'
     const document = access.documentAccess(id)
     if (!document) throw new Refused('unknownApplication')
     if (known && document.member(known.id)) return 'alreadyMember'
+    // The domain has gone to another organisation since she became known.
+    if (known && !known.partyIds.includes(party.id)) return 'noParty'
+    // What somebody else has offered her is not to be replaced by whoever could not have offered it.
+    const offered = document.invitations().find(invitation => invitation.address === address)
+    if (offered && !roles.includes(offered.role)) return 'mayNot'
     const noted = { me, applicationId: id, state: standing.state }
     try {
       if (known) {
-        await document.setMember(known.id, party.id, role)
-        await audit.note({
-          ...noted,
-          act: 'memberAdded',
-          details: { person: known.id, party: party.id, role },
-        })
+        const details = { person: known.id, party: party.id, role }
+        await document
+          .noting(() => audit.note({ ...noted, act: 'memberAdded', details }))
+          .addMember(known.id, party.id, role)
         await this.tellAdded(me, id, known.id, message)
         return 'added'
       }
-      await this.#sendInvitation(me, id, address, party.id, role, message)
-      await audit.note({ ...noted, act: 'invited', details: { address, party: party.id, role } })
+      const details = { address, party: party.id, role }
+      const note = () => audit.note({ ...noted, act: 'invited', details })
+      await this.#sendInvitation(me, id, address, party.id, role, message, note)
       return 'invited'
     } catch (fault) {
       if (fault instanceof AccessFull) throw new Refused('accessFull')
@@ -155,6 +158,7 @@ export class Inviting {
     partyId: string,
     role: Role,
     message: string,
+    note: () => Promise<void>,
   ): Promise<void> {
     const { access, people, mail } = this.#parts
     const { secret, hash } = linkSecret()
@@ -163,7 +167,7 @@ export class Inviting {
     const invitation = { id: newId(), address, partyId, role, message, by, expiresAt, secretHash: hash }
     const document = access.documentAccess(id)
     // First: a letter must not lead to an invitation that is not there. Until it is sent, it shows as not sent.
-    await document?.invite(invitation)
+    await document?.noting(note).invite(invitation)
     const letterId = await mail.send(
       invitationLetter({
         to: address,

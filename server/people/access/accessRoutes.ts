@@ -24,6 +24,7 @@ import type { People } from '../People.ts'
 import type { SignedIn } from '../sessionCookie.ts'
 import type { Sessions } from '../sessions.ts'
 import type { Access } from './Access.ts'
+import type { KeptInvitation } from './accessFile.ts'
 import { answerAccess } from './answerAccess.ts'
 import { AccessFull, type DocumentAccess, LastOwner } from './DocumentAccess.ts'
 import { dayInSweden } from './dayInSweden.ts'
@@ -56,6 +57,8 @@ export function accessRoutes(parts: AccessRoutes): Hono<SignedIn> {
   const { people, sessions, inviting } = parts
   const routes = new Hono<SignedIn>()
 
+  const isHere = (personId: string, partyId: string): boolean => people.find(personId, partyId) !== null
+
   const enter = (c: Context<SignedIn>, ...acts: readonly Act[]): Here => {
     const id = c.req.param('id') ?? ''
     const standing = parts.access.standingOf(id, c.get('me'))
@@ -72,18 +75,18 @@ export function accessRoutes(parts: AccessRoutes): Hono<SignedIn> {
     if (!roles.includes(role)) throw new Refused('mayNot')
   }
 
-  /** Makes a change, tells everybody whom it is about, and notes it. */
+  /** Notes a change and makes it, and tells everybody whom it is about. */
   const change = async <T>(
     c: Context<SignedIn>,
-    { id, standing }: Here,
+    { id, standing, access }: Here,
     act: AuditAct,
     details: Readonly<Record<string, string>>,
-    make: () => Promise<T>,
+    make: (access: DocumentAccess) => Promise<T>,
   ): Promise<T> => {
+    const note = { act, me: c.get('me'), applicationId: id, state: standing.state, details }
     try {
-      const made = await make()
+      const made = await make(access.noting(() => parts.audit.note(note)))
       parts.access.tellChanged(id)
-      await parts.audit.note({ act, me: c.get('me'), applicationId: id, state: standing.state, details })
       return made
     } catch (fault) {
       if (fault instanceof LastOwner) throw new Refused('lastOwner')
@@ -93,9 +96,10 @@ export function accessRoutes(parts: AccessRoutes): Hono<SignedIn> {
   }
 
   const answer = (c: Context<SignedIn>) => {
-    const { access, standing } = enter(c)
+    const { id, access, standing } = enter(c)
     const me = c.get('me')
-    return c.json(answerAccess({ ...parts, letterState: inviting.stateOf }, access, standing, me))
+    const stands = (invitation: KeptInvitation) => parts.access.stands(id, invitation)
+    return c.json(answerAccess({ ...parts, letterState: inviting.stateOf, stands }, access, standing, me))
   }
 
   routes.get('/:id/access', c => answer(c))
@@ -103,7 +107,7 @@ export function accessRoutes(parts: AccessRoutes): Hono<SignedIn> {
   routes.post('/:id/invitations', async c => {
     const here = enter(c, 'share', 'shareWithOwnParty')
     const asked = await parseBody(c, inviteSchema)
-    const invited = await inviting.invite(c.get('me'), here.id, here.standing, asked)
+    const invited = await inviting.invite(c.get('me'), here.id, asked)
     parts.access.tellChanged(here.id)
     return c.json({ invited })
   })
@@ -123,7 +127,10 @@ export function accessRoutes(parts: AccessRoutes): Hono<SignedIn> {
     if (!invitation) throw new Refused('unknownInvitation')
     const { id, address, partyId, role } = invitation
     mayGive(c, here, partyId, role)
-    await change(c, here, 'invitationRevoked', { address }, () => here.access.revokeInvitation(id))
+    await change(c, here, 'invitationRevoked', { address }, async access => {
+      // She may have taken it this very moment.
+      if (!(await access.revokeInvitation(id))) throw new Refused('unknownInvitation')
+    })
     return answer(c)
   })
 
@@ -132,9 +139,9 @@ export function accessRoutes(parts: AccessRoutes): Hono<SignedIn> {
     const { personId, partyId, role } = await parseBody(c, addMemberSchema)
     if (!people.find(personId, partyId) || people.isGuest(personId)) throw new Refused('unknownMember')
     mayGive(c, here, partyId, role)
-    if (here.access.roleOf(personId, partyId) !== null) return answer(c)
-    await change(c, here, 'memberAdded', { person: personId, party: partyId, role }, () =>
-      here.access.setMember(personId, partyId, role),
+    if (here.access.member(personId)) return answer(c)
+    await change(c, here, 'memberAdded', { person: personId, party: partyId, role }, access =>
+      access.addMember(personId, partyId, role),
     )
     await inviting.tellAdded(c.get('me'), here.id, personId)
     return answer(c)
@@ -149,9 +156,9 @@ export function accessRoutes(parts: AccessRoutes): Hono<SignedIn> {
     // Neither may she raise somebody above herself, nor lower somebody who is.
     for (const given of [member.role, role]) mayGive(c, here, partyId, given)
     if (member.guestLinkId !== null && role !== 'reader' && role !== 'reviewer') throw new Refused('mayNot')
-    await change(c, here, 'roleChanged', { person: personId, from: member.role, to: role }, () =>
-      here.access.setMember(personId, partyId, role),
-    )
+    await change(c, here, 'roleChanged', { person: personId, from: member.role, to: role }, async access => {
+      if (!(await access.changeRole(personId, role, isHere))) throw new Refused('unknownMember')
+    })
     return answer(c)
   })
 
@@ -162,10 +169,14 @@ export function accessRoutes(parts: AccessRoutes): Hono<SignedIn> {
     const member = here.access.member(personId)
     if (!member) throw new Refused('unknownMember')
     if (!isMe) mayGive(c, here, member.partyId, member.role)
-    await change(c, here, 'memberRemoved', { person: personId, role: member.role }, () =>
-      here.access.removeMember(personId),
-    )
-    if (member.guestLinkId !== null) await sessions.endAllOf(personId)
+    const address = people.record(personId)?.address ?? null
+    await change(c, here, 'memberRemoved', { person: personId, role: member.role }, async access => {
+      if (!(await access.removeMember(personId, address, isHere))) throw new Refused('unknownMember')
+    })
+    if (member.guestLinkId !== null) {
+      if (!isMe) await people.putOut(personId)
+      await sessions.endAllOf(personId)
+    }
     return isMe ? c.body(null, 204) : answer(c)
   })
 
@@ -177,8 +188,8 @@ export function accessRoutes(parts: AccessRoutes): Hono<SignedIn> {
     const { secret, hash } = linkSecret()
     const me = c.get('me')
     const by = `${me.person.id}@${me.party.id}`
-    const link = await change(c, here, 'guestLinkMade', { label, party: partyId, role, endsOn }, () =>
-      here.access.makeGuestLink({ label, partyId, role, endsOn, by, secretHash: hash }),
+    const link = await change(c, here, 'guestLinkMade', { label, party: partyId, role, endsOn }, access =>
+      access.makeGuestLink({ label, partyId, role, endsOn, by, secretHash: hash }),
     )
     const { id, at } = link
     const madeBy = parts.namesOf(by).name
@@ -189,8 +200,8 @@ export function accessRoutes(parts: AccessRoutes): Hono<SignedIn> {
   routes.delete('/:id/guest-links/:linkId', async c => {
     const here = enter(c, 'share')
     const id = c.req.param('linkId')
-    const guests = await change(c, here, 'guestLinkRevoked', { link: id }, async () => {
-      const guests = await here.access.revokeGuestLink(id)
+    const guests = await change(c, here, 'guestLinkRevoked', { link: id }, async access => {
+      const guests = await access.revokeGuestLink(id)
       if (guests === null) throw new Refused('unknownGuestLink')
       return guests
     })
@@ -208,16 +219,14 @@ export function accessRoutes(parts: AccessRoutes): Hono<SignedIn> {
     const access = parts.access.documentAccess(id)
     const isOutside = parts.access.standingOf(id, me) === null && !people.isGuest(me.person.id)
     if (access && isOutside) {
-      await access.ask(me.person.id, me.party.id, message).catch(unlessFull)
+      const note = { act: 'accessAsked', me, applicationId: id, details: {} } as const
+      await access
+        .noting(() => parts.audit.note(note))
+        .ask(me.person.id, me.party.id, message)
+        .catch(unlessFull)
       parts.access.tellChanged(id)
       await inviting.tellAsked(me, id, message)
-    }
-    await parts.audit.note({
-      act: 'accessAsked',
-      me,
-      ...(access && isOutside ? { applicationId: id } : {}),
-      details: {},
-    })
+    } else await parts.audit.note({ act: 'accessAsked', me, details: {} })
     return c.body(null, 202)
   })
 
@@ -229,9 +238,9 @@ export function accessRoutes(parts: AccessRoutes): Hono<SignedIn> {
     const { personId, partyId } = request
     mayGive(c, here, partyId, role)
     if (!people.find(personId, partyId)) throw new Refused('unknownMember')
-    await change(c, here, 'accessGranted', { person: personId, party: partyId, role }, () =>
-      here.access.setMember(personId, partyId, role),
-    )
+    await change(c, here, 'accessGranted', { person: personId, party: partyId, role }, async access => {
+      if (!(await access.grantRequest(request.id, role))) throw new Refused('unknownRequest')
+    })
     await inviting.tellAdded(c.get('me'), here.id, personId)
     return answer(c)
   })
@@ -241,9 +250,9 @@ export function accessRoutes(parts: AccessRoutes): Hono<SignedIn> {
     const request = here.access.kept.requests.find(({ id }) => id === c.req.param('requestId'))
     if (!request) throw new Refused('unknownRequest')
     mayGive(c, here, request.partyId, 'reader')
-    await change(c, here, 'accessDenied', { person: request.personId }, () =>
-      here.access.denyRequest(request.id),
-    )
+    await change(c, here, 'accessDenied', { person: request.personId }, async access => {
+      if (!(await access.denyRequest(request.id))) throw new Refused('unknownRequest')
+    })
     return answer(c)
   })
 
@@ -261,8 +270,8 @@ export function accessRoutes(parts: AccessRoutes): Hono<SignedIn> {
     const by = `${me.person.id}@${me.party.id}`
     const details = { section: key, ...(closing.is === 'party' ? { party: closing.partyId } : {}) }
     const act = closing.is === 'open' ? 'sectionOpened' : 'sectionClosed'
-    await change(c, here, act, details, () =>
-      here.access.closeSection(key, closing.is === 'open' ? null : closing, by),
+    await change(c, here, act, details, access =>
+      access.closeSection(key, closing.is === 'open' ? null : closing, by),
     )
     return c.body(null, 204)
   })
@@ -271,8 +280,8 @@ export function accessRoutes(parts: AccessRoutes): Hono<SignedIn> {
     const here = enter(c, 'openAdvice')
     const { open } = await parseBody(c, openAdviceSchema)
     const me = c.get('me')
-    await change(c, here, open ? 'adviceOpened' : 'adviceClosed', {}, () =>
-      here.access.setAdvice(open, `${me.person.id}@${me.party.id}`),
+    await change(c, here, open ? 'adviceOpened' : 'adviceClosed', {}, access =>
+      access.setAdvice(open, `${me.person.id}@${me.party.id}`),
     )
     return answer(c)
   })

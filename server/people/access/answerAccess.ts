@@ -2,12 +2,15 @@ import type { AccessAnswer } from '../../../shared/http/access.ts'
 import type { Me } from '../../../shared/http/session.ts'
 import { may, type Standing } from '../../../shared/people/may.ts'
 import type { People } from '../People.ts'
+import type { KeptInvitation } from './accessFile.ts'
 import type { DocumentAccess } from './DocumentAccess.ts'
 import type { NamesOf } from './namesOf.ts'
 
 interface Known {
   readonly people: People
   readonly namesOf: NamesOf
+  /** Whether whoever invited may still do so. */
+  readonly stands: (invitation: KeptInvitation) => boolean
   readonly letterState: (letterId: string) => 'waiting' | 'sent' | 'failed'
 }
 
@@ -16,7 +19,7 @@ interface Known {
  * about them: the owner, and a partsansvarig of those of her own party.
  */
 export function answerAccess(
-  { people, namesOf, letterState }: Known,
+  { people, namesOf, stands, letterState }: Known,
   access: DocumentAccess,
   standing: Standing,
   me: Me,
@@ -37,16 +40,20 @@ export function answerAccess(
     invitations: access
       .invitations()
       .filter(({ partyId }) => sharesWith(partyId))
-      .map(({ id, address, partyId, role, by, at, expiresAt, letterId }) => ({
-        id,
-        address,
-        partyId,
-        role,
-        invitedBy: namesOf(by).name,
-        invitedAt: at,
-        expiresAt,
-        mail: letterId === null ? 'failed' : letterState(letterId),
-      })),
+      .map(invitation => {
+        const { id, address, partyId, role, by, at, letterId } = invitation
+        return {
+          id,
+          address,
+          partyId,
+          role,
+          invitedBy: namesOf(by).name,
+          invitedAt: at,
+          // It is over when whoever invited may not any more: somebody who may can send it again.
+          expiresAt: stands(invitation) ? invitation.expiresAt : at,
+          mail: letterId === null ? 'failed' : letterState(letterId),
+        }
+      }),
     guestLinks: sharesWithAll
       ? guestLinks.map(({ id, label, partyId, role, endsOn, by, at }) => ({
           id,

@@ -98,6 +98,7 @@ export class PeopleHouse {
     const access = new Access(
       id => (id === applicationId ? { access: this.document, state: 'draft' } : null),
       () => [applicationId],
+      people,
     )
     const https = config.publicOrigin?.startsWith('https:') ?? false
     const cookie = new SessionCookie(https)

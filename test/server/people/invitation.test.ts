@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { DiskFault } from '../../../server/storage/diskFault.ts'
+import type { InvitationShown } from '../../../shared/http/signIn.ts'
 import { applicationId, type Browser, PeopleHouse, problemOf, refusal } from './PeopleHouse.ts'
 
 const taking = '/api/sign-in/invitation'
@@ -24,6 +25,7 @@ describe('an invitation', () => {
         invitedBy: 'Anna Lindholm, Heby kommun',
         applicationName: 'Prov',
         isKnown: false,
+        openId: null,
       })
     }
     for (const method of ['GET', 'HEAD']) expect((await browser.ask(method, taking)).status).toBe(404)
@@ -112,6 +114,11 @@ describe('an invitation', () => {
     const secret = await house.invite('karim@af.example', 'af')
     const karim = await house.signedIn('karim')
     await house.changeOrganisation('af', { signIn: 'openId' })
+    const openIdTold = async (who: Browser) => {
+      const answer = await who.post('/api/sign-in/invitation/look', { secret })
+      return ((await answer.json()) as InvitationShown).openId
+    }
+    expect([await openIdTold(browser), await openIdTold(karim)]).toEqual(['/own/af', null])
     expect(await refusal(take(secret, {}))).toBe('ownSignIn')
     expect(await browser.who()).toBeNull()
     expect((await take(secret, {}, karim)).status).toBe(200)

@@ -4,7 +4,7 @@ import { Attempts } from '../../../http/Attempts.ts'
 import { parseBody } from '../../../http/parseBody.ts'
 import { Refused } from '../../../http/refuse.ts'
 import type { KeptGuestLink } from '../../access/accessFile.ts'
-import { AccessFull } from '../../access/DocumentAccess.ts'
+import { AccessFull, type DocumentAccess } from '../../access/DocumentAccess.ts'
 import { BrowserMark } from '../../BrowserMark.ts'
 import { hashOfSecret } from '../../linkSecret.ts'
 import type { WayIn, WayRoutes, WaysGround } from '../WayIn.ts'
@@ -29,9 +29,16 @@ function guestRoutes(ground: WaysGround): WayRoutes {
   const mark = new BrowserMark('samskriv-guest', ground.https)
   const routes: WayRoutes = new Hono()
 
+  /** Whether somebody came by this link in this browser before, and has access still. */
+  const isIn = (document: DocumentAccess, link: KeptGuestLink, browser: string): boolean => {
+    const known = people.byGuestKey(guestKeyOf(link, browser))
+    return known !== null && document.member(known) !== null
+  }
+
   /** Who the guest is: the same as last time, when she came by this link in this browser. */
-  const personOf = async (name: string, { id, partyId }: KeptGuestLink, browser: string): Promise<string> => {
-    const guestKey = hashOfSecret(`${id} ${browser}`)
+  const personOf = async (name: string, link: KeptGuestLink, browser: string): Promise<string> => {
+    const { partyId } = link
+    const guestKey = guestKeyOf(link, browser)
     const known = people.byGuestKey(guestKey)
     if (known === null)
       return await people.addUnlessKnown({ name, title: '', address: null, partyId, isGuest: true, guestKey })
@@ -43,21 +50,20 @@ function guestRoutes(ground: WaysGround): WayRoutes {
     const { secret, name } = await parseBody(c, enterAsGuestSchema)
     const waitSeconds = tried.take(ground.addressOf(c.env.incoming), now())
     if (waitSeconds !== null) throw new Refused('tooManyAttempts', [], waitSeconds)
-    const invited = access.bySecret(document => document.guestLinkOf(hashOfSecret(secret)))
+    const invited = access.guestLinkOf(hashOfSecret(secret))
     const document = invited && access.documentAccess(invited.applicationId)
     if (!invited || !document) return await entrance.refuse('unknownGuestLink', 'guest')
     const { applicationId, found: link } = invited
     const { partyId, role } = link
     const leftDays = Math.ceil((Date.parse(link.endsOn) - now()) / (daySeconds * 1000)) + 1
     const browser = mark.keep(c, Math.min(leftDays, longestDays) * daySeconds)
+    const isBack = isIn(document, link, browser)
+    // Whoever made it may have been removed, and still have it: nobody new comes in by it then.
+    if (!isBack && !access.stands(applicationId, link))
+      return await entrance.refuse('unknownGuestLink', 'guest')
     const personId = await personOf(name, link, browser)
-    if (!people.find(personId, partyId))
+    if (!people.find(personId, partyId) || !(await letIn(document, personId, link))) {
       return await entrance.refuse('unknownGuestLink', 'guest', { person: personId })
-    try {
-      if (!document.member(personId)) await document.setMember(personId, partyId, role, link.id)
-    } catch (fault) {
-      if (fault instanceof AccessFull) throw new Refused('accessFull')
-      throw fault
     }
     access.tellChanged(applicationId)
     const details = { link: link.id, label: link.label, role }
@@ -65,4 +71,18 @@ function guestRoutes(ground: WaysGround): WayRoutes {
     return c.json({ applicationId } satisfies EnteredAnswer)
   })
   return routes
+}
+
+function guestKeyOf({ id }: KeptGuestLink, browser: string): string {
+  return hashOfSecret(`${id} ${browser}`)
+}
+
+/** False when the link has been taken back meanwhile. */
+async function letIn(document: DocumentAccess, personId: string, link: KeptGuestLink): Promise<boolean> {
+  try {
+    return await document.addGuest(personId, link.id)
+  } catch (fault) {
+    if (fault instanceof AccessFull) throw new Refused('accessFull')
+    throw fault
+  }
 }

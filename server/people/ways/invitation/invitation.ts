@@ -8,8 +8,6 @@ import {
 import { Attempts } from '../../../http/Attempts.ts'
 import { parseBody } from '../../../http/parseBody.ts'
 import { Refused } from '../../../http/refuse.ts'
-import type { FoundBySecret } from '../../access/Access.ts'
-import type { KeptInvitation } from '../../access/accessFile.ts'
 import { AccessFull } from '../../access/DocumentAccess.ts'
 import { hashOfSecret } from '../../linkSecret.ts'
 import type { WayIn, WayRoutes, WaysGround } from '../WayIn.ts'
@@ -34,12 +32,10 @@ function invitationRoutes(ground: WaysGround): WayRoutes {
     if (waitSeconds !== null) throw new Refused('tooManyAttempts', [], waitSeconds)
     await next()
   })
-  const find = (hash: string): FoundBySecret<KeptInvitation> | null =>
-    access.bySecret(document => document.invitationOf(hash))
 
   routes.post('/look', async c => {
     const { secret } = await parseBody(c, lookAtInvitationSchema)
-    const invited = find(hashOfSecret(secret))
+    const invited = access.invitationOf(hashOfSecret(secret))
     if (!invited) return await entrance.refuse('unknownInvitation', 'invitation')
     const { address, by, partyId } = invited.found
     const [inviterId = '', inviterParty = ''] = by.split('@')
@@ -50,13 +46,14 @@ function invitationRoutes(ground: WaysGround): WayRoutes {
       invitedBy: inviter.filter(Boolean).join(', '),
       applicationName: ground.nameOf(invited.applicationId),
       isKnown: people.byAddress(address) !== null,
+      openId: !entrance.me(c) && people.signInOf(partyId) === 'openId' ? ground.openIdOf(partyId) : null,
     } satisfies InvitationShown)
   })
 
   routes.post('/', async c => {
     const { secret, name, title } = await parseBody(c, takeInvitationSchema)
     const hash = hashOfSecret(secret)
-    const invited = find(hash)
+    const invited = access.invitationOf(hash)
     if (!invited) return await entrance.refuse('unknownInvitation', 'invitation')
     const { applicationId, found } = invited
     const { address, partyId, role } = found
@@ -75,7 +72,8 @@ function invitationRoutes(ground: WaysGround): WayRoutes {
     if (!known && name === undefined) throw new Refused('malformedRequest', ['name'])
     const somebody = { name: name ?? '', title: title ?? '', address, partyId, isGuest: false }
     const personId = known?.id ?? (await people.addUnlessKnown(somebody))
-    if (!(await take(applicationId, hash, personId))) {
+    // Looked up again: whoever invited her may have lost her right while she was written down.
+    if (!access.invitationOf(hash) || !(await take(applicationId, hash, personId))) {
       return await entrance.refuse('unknownInvitation', 'invitation', details)
     }
     access.tellChanged(applicationId)

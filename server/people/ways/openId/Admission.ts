@@ -4,7 +4,7 @@ import { nameSchema } from '../../../../shared/http/signIn.ts'
 import type { AuditLog } from '../../../audit/AuditLog.ts'
 import type { Access } from '../../access/Access.ts'
 import { AccessFull, type DocumentAccess } from '../../access/DocumentAccess.ts'
-import { AddressTaken, OpenIdTaken, type People } from '../../People.ts'
+import { OpenIdTaken, type People } from '../../People.ts'
 import { OpenIdRefused } from './OpenIdRefused.ts'
 import type { Vouched } from './Provider.ts'
 
@@ -55,28 +55,26 @@ export class Admission {
     const holder = people.byAddress(address)
     const personId = holder?.id ?? (await this.#add(address, name, partyId))
     const me = this.#meOf(personId, partyId)
-    try {
-      await people.addOpenId(personId, vouched.issuer, vouched.subject)
-    } catch (fault) {
-      if (fault instanceof OpenIdTaken) throw new OpenIdRefused('otherAccount', { address, person: personId })
-      throw fault
+    if (await this.#link(personId, address, vouched)) {
+      const details = { way: 'openId', person: personId, party: partyId, what: holder ? 'linked' : 'added' }
+      await audit.note({ act: 'personChanged', me, details })
     }
-    const details = { way: 'openId', person: personId, party: partyId, what: holder ? 'linked' : 'added' }
-    await audit.note({ act: 'personChanged', me, details })
     return personId
   }
 
   async #add(address: string, said: unknown, partyId: string): Promise<string> {
-    const { people } = this.#parts
     // She can correct it herself.
     const name = nameSchema.safeParse(said).data ?? address.slice(0, 100)
+    return await this.#parts.people.addUnlessKnown({ name, title: '', address, partyId, isGuest: false })
+  }
+
+  /** False when it has been done already, from another window say. */
+  async #link(personId: string, address: string, { issuer, subject }: Vouched): Promise<boolean> {
     try {
-      return await people.add({ name, title: '', address, partyId, isGuest: false })
+      return await this.#parts.people.addOpenId(personId, issuer, subject)
     } catch (fault) {
-      // She has become known this very moment, in another window say.
-      const other = fault instanceof AddressTaken ? people.byAddress(address) : null
-      if (!other) throw fault
-      return other.id
+      if (fault instanceof OpenIdTaken) throw new OpenIdRefused('otherAccount', { address, person: personId })
+      throw fault
     }
   }
 

@@ -1,6 +1,6 @@
 import { type SessionAnswer, sessionSchema } from '../../../../shared/http/session.ts'
 
-/** Where somebody came: a page of ours, or whatever stopped her. */
+/** A sign-in takes no more requests than this. */
 const mostSteps = 20
 
 /** A browser as far as signing in goes: it follows where it is sent, keeps cookies, and writes a login in a provider's form. */

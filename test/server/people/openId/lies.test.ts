@@ -11,7 +11,8 @@ let server: OpenIdServer
 
 beforeAll(async () => {
   ;[heby, af] = [await LyingProvider.start(), await LyingProvider.start()]
-  server = await OpenIdServer.start({ heby: heby.issuer, af: af.issuer })
+  // Heby and FK have theirs at the same provider.
+  server = await OpenIdServer.start({ heby: heby.issuer, af: af.issuer, fk: heby.issuer })
 })
 afterAll(async () => {
   await server.dispose()
@@ -128,6 +129,36 @@ describe('A provider that says', () => {
     af.lies = { claims: { iss: heby.issuer, sub: 'anna-1' } }
     expect(await surfer.go('/api/sign-in/openid/start?party=af')).toBe('/?fel=badAnswer')
     expect(await surfer.who()).toBeNull()
+  })
+})
+
+describe('Two organisations at one provider', () => {
+  it('have each their own people', async () => {
+    expect(await server.surfer().go(start)).toBe('/')
+    const surfer = server.surfer()
+    expect(await surfer.go('/api/sign-in/openid/start?party=fk')).toBe('/?fel=otherParty')
+    expect(await surfer.who()).toBeNull()
+    expect(await server.lastEntry()).toMatchObject({
+      act: 'signInRefused',
+      details: { reason: 'otherParty', party: 'fk', person: 'anna' },
+    })
+    heby.lies = { claims: { sub: 'elin-1', email: 'elin@fk.example' } }
+    expect(await surfer.go(start)).toBe('/?fel=otherDomain')
+    expect(await surfer.go('/api/sign-in/openid/start?party=fk')).toBe('/')
+    expect(await surfer.who()).toBe('Elin Norgren, FK')
+  })
+})
+
+describe('Somebody new', () => {
+  it('who signs in in several browsers at once is one person', async () => {
+    heby.lies = { claims: { sub: 'siv-1', email: 'siv@heby.example', name: 'Siv Ek' } }
+    const pages = await Promise.all([1, 2, 3].map(() => server.surfer().go(start)))
+    expect(pages).toEqual(['/', '/', '/'])
+    const { persons } = await server.people()
+    const known = Object.entries(persons).filter(([, { address }]) => address === 'siv@heby.example')
+    expect(known.map(([, { openIds }]) => openIds)).toEqual([[{ issuer: heby.issuer, subject: 'siv-1' }]])
+    const acts = (await server.entries()).filter(({ personId }) => personId === known[0]?.[0])
+    expect(acts.map(({ act }) => act)).toEqual(['personChanged', 'signedIn', 'signedIn', 'signedIn'])
   })
 })
 
