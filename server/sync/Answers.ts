@@ -39,7 +39,7 @@ export class Answers {
     if (stateVector === undefined || connection.closed) return
     let answer: Message
     try {
-      answer = this.#document.answerTo(stateVector)
+      answer = this.#document.answerTo(stateVector, connection.mayWrite)
     } catch {
       // The state vector is whatever a client sent; one that cannot be read ends its connection only.
       connection.close('malformedFrame')

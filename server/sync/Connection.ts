@@ -1,4 +1,5 @@
 import type { Me } from '../../shared/http/session.ts'
+import { may } from '../../shared/people/may.ts'
 import { type CloseReason, closeReasons } from '../../shared/sync/closeReason.ts'
 import type { Frame } from '../../shared/sync/frame.ts'
 import type { Refusal } from '../../shared/sync/refusal.ts'
@@ -35,6 +36,10 @@ export class Connection {
     this.author = authorOf(me)
     this.wantsOwnFrames = wantsOwnFrames
     this.#transport = transport
+  }
+
+  get mayWrite(): boolean {
+    return may(this.me.party.kind, 'write')
   }
 
   say(frame: Frame): void {

@@ -5,11 +5,19 @@ import { Graves } from './guard/Graves.ts'
 import { GuardedDocument } from './guard/GuardedDocument.ts'
 import { type GravesRecord, readGraves, writeGraves } from './guard/gravesRecord.ts'
 import type { GuardLimits } from './guard/limits.ts'
+import { type JoinedUpdates, joinUpdates } from './joinUpdates.ts'
 import { Message } from './Message.ts'
 
 interface Awake {
   readonly doc: Y.Doc
   readonly guarded: GuardedDocument
+}
+
+interface Asleep {
+  /** The whole state: a snapshot, and the updates since. */
+  readonly updates: readonly Uint8Array[]
+  /** Number of the last update whose deletions are among the graves. */
+  readonly buriedThrough: number
 }
 
 /** Different answers that are kept for the next who asks the same. */
@@ -24,8 +32,9 @@ export class RoomDocument {
   readonly #limits: GuardLimits
   readonly #graves: Graves
   #awake: Awake | null = null
-  /** The whole state while it sleeps. */
-  #asleep: Uint8Array | null
+  #asleep: Asleep | null
+  /** What it sleeps on in one piece; null when it is awake, or nobody has asked of late. */
+  #joined: JoinedUpdates | null = null
   #stateVector: Uint8Array | null = null
   /** Answers to a step 1, by the state vector that was asked with. */
   readonly #answers = new Map<string, Message>()
@@ -39,19 +48,18 @@ export class RoomDocument {
     roots: ReadonlyMap<string, RootShape>,
     limits: GuardLimits,
     graves: Graves,
-    state: Uint8Array | null,
-    sizeBytes: number,
+    asleep: Asleep,
     sequence: number,
   ) {
     this.#roots = roots
     this.#limits = limits
     this.#graves = graves
-    this.#asleep = state
-    this.#sizeBytes = sizeBytes
+    this.#asleep = asleep
+    this.#sizeBytes = asleep.updates.reduce((sum, update) => sum + update.length, 0)
     this.#sequence = sequence
   }
 
-  /** From what the storage has: a snapshot, which can go on sleeping, and the updates since; and what was buried. */
+  /** From what the storage has, and what was buried. It goes on sleeping. */
   static from(
     { updates, sequence }: StoredUpdates,
     roots: ReadonlyMap<string, RootShape>,
@@ -59,23 +67,12 @@ export class RoomDocument {
     kept: GravesRecord | null,
   ): RoomDocument {
     // Those of a later state, which it has been put back from, are of no use.
-    const graves = kept && kept.through <= sequence ? readGraves(kept) : new Graves()
-    const [snapshot, ...since] = updates
-    const sizeBytes = updates.reduce((sum, update) => sum + update.length, 0)
-    // Copied, so that it does not hold on to the whole file.
-    if (snapshot && since.length === 0) {
-      return new RoomDocument(roots, limits, graves, Uint8Array.from(snapshot), sizeBytes, sequence)
-    }
-    const document = new RoomDocument(roots, limits, graves, null, sizeBytes, sequence)
-    const doc = new Y.Doc()
-    const guarded = new GuardedDocument(doc, roots, graves, limits)
-    document.#awake = { doc, guarded }
-    guarded.load(updates, sequence, kept?.through ?? 0)
-    // What waits for an update that the disk once refused was never acknowledged: its writer sends it again, and
-    // until then nobody is to be given half of it.
-    doc.store.pendingStructs = null
-    doc.store.pendingDs = null
-    return document
+    const buried = kept && kept.through <= sequence ? kept : null
+    const graves = buried ? readGraves(buried) : new Graves()
+    // Copied, so that it does not hold on to whole files.
+    const copies = updates.map(update => Uint8Array.from(update))
+    const asleep = { updates: copies, buriedThrough: buried?.through ?? 0 }
+    return new RoomDocument(roots, limits, graves, asleep, sequence)
   }
 
   /** When it was last changed, or else opened, on the clock of `performance`. */
@@ -107,9 +104,10 @@ export class RoomDocument {
     if (this.#answers.size > 0) this.#answers.clear()
   }
 
-  /** The whole document as one update. */
+  /** The whole document as one update, without what has been deleted. Wakes it, unless it sleeps on just that. */
   state(): Uint8Array {
-    if (this.#asleep) return this.#asleep
+    const [snapshot, ...since] = this.#asleep?.updates ?? []
+    if (snapshot && since.length === 0) return snapshot
     const state = Y.encodeStateAsUpdate(this.doc)
     this.#sizeBytes = state.length
     this.#isMeasured = true
@@ -133,18 +131,24 @@ export class RoomDocument {
   }
 
   stateVector(): Uint8Array {
-    this.#stateVector ??=
-      this.#asleep === null ? Y.encodeStateVector(this.doc) : Y.encodeStateVectorFromUpdate(this.#asleep)
+    this.#stateVector ??= this.#join()?.stateVector ?? Y.encodeStateVector(this.doc)
     return this.#stateVector
   }
 
-  /** What somebody with this state vector lacks, as a step 2. Throws when it is no state vector. */
-  answerTo(stateVector: Uint8Array): Message {
+  /**
+   * What somebody with this state vector lacks, as a step 2. Updates that it sleeps on may hold words that a later one
+   * deletes: only who `mayWrite`, and so was to see them when they were written, is answered from these. Throws when
+   * it is no state vector.
+   */
+  answerTo(stateVector: Uint8Array, mayWrite: boolean): Message {
+    const hasNothing = stateVector.length === 1 && stateVector[0] === 0
+    if (!mayWrite) this.#collect()
     const asked = Buffer.from(stateVector).toString('latin1')
     const known = this.#answers.get(asked)
     if (known) return known
-    const hasNothing = stateVector.length === 1 && stateVector[0] === 0
-    const update = hasNothing ? this.state() : Y.encodeStateAsUpdate(this.doc, stateVector)
+    const update = hasNothing
+      ? (this.#join()?.update ?? this.state())
+      : Y.encodeStateAsUpdate(this.doc, stateVector)
     const answer = Message.of({ kind: 'syncStep2', update })
     if (this.#answers.size < maxAnswers) this.#answers.set(asked, answer)
     return answer
@@ -153,6 +157,7 @@ export class RoomDocument {
   /** Lets go of what can be made again. */
   forgetAnswers(): void {
     this.#answers.clear()
+    this.#joined = null
   }
 
   /** Puts it to sleep. */
@@ -162,16 +167,35 @@ export class RoomDocument {
     this.#stateVector = Y.encodeStateVector(this.#awake.doc)
     this.#awake.doc.destroy()
     this.#awake = null
-    this.#asleep = state
+    this.#asleep = { updates: [state], buriedThrough: this.#sequence }
+  }
+
+  /** Null when it is awake, or has to wake to be in one piece. */
+  #join(): JoinedUpdates | null {
+    if (this.#asleep) this.#joined ??= joinUpdates(this.#asleep.updates)
+    return this.#joined
+  }
+
+  /** Sees to it that no answer holds what has been deleted. */
+  #collect(): void {
+    if (this.#asleep && this.#asleep.updates.length > 1) this.#wake()
   }
 
   #wake(): Awake {
     if (this.#awake) return this.#awake
     const doc = new Y.Doc()
     const guarded = new GuardedDocument(doc, this.#roots, this.#graves, this.#limits)
-    if (this.#asleep) Y.applyUpdate(doc, this.#asleep)
-    this.#asleep = null
     this.#awake = { doc, guarded }
+    if (this.#asleep) {
+      guarded.load(this.#asleep.updates, this.#sequence, this.#asleep.buriedThrough)
+      if (this.#asleep.updates.length > 1) this.#answers.clear()
+    }
+    // What waits for an update that the disk once refused was never acknowledged: its writer sends it again, and
+    // until then nobody is to be given half of it.
+    doc.store.pendingStructs = null
+    doc.store.pendingDs = null
+    this.#asleep = null
+    this.#joined = null
     return this.#awake
   }
 }

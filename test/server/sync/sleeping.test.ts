@@ -107,3 +107,124 @@ describe('a document that nobody changes', () => {
     expect([room.isAwake, await under.textOnDisk()]).toEqual([false, 'Hej'])
   })
 })
+
+/** A room on a disk that has a snapshot and, since then, 'Hej' and what came and went after it. */
+async function openWithUpdatesSince() {
+  const { under, room } = await openRoom()
+  const anna = under.sit(room, 'anna')
+  anna.type('Hej')
+  anna.type('Hemligt')
+  anna.doc.on('update', deletion => anna.say({ kind: 'update', update: deletion }))
+  const section = anna.doc.getXmlFragment('background')
+  section.delete(section.length - 1, 1)
+  await room.settled
+  return { under, room: await under.open(), anna }
+}
+
+/** All that she has been sent of the document. */
+function sentTo(sitter: Sitter): string {
+  return sitter.frames
+    .map(frame => ('update' in frame ? Buffer.from(frame.update).toString('latin1') : ''))
+    .join()
+}
+
+describe('a document of which the disk has updates since its snapshot', () => {
+  it('is bytes only all the same, and a newcomer is given all of it in one answer', async () => {
+    const { room } = await openWithUpdatesSince()
+    const newcomer = await comeBack(room, new Y.Doc())
+    expect([room.isAwake, newcomer.heard, textOf(newcomer.doc)]).toEqual([false, ['syncStep2'], 'Hej'])
+  })
+
+  it('asks a stock client for what she has that it lacks, without waking', async () => {
+    const { under, room } = await openWithUpdatesSince()
+    const karim = new Sitter(room, 'karim', false)
+    room.join(karim.connection)
+    const [asked] = karim.frames
+    if (asked?.kind !== 'syncStep1') throw new Error('She was not asked.')
+    expect(room.isAwake).toBe(false)
+    const doc = new Y.Doc()
+    for (const update of (await under.storage.load('prov')).updates) Y.applyUpdate(doc, update)
+    expect(Y.decodeStateVector(asked.stateVector)).toEqual(Y.decodeStateVector(Y.encodeStateVector(doc)))
+  })
+
+  it('wakes for the next word, and has lost nothing', async () => {
+    const { under, room } = await openWithUpdatesSince()
+    const newcomer = await comeBack(room, new Y.Doc())
+    newcomer.type(' igen')
+    await room.settled
+    expect(newcomer.acknowledged).toEqual([1])
+    expect([textOf(room.doc), await under.textOnDisk()]).toEqual(['Hej igen', 'Hej igen'])
+    expect(textOf((await comeBack(room, new Y.Doc())).doc)).toBe('Hej igen')
+  })
+
+  it('gives those who come while somebody writes all that was written before, and then the rest', async () => {
+    const { under, room } = await openWithUpdatesSince()
+    const [elin, karim] = [new Sitter(room, 'elin'), new Sitter(room, 'karim')]
+    const writer = await comeBack(room, new Y.Doc())
+    under.storage.holds = true
+    for (const newcomer of [elin, karim]) {
+      room.join(newcomer.connection)
+      newcomer.say({ kind: 'syncStep1', stateVector: Uint8Array.of(0) })
+      writer.type(' mer')
+    }
+    await turns()
+    under.storage.holds = false
+    for (const { release } of under.storage.held) release()
+    await room.settled
+    await turns()
+    for (const newcomer of [elin, karim]) {
+      for (const frame of newcomer.frames) if ('update' in frame) Y.applyUpdate(newcomer.doc, frame.update)
+      expect(textOf(newcomer.doc)).toBe('Hej mer mer')
+      expect(newcomer.heard.filter(kind => kind === 'syncStep2')).toHaveLength(1)
+    }
+  })
+
+  it('gives whoever may only read nothing that has been deleted, and those who may write no other text', async () => {
+    const { room } = await openWithUpdatesSince()
+    const writer = await comeBack(room, new Y.Doc())
+    const reader = new Sitter(room, 'per')
+    expect(reader.connection.mayWrite).toBe(false)
+    room.join(reader.connection)
+    reader.say({ kind: 'syncStep1', stateVector: Uint8Array.of(0) })
+    await turns()
+    for (const frame of reader.frames) if ('update' in frame) Y.applyUpdate(reader.doc, frame.update)
+    expect([textOf(reader.doc), textOf(writer.doc)]).toEqual(['Hej', 'Hej'])
+    expect(sentTo(reader)).toContain('Hej')
+    expect(sentTo(reader)).not.toContain('Hemligt')
+    expect(sentTo(writer)).toContain('Hemligt')
+  })
+
+  it('rescues what comes for a block that an update of these deleted', async () => {
+    const { under, room } = await openRoom()
+    const [anna, karim] = [under.sit(room, 'anna'), under.sit(room, 'karim')]
+    Y.applyUpdate(karim.doc, anna.type('Hej'))
+    karim.doc.on('update', deletion => karim.say({ kind: 'update', update: deletion }))
+    karim.doc.getXmlFragment('background').delete(0, 1)
+    await room.settled
+    const again = await under.open()
+    const late = new Sitter(again, 'anna')
+    again.join(late.connection)
+    const paragraph = anna.doc.getXmlFragment('background').get(0)
+    anna.doc.on('update', update => late.say({ kind: 'update', update }))
+    if (paragraph instanceof Y.XmlElement) (paragraph.get(0) as Y.XmlText).insert(3, ' då')
+    await again.settled
+    expect(under.rescuedOf('anna@heby')).toMatchObject([{ section: 'background', text: ' då' }])
+  })
+
+  it('gives nobody half of what the disk lost an update of', async () => {
+    const { under, room } = await openRoom()
+    const [anna, karim] = [under.sit(room, 'anna'), under.sit(room, 'karim')]
+    const updates = [anna.type('Hej'), anna.type(' på')]
+    for (const update of updates) Y.applyUpdate(karim.doc, update)
+    updates.push(karim.type(' dig'))
+    const holed = await RoomUnderTest.make()
+    holed.storage.holds = false
+    await holed.storage.create('prov', under.seeded.update)
+    for (const [index, update] of updates.entries()) {
+      if (index !== 1) await holed.storage.append('prov', update)
+    }
+    const newcomer = await comeBack(await holed.open(), new Y.Doc())
+    expect(textOf(newcomer.doc)).toBe('Hej')
+    expect(newcomer.doc.store.pendingStructs).toBeNull()
+  })
+})
