@@ -35,7 +35,7 @@ export interface IntakeEvents {
   readonly refused: (connection: Connection, count: number, refusal: Refusal) => void
   /** Text of these people has been rescued. */
   readonly rescued: (owners: ReadonlySet<Author>) => void
-  /** The document could not take it, against what the guard has said. At once. */
+  /** The document could not take it, against what the guard has said, or could not come home. At once. */
   readonly broken: (fault: unknown) => void
 }
 
@@ -132,6 +132,10 @@ export class Intake {
   }
 
   #queue(next: Waiting | (() => void)): void {
+    if (this.#isStopped) {
+      if (typeof next === 'function') next()
+      return
+    }
     this.#waiting.push(next)
     if (this.#isDue) return
     this.#isDue = true
@@ -139,6 +143,10 @@ export class Intake {
   }
 
   #work(): void {
+    if (this.#document.isAway && !this.#isStopped) {
+      void this.#bringHome()
+      return
+    }
     this.#isDue = false
     const until = performance.now() + turnMs
     while (!this.#isStopped && this.#next < this.#waiting.length) {
@@ -155,6 +163,20 @@ export class Intake {
     }
     this.#waiting = []
     this.#next = 0
+  }
+
+  /** What waits, and what comes meanwhile, waits for the document. */
+  async #bringHome(): Promise<void> {
+    const { id, storage } = this.#around
+    try {
+      const stored = await storage.load(id)
+      if (this.#isStopped) return
+      this.#document.comeHome(stored)
+    } catch (fault) {
+      this.#events.broken(fault)
+      return
+    }
+    this.#work()
   }
 
   /** Takes in as many updates as can share a transaction, and gives them to the disk. */

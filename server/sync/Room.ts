@@ -4,6 +4,7 @@ import type { Frame, NoticeTopic } from '../../shared/sync/frame.ts'
 import type { Refusal } from '../../shared/sync/refusal.ts'
 import type { Author } from '../document/documentRecords.ts'
 import type { KeptGraves } from '../document/keptGraves.ts'
+import { DamagedDocument } from '../storage/damage.ts'
 import { DiskFault } from '../storage/diskFault.ts'
 import { AfterDisk } from './AfterDisk.ts'
 import { Answers } from './Answers.ts'
@@ -160,12 +161,9 @@ export class Room {
   /** Lets go of memory that nobody needs now: called now and then. */
   async quieten(): Promise<void> {
     this.#document.forgetAnswers()
-    const isIdle = performance.now() - this.#document.changedAt >= this.#around.limits.idleDocumentMs
-    if (!isIdle || !this.isAwake) return
+    if (!this.#isIdle || this.#document.isAway) return
     await this.settle()
-    if (this.#broken || performance.now() - this.#document.changedAt < this.#around.limits.idleDocumentMs)
-      return
-    this.#document.sleep()
+    if (this.#isIdle && this.#afterDisk.isSettled && !this.#broken) this.#document.goAway()
   }
 
   /** Waits until all that was received is on disk, and compacts the log when that is worth it. */
@@ -182,12 +180,16 @@ export class Room {
 
   /** The whole document, when it is on disk. Rejects with what the disk said when it refused it. */
   async state(): Promise<Uint8Array> {
-    const state = await new Promise<Uint8Array>(resolve => {
-      this.#intake.afterwards(() => resolve(this.#document.state()))
+    const state = await new Promise<Uint8Array>((resolve, reject) => {
+      this.#intake.inTurn(() => (this.#broken ? reject(this.#broken.fault) : resolve(this.#document.state())))
     })
     await this.settled
     if (this.#broken) throw this.#broken.fault
     return state
+  }
+
+  get #isIdle(): boolean {
+    return performance.now() - this.#document.usedAt >= this.#around.limits.idleDocumentMs
   }
 
   #landed(message: Message, sender: Connection, count: number): void {
@@ -261,13 +263,14 @@ export class Room {
   #break(fault: unknown): void {
     if (this.#broken) return
     this.#broken = { fault }
+    this.closeAll(reasonOf(fault))
     this.#afterDisk.stop()
     this.#intake.stop()
-    this.closeAll(reasonOf(fault))
     this.#around.broken(fault)
   }
 }
 
-function reasonOf(fault: unknown): 'diskFault' | 'serverFault' {
+function reasonOf(fault: unknown): 'damagedDocument' | 'diskFault' | 'serverFault' {
+  if (fault instanceof DamagedDocument) return 'damagedDocument'
   return fault instanceof DiskFault ? 'diskFault' : 'serverFault'
 }

@@ -24,14 +24,16 @@ interface Asleep {
 const maxAnswers = 16
 
 /**
- * The document of a room. It is awake, as a Y.Doc with its guard, while somebody changes it; otherwise it sleeps as
- * bytes, which take a fraction of the memory and are what a newcomer is sent.
+ * The document of a room. It is awake, as a Y.Doc with its guard, while somebody changes it. It sleeps as bytes, which
+ * are what a newcomer is sent, from when it was opened until then. And when nobody has asked anything of it for a while
+ * it is away: only on disk, and must come home before it is asked for anything but its state vector.
  */
 export class RoomDocument {
   readonly #roots: ReadonlyMap<string, RootShape>
   readonly #limits: GuardLimits
   readonly #graves: Graves
   #awake: Awake | null = null
+  /** Null when it is awake or away. */
   #asleep: Asleep | null
   /** What it sleeps on in one piece; null when it is awake, or nobody has asked of late. */
   #joined: JoinedUpdates | null = null
@@ -42,7 +44,7 @@ export class RoomDocument {
   #sizeBytes: number
   #isMeasured = false
   #sequence: number
-  #changedAt = performance.now()
+  #usedAt = performance.now()
 
   private constructor(
     roots: ReadonlyMap<string, RootShape>,
@@ -69,19 +71,22 @@ export class RoomDocument {
     // Those of a later state, which it has been put back from, are of no use.
     const buried = kept && kept.through <= sequence ? kept : null
     const graves = buried ? readGraves(buried) : new Graves()
-    // Copied, so that it does not hold on to whole files.
-    const copies = updates.map(update => Uint8Array.from(update))
-    const asleep = { updates: copies, buriedThrough: buried?.through ?? 0 }
+    const asleep = { updates, buriedThrough: buried?.through ?? 0 }
     return new RoomDocument(roots, limits, graves, asleep, sequence)
   }
 
-  /** When it was last changed, or else opened, on the clock of `performance`. */
-  get changedAt(): number {
-    return this.#changedAt
+  /** When it was last changed, asked for by a newcomer, or opened, on the clock of `performance`. */
+  get usedAt(): number {
+    return this.#usedAt
   }
 
   get isAwake(): boolean {
     return this.#awake !== null
+  }
+
+  /** True when it is only on disk. */
+  get isAway(): boolean {
+    return this.#awake === null && this.#asleep === null
   }
 
   /** Wakes it. */
@@ -97,7 +102,7 @@ export class RoomDocument {
   /** An update of as many bytes has been applied: no answer holds any longer. */
   changed(updateBytes: number): void {
     this.#sequence += 1
-    this.#changedAt = performance.now()
+    this.#usedAt = performance.now()
     this.#sizeBytes += updateBytes
     this.#isMeasured = false
     this.#stateVector = null
@@ -142,6 +147,7 @@ export class RoomDocument {
    */
   answerTo(stateVector: Uint8Array, mayWrite: boolean): Message {
     const hasNothing = stateVector.length === 1 && stateVector[0] === 0
+    this.#usedAt = performance.now()
     if (!mayWrite) this.#collect()
     const asked = Buffer.from(stateVector).toString('latin1')
     const known = this.#answers.get(asked)
@@ -160,14 +166,23 @@ export class RoomDocument {
     this.#joined = null
   }
 
-  /** Puts it to sleep. */
-  sleep(): void {
-    if (!this.#awake) return
-    const state = this.state()
-    this.#stateVector = Y.encodeStateVector(this.#awake.doc)
-    this.#awake.doc.destroy()
+  /** Lets go of it. Everything of it must be on disk. */
+  goAway(): void {
+    this.stateVector()
+    this.#awake?.doc.destroy()
     this.#awake = null
-    this.#asleep = { updates: [state], buriedThrough: this.#sequence }
+    this.#asleep = null
+    this.forgetAnswers()
+  }
+
+  /** Goes on sleeping on what the storage has. Throws when that is not what went away. */
+  comeHome({ updates, sequence }: StoredUpdates): void {
+    if (sequence !== this.#sequence) {
+      throw new Error(`The disk has the document through ${sequence}, and not ${this.#sequence}`)
+    }
+    this.#usedAt = performance.now()
+    // The graves are here still.
+    this.#asleep = { updates, buriedThrough: sequence }
   }
 
   /** Null when it is awake, or has to wake to be in one piece. */
@@ -183,13 +198,13 @@ export class RoomDocument {
 
   #wake(): Awake {
     if (this.#awake) return this.#awake
+    if (!this.#asleep) throw new Error('The document is away')
+    const { updates, buriedThrough } = this.#asleep
     const doc = new Y.Doc()
     const guarded = new GuardedDocument(doc, this.#roots, this.#graves, this.#limits)
     this.#awake = { doc, guarded }
-    if (this.#asleep) {
-      guarded.load(this.#asleep.updates, this.#sequence, this.#asleep.buriedThrough)
-      if (this.#asleep.updates.length > 1) this.#answers.clear()
-    }
+    guarded.load(updates, this.#sequence, buriedThrough)
+    if (updates.length > 1) this.#answers.clear()
     // What waits for an update that the disk once refused was never acknowledged: its writer sends it again, and
     // until then nobody is to be given half of it.
     doc.store.pendingStructs = null

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
+import { DamagedDocument } from '../../../server/storage/damage.ts'
+import { DiskFault } from '../../../server/storage/diskFault.ts'
 import type { Room } from '../../../server/sync/Room.ts'
 import { RoomUnderTest, Sitter, textOf, turns } from './roomUnderTest.ts'
 
@@ -226,5 +228,146 @@ describe('a document of which the disk has updates since its snapshot', () => {
     const newcomer = await comeBack(await holed.open(), new Y.Doc())
     expect(textOf(newcomer.doc)).toBe('Hej')
     expect(newcomer.doc.store.pendingStructs).toBeNull()
+  })
+})
+
+/** A room that has let go of its document, in which Anna still sits. */
+async function openAway() {
+  const { under, room } = await openRoom()
+  const anna = under.sit(room, 'anna')
+  anna.type('Hej')
+  await room.settled
+  await afterQuiet(room, idleMs)
+  return { under, room, anna, load: vi.spyOn(under.storage, 'load') }
+}
+
+/** Lets the disk take its time with the next document that it is asked for. */
+function holdLoad(under: RoomUnderTest): { release(): void; fail(fault: Error): void } {
+  const stored = under.storage.load.bind(under.storage)
+  const held = { release: () => {}, fail: (_fault: Error) => {} }
+  vi.spyOn(under.storage, 'load').mockImplementationOnce(async id => {
+    await new Promise<void>((resolve, reject) => {
+      held.release = resolve
+      held.fail = reject
+    })
+    return await stored(id)
+  })
+  return held
+}
+
+describe('a document that nobody asks anything of', () => {
+  it('is read from the disk again for a newcomer, and then not for a while', async () => {
+    const { room, load } = await openAway()
+    for (const newcomer of [await comeBack(room, new Y.Doc()), await comeBack(room, new Y.Doc())]) {
+      expect([newcomer.heard, textOf(newcomer.doc)]).toEqual([['syncStep2'], 'Hej'])
+    }
+    expect([load.mock.calls.length, room.isAwake]).toEqual([1, false])
+    await afterQuiet(room, idleMs - 1)
+    await comeBack(room, new Y.Doc())
+    expect(load).toHaveBeenCalledTimes(1)
+    await afterQuiet(room, idleMs)
+    await comeBack(room, new Y.Doc())
+    expect(load).toHaveBeenCalledTimes(2)
+  })
+
+  it('need not be read for a stock client to be asked what she has', async () => {
+    const { room, anna, load } = await openAway()
+    const karim = new Sitter(room, 'karim', false)
+    room.join(karim.connection)
+    const [asked] = karim.frames
+    if (asked?.kind !== 'syncStep1') throw new Error('She was not asked.')
+    expect(Y.decodeStateVector(asked.stateVector)).toEqual(Y.decodeStateVector(Y.encodeStateVector(anna.doc)))
+    expect(load).not.toHaveBeenCalled()
+  })
+
+  it('lets what comes while it is read wait, and keeps the order', async () => {
+    const { under, room, anna } = await openAway()
+    const disk = holdLoad(under)
+    const elin = new Sitter(room, 'elin')
+    room.join(elin.connection)
+    anna.type(' på')
+    elin.say({ kind: 'syncStep1', stateVector: Uint8Array.of(0) })
+    await turns()
+    anna.type(' dig')
+    const state = room.state()
+    await turns()
+    expect([anna.acknowledged, elin.heard]).toEqual([[1], []])
+    disk.release()
+    await state
+    await room.settled
+    await turns()
+    expect(anna.acknowledged.at(-1)).toBe(3)
+    for (const frame of elin.frames) if ('update' in frame) Y.applyUpdate(elin.doc, frame.update)
+    expect([textOf(elin.doc), await under.textOnDisk()]).toEqual(['Hej på dig', 'Hej på dig'])
+    const whole = new Y.Doc()
+    Y.applyUpdate(whole, await state)
+    expect(textOf(whole)).toBe('Hej på dig')
+  })
+
+  it('does not go while an update is on its way to a disk that is slower than the setting', async () => {
+    const { under, room } = await openRoom()
+    const anna = under.sit(room, 'anna')
+    for (let count = 0; count < 200; count += 1) anna.type('a')
+    await room.settled
+    let compacted = () => {}
+    vi.spyOn(under.storage, 'compact').mockImplementationOnce(
+      () => new Promise<void>(resolve => (compacted = resolve)),
+    )
+    const quietened = afterQuiet(room, idleMs)
+    await turns()
+    under.storage.holds = true
+    anna.type(' sist')
+    await turns()
+    vi.advanceTimersByTime(idleMs)
+    compacted()
+    await quietened
+    expect(room.isAwake).toBe(true)
+    under.storage.held[0]?.release()
+    await room.settled
+    expect([under.broken, anna.acknowledged.at(-1)]).toEqual([[], 201])
+  })
+
+  it.each([
+    [
+      'cannot be read',
+      new DiskFault(Object.assign(new Error('It does not answer.'), { code: 'EIO' })),
+      'diskFault',
+    ],
+    [
+      'is damaged',
+      new DamagedDocument('prov', { file: 'snapshot.bin', byte: 0, reason: 'payload' }),
+      'damagedDocument',
+    ],
+  ] as const)(
+    'sends everybody to come back later when it %s, and acknowledges nothing',
+    async (_, fault, reason) => {
+      const { under, room, anna } = await openAway()
+      const disk = holdLoad(under)
+      anna.type(' på')
+      await turns()
+      disk.fail(fault)
+      await turns()
+      expect([under.broken, anna.closed, anna.acknowledged]).toEqual([[fault], reason, [1]])
+      await expect(room.state()).rejects.toBe(fault)
+      await room.settled
+    },
+  )
+
+  it('is not taken for what somebody has put in its place on the disk', async () => {
+    const { under, anna } = await openAway()
+    await under.storage.append('prov', anna.type(' på'))
+    await turns()
+    expect([under.broken.length, anna.closed, anna.acknowledged]).toEqual([1, 'serverFault', [1]])
+  })
+
+  it('can be ended while it is read', async () => {
+    const { under, room, anna } = await openAway()
+    const disk = holdLoad(under)
+    anna.type(' på')
+    await turns()
+    const ended = room.end('serverStopping')
+    disk.release()
+    await ended
+    expect([anna.acknowledged, anna.closed]).toEqual([[1, 2], 'serverStopping'])
   })
 })
