@@ -4,6 +4,7 @@ import type { Refusal } from '../../shared/sync/refusal.ts'
 import type { ClientIds } from '../document/clientIds.ts'
 import type { Author } from '../document/documentRecords.ts'
 import type { LostPiece, RescuedTexts } from '../document/rescuedTexts.ts'
+import { atEndOfTurn } from '../storage/endOfTurn.ts'
 import type { Storage } from '../storage/Storage.ts'
 import type { AfterDisk } from './AfterDisk.ts'
 import type { Connection } from './Connection.ts'
@@ -139,7 +140,7 @@ export class Intake {
     this.#waiting.push(next)
     if (this.#isDue) return
     this.#isDue = true
-    setImmediate(() => this.#work())
+    atEndOfTurn(() => this.#work())
   }
 
   #work(): void {
@@ -152,7 +153,7 @@ export class Intake {
     while (!this.#isStopped && this.#next < this.#waiting.length) {
       if (performance.now() > until) {
         this.#isDue = true
-        setImmediate(() => this.#work())
+        atEndOfTurn(() => this.#work())
         return
       }
       const next = this.#waiting[this.#next]
