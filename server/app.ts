@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http'
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { routePath } from 'hono/route'
@@ -26,8 +25,6 @@ import { DiskFault } from './storage/diskFault.ts'
 import type { Storage } from './storage/Storage.ts'
 import type { SyncHouse } from './sync/arrive.ts'
 import { pollingRoutes } from './sync/polling/pollingRoutes.ts'
-import type { SocketLines } from './sync/SocketLines.ts'
-import { syncRoutes } from './sync/upgrade.ts'
 
 export interface AppParts {
   readonly https: boolean
@@ -37,9 +34,6 @@ export interface AppParts {
   readonly demo: Directory | null
   readonly storage: Storage
   readonly house: SyncHouse
-  readonly sockets: SocketLines
-  /** Where a request comes from. */
-  readonly addressOf: (request: IncomingMessage) => string
   readonly clientFolder: string
   readonly requests: RequestTally
   readonly readiness: Readiness
@@ -53,9 +47,9 @@ function isCutShort(c: Context): boolean {
   return incoming.destroyed && !incoming.complete
 }
 
-/** The whole server behind one port: client, API and socket. */
+/** All that is asked for in ordinary requests; lines are opened beside it, in `sync/upgrade.ts`. */
 export function createApp(parts: AppParts): Hono {
-  const { addressOf, cookie, house, origins, sockets, storage } = parts
+  const { cookie, house, origins, storage } = parts
   const { applications, log, rooms, sessions } = house
   const app = new Hono()
   app.use(parts.requests.count())
@@ -74,7 +68,7 @@ export function createApp(parts: AppParts): Hono {
   app.route('/health', healthRoutes(parts.readiness))
   app.route('/metrics', metricsRoutes(parts.measured, parts.metricsAccess))
   app.route('/sync', pollingRoutes({ house, origins, cookie }))
-  app.route('/sync', syncRoutes({ house, sockets, origins, cookie, addressOf }))
+  app.all('/sync/*', c => answerProblem(c, 'unknownAddress'))
 
   const api = new Hono()
   api.use(requireOwnOrigin(origins))

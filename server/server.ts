@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, type Server, type ServerOptions } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { getRequestListener, serve, type WebSocketServerLike } from '@hono/node-server'
+import { getRequestListener, serve } from '@hono/node-server'
 import { WebSocketServer } from 'ws'
 import { rootsOf } from '../shared/document/roots.ts'
 import { createApp } from './app.ts'
@@ -16,6 +16,7 @@ import { SnapshotVerifier } from './document/SnapshotVerifier.ts'
 import { clientAddress, TrustedProxies } from './http/clientAddress.ts'
 import { answerImpossible, guardServer, listenOptions } from './http/listening.ts'
 import { Origins } from './http/origins.ts'
+import { securityHeaderList } from './http/securityHeaders.ts'
 import { clientIsBuilt } from './http/staticClient.ts'
 import { EventLoopDelay } from './operations/EventLoopDelay.ts'
 import type { Endable } from './operations/ending.ts'
@@ -33,11 +34,13 @@ import { type DataFolder, openDataFolder } from './storage/dataFolder.ts'
 import { openDiskStorage } from './storage/diskStorage.ts'
 import { openJsonFile } from './storage/jsonFile.ts'
 import { nodeFileSystem } from './storage/nodeFileSystem.ts'
+import type { SyncHouse } from './sync/arrive.ts'
 import { OpenLines } from './sync/OpenLines.ts'
 import { Room } from './sync/Room.ts'
 import { Rooms } from './sync/rooms.ts'
 import { SocketLines } from './sync/SocketLines.ts'
 import { SyncTally } from './sync/SyncTally.ts'
+import { openLines } from './sync/upgrade.ts'
 
 export interface RunningServer extends Endable {
   readonly port: number
@@ -146,24 +149,24 @@ async function startOn(ground: Ground): Promise<RunningServer> {
   const requests = new RequestTally()
   const readiness = new Readiness(disk, folder.file('ready.tmp'))
   const eventLoop = new EventLoopDelay()
+  const cookie = new SessionCookie(https)
+  const house: SyncHouse = {
+    sessions,
+    applications,
+    rooms,
+    lines: new OpenLines(config.sync),
+    limits: config.sync,
+    tally,
+    log,
+  }
   const app = createApp({
     https,
     origins,
-    cookie: new SessionCookie(https),
+    cookie,
     sessionHours: config.sessionHours,
     demo: config.demo ? directory : null,
     storage,
-    sockets,
-    house: {
-      sessions,
-      applications,
-      rooms,
-      lines: new OpenLines(config.sync),
-      limits: config.sync,
-      tally,
-      log,
-    },
-    addressOf: request => clientAddress(request.socket.remoteAddress, forwardedFor(request.headers), proxies),
+    house,
     clientFolder,
     requests,
     readiness,
@@ -193,7 +196,6 @@ async function startOn(ground: Ground): Promise<RunningServer> {
     fetch: app.fetch,
     port: config.port,
     hostname: config.host,
-    websocket: { server: webSockets as WebSocketServerLike },
     serverOptions: listenOptions(config.http),
     // Hono's own way of making the listener leaves out what to say to a request that cannot even be read.
     createServer: ((options: ServerOptions) =>
@@ -202,7 +204,18 @@ async function startOn(ground: Ground): Promise<RunningServer> {
         getRequestListener(app.fetch, { hostname: config.host, errorHandler: answerImpossible }),
       )) as typeof createServer,
   }) as Server
-  guardServer(http, config.http, status => requests.note(status))
+  const answered = (status: number) => requests.note(status)
+  guardServer(http, config.http, answered)
+  openLines(http, {
+    house,
+    sockets,
+    webSockets,
+    origins,
+    cookie,
+    addressOf: request => clientAddress(request.socket.remoteAddress, forwardedFor(request.headers), proxies),
+    headers: securityHeaderList(https),
+    answered,
+  })
   await once(http, 'listening')
   // As when there are no more file handles: those who are in stay, and others try again.
   http.on('error', fault => log({ kind: 'acceptFault', fault }))

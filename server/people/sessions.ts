@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { Me } from '../../shared/http/session.ts'
 import type { JsonFile } from '../storage/jsonFile.ts'
@@ -102,5 +102,5 @@ export class Sessions {
 }
 
 function hashOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex')
+  return hash('sha256', secret, 'hex')
 }
