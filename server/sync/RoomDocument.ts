@@ -25,8 +25,9 @@ const maxAnswers = 16
 
 /**
  * The document of a room. It is awake, as a Y.Doc with its guard, while somebody changes it. It sleeps as bytes, which
- * are what a newcomer is sent, from when it was opened until then. And when nobody has asked anything of it for a while
- * it is away: only on disk, and must come home before it is asked for anything but its state vector.
+ * are what a newcomer is sent and what somebody who comes back is sent a part of, from when it was opened until then.
+ * And when nobody has asked anything of it for a while it is away: only on disk, and must come home before it is asked
+ * for anything but its state vector.
  */
 export class RoomDocument {
   readonly #roots: ReadonlyMap<string, RootShape>
@@ -37,12 +38,13 @@ export class RoomDocument {
   #asleep: Asleep | null
   /** What it sleeps on in one piece; null when it is awake, or nobody has asked of late. */
   #joined: JoinedUpdates | null = null
+  /** The whole state while it is awake; null when it has changed since somebody asked, and when it is not awake. */
+  #state: Uint8Array | null = null
   #stateVector: Uint8Array | null = null
   /** Answers to a step 1, by the state vector that was asked with. */
   readonly #answers = new Map<string, Message>()
   /** About how large the state is: never less than it is. */
   #sizeBytes: number
-  #isMeasured = false
   #sequence: number
   #usedAt = performance.now()
 
@@ -104,8 +106,8 @@ export class RoomDocument {
     this.#sequence += 1
     this.#usedAt = performance.now()
     this.#sizeBytes += updateBytes
-    this.#isMeasured = false
     this.#stateVector = null
+    this.#state = null
     if (this.#answers.size > 0) this.#answers.clear()
   }
 
@@ -113,10 +115,8 @@ export class RoomDocument {
   state(): Uint8Array {
     const [snapshot, ...since] = this.#asleep?.updates ?? []
     if (snapshot && since.length === 0) return snapshot
-    const state = Y.encodeStateAsUpdate(this.doc)
-    this.#sizeBytes = state.length
-    this.#isMeasured = true
-    return state
+    const { doc } = this.#wake()
+    return this.#state ?? this.#keep(Y.encodeStateAsUpdate(doc))
   }
 
   /** Number that its last update has among those on disk, or will have when it is there. */
@@ -131,7 +131,7 @@ export class RoomDocument {
 
   /** Whether it may grow by as many bytes. Measures it only when the estimate says no. */
   hasRoomFor(updateBytes: number, maxBytes: number): boolean {
-    if (this.#sizeBytes + updateBytes > maxBytes && !this.#isMeasured) this.state()
+    if (this.#sizeBytes + updateBytes > maxBytes && !this.#state) this.state()
     return this.#sizeBytes + updateBytes <= maxBytes
   }
 
@@ -146,21 +146,17 @@ export class RoomDocument {
    * it is no state vector.
    */
   answerTo(stateVector: Uint8Array, mayWrite: boolean): Message {
-    const hasNothing = stateVector.length === 1 && stateVector[0] === 0
     this.#usedAt = performance.now()
     if (!mayWrite) this.#collect()
     const asked = Buffer.from(stateVector).toString('latin1')
     const known = this.#answers.get(asked)
     if (known) return known
-    const update = hasNothing
-      ? (this.#join()?.update ?? this.state())
-      : Y.encodeStateAsUpdate(this.doc, stateVector)
-    const answer = Message.of({ kind: 'syncStep2', update })
+    const answer = Message.of({ kind: 'syncStep2', update: this.#lackedBy(stateVector) })
     if (this.#answers.size < maxAnswers) this.#answers.set(asked, answer)
     return answer
   }
 
-  /** Lets go of what can be made again. */
+  /** Lets go of what is quickly made again. The state of a Y.Doc is not, and stays until something changes. */
   forgetAnswers(): void {
     this.#answers.clear()
     this.#joined = null
@@ -171,6 +167,7 @@ export class RoomDocument {
     this.stateVector()
     this.#awake?.doc.destroy()
     this.#awake = null
+    this.#state = null
     this.#asleep = null
     this.forgetAnswers()
   }
@@ -183,6 +180,18 @@ export class RoomDocument {
     this.#usedAt = performance.now()
     // The graves are here still.
     this.#asleep = { updates, buriedThrough: sequence }
+  }
+
+  #lackedBy(stateVector: Uint8Array): Uint8Array {
+    if (stateVector.length === 1 && stateVector[0] === 0) return this.#join()?.update ?? this.state()
+    const joined = this.#join()
+    return joined ? Y.diffUpdate(joined.update, stateVector) : Y.encodeStateAsUpdate(this.doc, stateVector)
+  }
+
+  #keep(state: Uint8Array): Uint8Array {
+    this.#state = state
+    this.#sizeBytes = state.length
+    return state
   }
 
   /** Null when it is awake, or has to wake to be in one piece. */
@@ -204,7 +213,9 @@ export class RoomDocument {
     const guarded = new GuardedDocument(doc, this.#roots, this.#graves, this.#limits)
     this.#awake = { doc, guarded }
     guarded.load(updates, this.#sequence, buriedThrough)
-    if (updates.length > 1) this.#answers.clear()
+    const [snapshot, ...since] = updates
+    if (snapshot && since.length === 0) this.#keep(snapshot)
+    else this.#answers.clear()
     // What waits for an update that the disk once refused was never acknowledged: its writer sends it again, and
     // until then nobody is to be given half of it.
     doc.store.pendingStructs = null

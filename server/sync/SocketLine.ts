@@ -47,7 +47,7 @@ export class SocketLine implements Transport {
 
   send(message: Message): void {
     if (this.#outgoing.length === 0) this.#lines.flushSoon(this)
-    this.#outgoing.push(message.onSocket)
+    for (const piece of message.onSocket) this.#outgoing.push(piece)
   }
 
   close(code: number, reason: CloseReason): void {

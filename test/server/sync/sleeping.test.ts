@@ -64,6 +64,23 @@ describe('a document that nobody changes', () => {
     expect(textOf(newcomer.doc)).toBe('Hej')
     expect(textOf(again.doc)).toBe('Hej')
     expect(again.heard).toEqual(['syncStep2'])
+    expect(room.isAwake).toBe(false)
+  })
+
+  it('gives one who has half of it the rest, and what was deleted, without waking', async () => {
+    const { under, room } = await openRoom()
+    const anna = under.sit(room, 'anna')
+    anna.type('Hej')
+    const half = new Y.Doc()
+    Y.applyUpdate(half, Y.encodeStateAsUpdate(anna.doc))
+    anna.type(' igen')
+    anna.doc.on('update', deletion => anna.say({ kind: 'update', update: deletion }))
+    anna.doc.getXmlFragment('background').delete(1, 1)
+    await room.settled
+    await afterQuiet(room, idleMs)
+    const again = await comeBack(room, half)
+    expect(textOf(again.doc)).toBe(' igen')
+    expect(room.isAwake).toBe(false)
   })
 
   it('wakes for the next word, and has lost nothing', async () => {
@@ -116,11 +133,13 @@ async function openWithUpdatesSince() {
   const anna = under.sit(room, 'anna')
   anna.type('Hej')
   anna.type('Hemligt')
+  const half = new Y.Doc()
+  Y.applyUpdate(half, Y.encodeStateAsUpdate(anna.doc))
   anna.doc.on('update', deletion => anna.say({ kind: 'update', update: deletion }))
   const section = anna.doc.getXmlFragment('background')
   section.delete(section.length - 1, 1)
   await room.settled
-  return { under, room: await under.open(), anna }
+  return { under, room: await under.open(), anna, half }
 }
 
 /** All that she has been sent of the document. */
@@ -135,6 +154,12 @@ describe('a document of which the disk has updates since its snapshot', () => {
     const { room } = await openWithUpdatesSince()
     const newcomer = await comeBack(room, new Y.Doc())
     expect([room.isAwake, newcomer.heard, textOf(newcomer.doc)]).toEqual([false, ['syncStep2'], 'Hej'])
+  })
+
+  it('gives one who has half of it the rest, and what was deleted, without waking', async () => {
+    const { room, half } = await openWithUpdatesSince()
+    const again = await comeBack(room, half)
+    expect([room.isAwake, textOf(again.doc)]).toEqual([false, 'Hej'])
   })
 
   it('asks a stock client for what she has that it lacks, without waking', async () => {
