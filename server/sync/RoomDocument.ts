@@ -184,7 +184,8 @@ export class RoomDocument {
 
   #lackedBy(stateVector: Uint8Array): Uint8Array {
     if (stateVector.length === 1 && stateVector[0] === 0) return this.#join()?.update ?? this.state()
-    const joined = this.#join()
+    // Going through the bytes is quicker than waking, but not time after time.
+    const joined = this.#answers.size < maxAnswers ? this.#join() : null
     return joined ? Y.diffUpdate(joined.update, stateVector) : Y.encodeStateAsUpdate(this.doc, stateVector)
   }
 

@@ -83,6 +83,21 @@ describe('a document that nobody changes', () => {
     expect(room.isAwake).toBe(false)
   })
 
+  it('is woken at last by many who each lack something else, and gives each of them that', async () => {
+    const { under, room } = await openRoom()
+    const anna = under.sit(room, 'anna')
+    const parts = Array.from({ length: 20 }, () => {
+      anna.type('a')
+      const part = new Y.Doc()
+      Y.applyUpdate(part, Y.encodeStateAsUpdate(anna.doc))
+      return part
+    })
+    await room.settled
+    await afterQuiet(room, idleMs)
+    for (const part of parts) expect(textOf((await comeBack(room, part)).doc)).toBe('a'.repeat(20))
+    expect(room.isAwake).toBe(true)
+  })
+
   it('wakes for the next word, and has lost nothing', async () => {
     const { under, room } = await openRoom()
     const anna = under.sit(room, 'anna')
