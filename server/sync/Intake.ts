@@ -5,6 +5,7 @@ import type { Refusal } from '../../shared/sync/refusal.ts'
 import type { ClientIds } from '../document/clientIds.ts'
 import type { Author } from '../document/documentRecords.ts'
 import type { LostPiece, RescuedTexts } from '../document/rescuedTexts.ts'
+import { atEndOfTurn } from '../storage/endOfTurn.ts'
 import type { Storage } from '../storage/Storage.ts'
 import type { AfterDisk } from './AfterDisk.ts'
 import type { Connection } from './Connection.ts'
@@ -38,7 +39,7 @@ export interface IntakeEvents {
   readonly refused: (connection: Connection, count: number, refusal: Refusal) => void
   /** Text of these people has been rescued. */
   readonly rescued: (owners: ReadonlySet<Author>) => void
-  /** The document could not take it, against what the guard has said. At once. */
+  /** The document could not take it, against what the guard has said, or could not come home. At once. */
   readonly broken: (fault: unknown) => void
 }
 
@@ -135,19 +136,27 @@ export class Intake {
   }
 
   #queue(next: Waiting | (() => void)): void {
+    if (this.#isStopped) {
+      if (typeof next === 'function') next()
+      return
+    }
     this.#waiting.push(next)
     if (this.#isDue) return
     this.#isDue = true
-    setImmediate(() => this.#work())
+    atEndOfTurn(() => this.#work())
   }
 
   #work(): void {
+    if (this.#document.isAway && !this.#isStopped) {
+      void this.#bringHome()
+      return
+    }
     this.#isDue = false
     const until = performance.now() + turnMs
     while (!this.#isStopped && this.#next < this.#waiting.length) {
       if (performance.now() > until) {
         this.#isDue = true
-        setImmediate(() => this.#work())
+        atEndOfTurn(() => this.#work())
         return
       }
       const next = this.#waiting[this.#next]
@@ -158,6 +167,20 @@ export class Intake {
     }
     this.#waiting = []
     this.#next = 0
+  }
+
+  /** What waits, and what comes meanwhile, waits for the document. */
+  async #bringHome(): Promise<void> {
+    const { id, storage } = this.#around
+    try {
+      const stored = await storage.load(id)
+      if (this.#isStopped) return
+      this.#document.comeHome(stored)
+    } catch (fault) {
+      this.#events.broken(fault)
+      return
+    }
+    this.#work()
   }
 
   /** Takes in as many updates as can share a transaction, and gives them to the disk. */
@@ -201,8 +224,7 @@ export class Intake {
     const { clientIds, limits, tally } = this.#around
     const { guarded } = this.#document
     // Asked for every update, and looked up anew when anything of it has changed.
-    connection.writable ??= this.#around.writable(connection.me)
-    const { writable } = connection
+    const writable = connection.writable(this.#around.writable)
     const verdict = guarded.check(update, {
       mayWriteAs: clientId => clientIds.mayUse(clientId, connection.author),
       mayTouch: section => writable.has(section),
