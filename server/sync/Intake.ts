@@ -14,6 +14,7 @@ import type { SyncLimits } from './limits.ts'
 import { Message } from './Message.ts'
 import type { RoomDocument } from './RoomDocument.ts'
 import type { SyncTally } from './SyncTally.ts'
+import { UpdatesToDisk } from './UpdatesToDisk.ts'
 
 /** What an intake needs from the rest of the house. */
 export interface IntakeSurroundings {
@@ -82,13 +83,12 @@ export class Intake {
   readonly #document: RoomDocument
   readonly #afterDisk: AfterDisk
   readonly #events: IntakeEvents
+  readonly #toDisk: UpdatesToDisk
   /** Updates, and what is to be done between them. */
   #waiting: (Waiting | (() => void))[] = []
   #next = 0
   #isDue = false
   #isStopped = false
-  /** Resolves when the records of the last update that had some are on disk; null when none is on its way. */
-  #recording: Promise<void> | null = null
 
   constructor(
     around: IntakeSurroundings,
@@ -100,6 +100,7 @@ export class Intake {
     this.#document = document
     this.#afterDisk = afterDisk
     this.#events = events
+    this.#toDisk = new UpdatesToDisk(around.id, around.storage)
   }
 
   add(arrived: ArrivedUpdate): void {
@@ -128,6 +129,7 @@ export class Intake {
   /** Takes nothing any more. */
   stop(): void {
     this.#isStopped = true
+    this.#toDisk.stop()
     const left = this.#waiting.slice(this.#next)
     this.#waiting = []
     this.#next = 0
@@ -264,32 +266,12 @@ export class Intake {
       case 'taken': {
         const { tally } = this.#around
         const message = frame ? new Message(frame) : Message.of({ kind: 'update', update })
-        this.#afterDisk.add([this.#append(update, records)], () => {
+        this.#afterDisk.add([this.#toDisk.append(update, records)], () => {
           this.#events.landed(message, connection, count)
           tally.acknowledgement.observe((performance.now() - receivedAt) / 1000)
         })
       }
     }
-  }
-
-  /**
-   * Keeps an update, behind those before it. Its records first (whose it is, what was lost by it): whoever sends it
-   * again after the server was killed is told that it is known, and the records would never be made.
-   */
-  #append(update: Uint8Array, records: readonly Promise<void>[]): Promise<unknown> {
-    const { id, storage } = this.#around
-    if (records.length === 0 && !this.#recording) return storage.append(id, update)
-    const recorded = Promise.all([this.#recording, ...records])
-    const recording = recorded.then(() => {
-      if (this.#recording === recording) this.#recording = null
-    })
-    // What goes wrong with them is said by what is given back.
-    recording.catch(() => {})
-    this.#recording = recording
-    return recorded.then(async () => {
-      // By now the document may have been opened anew from the disk.
-      if (!this.#isStopped) await storage.append(id, update)
-    })
   }
 
   /** Whoever came last has changed it last; the sections are those of all. */
