@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http'
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { matchedRoutes } from 'hono/route'
@@ -41,8 +40,6 @@ import { DiskFault } from './storage/diskFault.ts'
 import type { Storage } from './storage/Storage.ts'
 import type { SyncHouse } from './sync/arrive.ts'
 import { pollingRoutes } from './sync/polling/pollingRoutes.ts'
-import type { SocketLines } from './sync/SocketLines.ts'
-import { syncRoutes } from './sync/upgrade.ts'
 
 export interface AppParts {
   readonly https: boolean
@@ -62,9 +59,6 @@ export interface AppParts {
   readonly inviting: Inviting
   readonly mail: MailQueue
   readonly house: SyncHouse
-  readonly sockets: SocketLines
-  /** Where a request comes from. */
-  readonly addressOf: (request: IncomingMessage) => string
   readonly clientFolder: string
   readonly requests: RequestTally
   readonly readiness: Readiness
@@ -92,9 +86,9 @@ interface PerhapsSignedIn {
   readonly Variables: { readonly me?: Me }
 }
 
-/** The whole server behind one port: client, API and socket. */
+/** All that is asked for in ordinary requests; lines are opened beside it, in `sync/upgrade.ts`. */
 export function createApp(parts: AppParts): Hono<PerhapsSignedIn> {
-  const { addressOf, audit, cookie, house, origins, people, sockets, storage } = parts
+  const { audit, cookie, house, origins, people, storage } = parts
   const { access, applications, log, rooms, sessions } = house
   const namesOf = namesFrom(people)
   const refusedTries = new RefusedTries(audit, fault => log({ kind: 'auditFault', fault }))
@@ -121,7 +115,7 @@ export function createApp(parts: AppParts): Hono<PerhapsSignedIn> {
   app.route('/health', healthRoutes(parts.readiness))
   app.route('/metrics', metricsRoutes(parts.measured, parts.metricsAccess))
   app.route('/sync', pollingRoutes({ house, origins, cookie }))
-  app.route('/sync', syncRoutes({ house, sockets, origins, cookie, addressOf }))
+  app.all('/sync/*', c => answerProblem(c, 'unknownAddress'))
 
   const api = new Hono()
   api.use(requireOwnOrigin(origins))

@@ -8,7 +8,7 @@ import {
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { getRequestListener, serve, type WebSocketServerLike } from '@hono/node-server'
+import { getRequestListener, serve } from '@hono/node-server'
 import { WebSocketServer } from 'ws'
 import { rootsOf } from '../shared/document/roots.ts'
 import { createApp } from './app.ts'
@@ -25,6 +25,7 @@ import { Attempts } from './http/Attempts.ts'
 import { clientAddress, TrustedProxies } from './http/clientAddress.ts'
 import { answerImpossible, guardServer, listenOptions } from './http/listening.ts'
 import { Origins } from './http/origins.ts'
+import { securityHeaderList } from './http/securityHeaders.ts'
 import { clientIsBuilt } from './http/staticClient.ts'
 import type { MailQueue } from './mail/MailQueue.ts'
 import { openMail } from './mail/openMail.ts'
@@ -47,11 +48,13 @@ import { DamagedDocument } from './storage/damage.ts'
 import { type DataFolder, openDataFolder } from './storage/dataFolder.ts'
 import { openDiskStorage } from './storage/diskStorage.ts'
 import { nodeFileSystem } from './storage/nodeFileSystem.ts'
+import type { SyncHouse } from './sync/arrive.ts'
 import { OpenLines } from './sync/OpenLines.ts'
 import { Room } from './sync/Room.ts'
 import { Rooms } from './sync/rooms.ts'
 import { SocketLines } from './sync/SocketLines.ts'
 import { SyncTally } from './sync/SyncTally.ts'
+import { openLines } from './sync/upgrade.ts'
 
 export interface RunningServer extends Endable {
   readonly port: number
@@ -211,6 +214,17 @@ async function startOn(ground: Ground): Promise<RunningServer> {
   const requests = new RequestTally()
   const readiness = new Readiness(disk, folder.file('ready.tmp'))
   const eventLoop = new EventLoopDelay()
+  const house: SyncHouse = {
+    sessions,
+    applications,
+    access,
+    opened: (id, me, secret) => openings.opened(id, me, secret),
+    rooms,
+    lines: new OpenLines(config.sync),
+    limits: config.sync,
+    tally,
+    log,
+  }
   const app = createApp({
     https,
     origins,
@@ -221,19 +235,7 @@ async function startOn(ground: Ground): Promise<RunningServer> {
     people,
     audit,
     inviting,
-    sockets,
-    house: {
-      sessions,
-      applications,
-      access,
-      opened: (id, me, secret) => openings.opened(id, me, secret),
-      rooms,
-      lines: new OpenLines(config.sync),
-      limits: config.sync,
-      tally,
-      log,
-    },
-    addressOf: cameFrom,
+    house,
     clientFolder,
     requests,
     readiness,
@@ -263,7 +265,6 @@ async function startOn(ground: Ground): Promise<RunningServer> {
     fetch: app.fetch,
     port: config.port,
     hostname: config.host,
-    websocket: { server: webSockets as WebSocketServerLike },
     serverOptions: listenOptions(config.http),
     // Hono's own way of making the listener leaves out what to say to a request that cannot even be read.
     createServer: ((options: ServerOptions) =>
@@ -272,7 +273,18 @@ async function startOn(ground: Ground): Promise<RunningServer> {
         getRequestListener(app.fetch, { hostname: config.host, errorHandler: answerImpossible }),
       )) as typeof createServer,
   }) as Server
-  guardServer(http, config.http, status => requests.note(status))
+  const answered = (status: number) => requests.note(status)
+  guardServer(http, config.http, answered)
+  openLines(http, {
+    house,
+    sockets,
+    webSockets,
+    origins,
+    cookie: entrances.cookie,
+    addressOf: cameFrom,
+    headers: securityHeaderList(https),
+    answered,
+  })
   await once(http, 'listening')
   // As when there are no more file handles: those who are in stay, and others try again.
   http.on('error', fault => log({ kind: 'acceptFault', fault }))

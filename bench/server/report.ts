@@ -2,11 +2,12 @@ import { median, rounded } from '../statistics.ts'
 import { contestants } from './contestants/all.ts'
 import { type ContestantName, peerNames } from './contestants/Contestant.ts'
 import type { Aim, Figures, Row, Scenario } from './scenarios/Scenario.ts'
+import type { SyncMs } from './syncMs.ts'
 
 /** Everything measured in all rounds. */
 export interface Measured {
   /** One sync of the disk, each round. */
-  readonly syncMs: number[]
+  readonly syncMs: SyncMs[]
   readonly cells: { scenario: string; contestant: ContestantName; figures: Figures }[]
 }
 
@@ -21,7 +22,8 @@ interface RowSummary {
 
 /** What is printed and kept. */
 export interface Summary {
-  readonly syncMs: number
+  /** Medians of the rounds. */
+  readonly syncMs: SyncMs
   readonly scenarios: Readonly<Record<string, Readonly<Record<string, RowSummary>>>>
 }
 
@@ -41,8 +43,13 @@ export function summarise(scenarios: readonly Scenario[], { syncMs, cells }: Mea
   }
   const summariseScenario = (scenario: Scenario) =>
     Object.fromEntries(scenario.rows.map(row => [row.figure, summariseRow(scenario, row)]))
+  const middle = (one: (sync: SyncMs) => number) => rounded(median(syncMs.map(one)), 3)
   return {
-    syncMs: rounded(median(syncMs), 3),
+    syncMs: {
+      atOnce: middle(({ atOnce }) => atOnce),
+      paced: middle(({ paced }) => paced),
+      pacedP99: middle(({ pacedP99 }) => pacedP99),
+    },
     scenarios: Object.fromEntries(scenarios.map(scenario => [scenario.name, summariseScenario(scenario)])),
   }
 }
@@ -59,13 +66,13 @@ export function tables(scenarios: readonly Scenario[], summary: Summary): string
   const compared = rows.filter(row => row.compared)
   const told = rows.filter(row => !row.compared)
   return [
-    `One sync of this disk: ${summary.syncMs} ms.`,
+    `One sync of this disk: ${summary.syncMs.atOnce} ms; as seldom as four people type: ${summary.syncMs.paced} ms, p99 ${summary.syncMs.pacedP99} ms.`,
     ...(compared.length > 0
       ? [
           '',
           `| | ${contestants.map(({ title }) => title).join(' | ')} | to the best peer | aim | |`,
           `|---|${contestants.map(() => '---').join('|')}|---|---|---|`,
-          ...compared.map(({ row, medians }) => comparedRow(row, medians, summary.syncMs)),
+          ...compared.map(({ row, medians }) => comparedRow(row, medians, summary.syncMs.atOnce)),
         ]
       : []),
     ...(told.length > 0

@@ -85,7 +85,7 @@ export function applicationRoutes(parts: ApplicationRoutes): Hono<SignedIn> {
   routes.get('/:id/authors', async c => {
     const id = visible(c, access)
     const { form, clientIds } = openApplication(applications, id)
-    const written = await rooms.withRoom(id, room => authorsIn(room.doc, form, clientIds))
+    const written = await rooms.withRoom(id, room => room.look(doc => authorsIn(doc, form, clientIds)))
     const sections = Object.fromEntries(
       Object.entries(written).map(([key, authors]) => [
         key,

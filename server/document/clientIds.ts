@@ -9,6 +9,8 @@ import type { Author } from './documentRecords.ts'
 export class ClientIds {
   readonly #file: JsonFile<ClientIdsFile>
   readonly #maxPerPerson: number
+  /** How many each person has, those that are being claimed among them; null until somebody asks. */
+  #counts: Map<Author, number> | null = null
 
   /** `maxPerPerson`: client ids that one person, acting for a party, may have in the document. */
   constructor(file: JsonFile<ClientIdsFile>, maxPerPerson: number) {
@@ -34,16 +36,30 @@ export class ClientIds {
 
   /** Whether `author` may have these too. */
   hasRoomFor(ids: readonly number[], author: Author): boolean {
-    let count = ids.filter(id => this.ownerOf(id) === null).length
-    if (count === 0) return true
-    for (const owner of Object.values(this.#file.latest.owners)) if (owner === author) count += 1
-    return count <= this.#maxPerPerson
+    const more = ids.filter(id => this.ownerOf(id) === null).length
+    if (more === 0) return true
+    this.#counts ??= countsOf(this.#file.latest)
+    return (this.#counts.get(author) ?? 0) + more <= this.#maxPerPerson
   }
 
   /** Gives the ids to `author`. Durable when resolved; ids that are somebody's stay that person's. */
   async claim(ids: readonly number[], author: Author): Promise<void> {
-    await this.#file.update(file => {
-      for (const id of ids) file.owners[id] ??= author
-    })
+    const more = new Set(ids.filter(id => this.ownerOf(id) === null)).size
+    this.#counts?.set(author, (this.#counts.get(author) ?? 0) + more)
+    try {
+      await this.#file.update(file => {
+        for (const id of ids) file.owners[id] ??= author
+      })
+    } catch (fault) {
+      // Others' claims may have failed with it.
+      this.#counts = null
+      throw fault
+    }
   }
+}
+
+function countsOf({ owners }: ClientIdsFile): Map<Author, number> {
+  const counts = new Map<Author, number>()
+  for (const owner of Object.values(owners) as Author[]) counts.set(owner, (counts.get(owner) ?? 0) + 1)
+  return counts
 }

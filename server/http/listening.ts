@@ -11,8 +11,8 @@ const maxHeaderBytes = 16 * 1024
 /** Requests on one connection before it is asked to open another. */
 const maxRequestsPerConnection = 10_000
 
-/** Where a line is opened. */
-const lineAddress = /^\/sync\/[^/?]+(?:\?|$)/
+/** The path and query where a line is opened: the document's id, and what is said of the line. */
+export const lineAddress = /^\/sync\/([^/?]+)(?:\?(.*))?$/
 
 /** What Node is to hold against whoever sends requests slowly, or never whole. */
 export function listenOptions(limits: HttpLimits): ServerOptions {
@@ -84,9 +84,10 @@ function body(kind: ProblemKind): string {
   return JSON.stringify(problem)
 }
 
-function rawAnswer(kind: ProblemKind): string {
+/** A problem as it goes over a connection that no request object belongs to, with `more` headers; it is the last there. */
+export function rawAnswer(kind: ProblemKind, more: readonly (readonly [string, string])[] = []): string {
   const said = body(kind)
-  const lines = Object.entries({ ...headers, 'content-length': said.length })
+  const lines = Object.entries({ ...headers, ...Object.fromEntries(more), 'content-length': said.length })
   const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')
   return `HTTP/1.1 ${problems[kind]} ${kind}\r\n${head}\r\n${said}`
 }

@@ -16,17 +16,25 @@ const contentSecurityPolicy = [
   "object-src 'none'",
 ].join('; ')
 
+/** Names and values of what every answer has. */
+export function securityHeaderList(https: boolean): readonly (readonly [string, string])[] {
+  return [
+    ['content-security-policy', contentSecurityPolicy],
+    ['x-content-type-options', 'nosniff'],
+    ['referrer-policy', 'no-referrer'],
+    ['cross-origin-opener-policy', 'same-origin'],
+    ['cross-origin-resource-policy', 'same-origin'],
+    ['permissions-policy', 'camera=(), microphone=(), geolocation=()'],
+    ...(https ? [['strict-transport-security', 'max-age=31536000; includeSubDomains'] as const] : []),
+  ]
+}
+
 export function securityHeaders(https: boolean): MiddlewareHandler {
+  const list = securityHeaderList(https)
   return async (c, next) => {
     await next()
     const headers = c.res.headers
-    headers.set('content-security-policy', contentSecurityPolicy)
-    headers.set('x-content-type-options', 'nosniff')
-    headers.set('referrer-policy', 'no-referrer')
-    headers.set('cross-origin-opener-policy', 'same-origin')
-    headers.set('cross-origin-resource-policy', 'same-origin')
-    headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()')
-    if (https) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
+    for (const [name, value] of list) headers.set(name, value)
     if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
   }
 }

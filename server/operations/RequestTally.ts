@@ -15,15 +15,13 @@ export class RequestTally {
         await next()
       } finally {
         this.#underWay -= 1
-        // A line that opens is answered later, and elsewhere.
-        const opens = c.res.status === 200 && c.req.header('upgrade') !== undefined
-        this.note(opens ? 101 : c.res.status)
+        this.note(c.res.status)
         if (this.#underWay === 0) for (const resolve of this.#waiting.splice(0)) resolve()
       }
     }
   }
 
-  /** Counts an answer that was given before any route was asked. */
+  /** Counts an answer that was given without asking any route. */
   note(status: number): void {
     const kind = `${Math.floor(status / 100)}xx`
     if (kind in this.answered) this.answered[kind as keyof typeof this.answered] += 1

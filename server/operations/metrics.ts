@@ -12,7 +12,7 @@ import type { WatchedDisk } from './WatchedDisk.ts'
 /** Everything that `/metrics` is made of: counted where it happens, read when somebody asks. */
 export interface Measured {
   readonly sync: SyncTally
-  /** Rooms that are open: awake hold their document in memory, asleep only its bytes. */
+  /** Rooms that are open: awake hold their document in memory, asleep its bytes, or nothing of it. */
   readonly rooms: () => { readonly awake: number; readonly asleep: number }
   readonly documents: () => {
     readonly sound: number

@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { parse } from 'hono/utils/cookie'
 import type { Me } from '../../shared/http/session.ts'
 import { Refused } from '../http/refuse.ts'
 import type { Sessions } from './sessions.ts'
@@ -23,6 +24,11 @@ export class SessionCookie {
 
   secret(c: Context): string | undefined {
     return getCookie(c, this.#name)
+  }
+
+  /** The same, from a `Cookie` header. */
+  secretIn(header: string | undefined): string | undefined {
+    return header === undefined ? undefined : parse(header, this.#name)[this.#name]
   }
 
   set(c: Context, secret: string, maxAgeSeconds: number): void {

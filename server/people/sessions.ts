@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { Me } from '../../shared/http/session.ts'
 import { type WayInName, waysIn } from '../../shared/http/signIn.ts'
@@ -247,7 +247,7 @@ export class Sessions {
 }
 
 function hashOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex')
+  return hash('sha256', secret, 'hex')
 }
 
 function idOf(key: string): string {

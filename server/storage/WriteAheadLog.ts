@@ -1,4 +1,5 @@
 import { asDiskFault } from './diskFault.ts'
+import { lastInTurn } from './endOfTurn.ts'
 import type { FileSystem } from './FileSystem.ts'
 import type { LogFile } from './LogFile.ts'
 import { LogWriter } from './LogWriter.ts'
@@ -107,8 +108,8 @@ export class WriteAheadLog {
   #begin(): void {
     if (this.#writing !== null) return
     this.#writing = new Promise(resolve => {
-      // After the sockets of this turn have been read, so that their updates share a sync.
-      setImmediate(() => {
+      // After the updates of this turn have been taken in, so that they share a sync.
+      lastInTurn(() => {
         void this.#writeAll().then(resolve)
       })
     })
@@ -121,7 +122,10 @@ export class WriteAheadLog {
       this.#tellSettled()
     }
     this.#writing = null
-    this.#writer?.fellIdle()
+    // After what is on disk has been told: nobody waits for this.
+    setImmediate(() => {
+      if (this.#writing === null) this.#writer?.fellIdle()
+    })
   }
 
   #tellSettled(): void {

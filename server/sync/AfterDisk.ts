@@ -52,6 +52,11 @@ export class AfterDisk {
     })
   }
 
+  /** True when nothing waits. */
+  get isSettled(): boolean {
+    return this.#waiting.length === 0
+  }
+
   /** Resolves when nothing waits any more: all is done, or never will be. */
   async settled(): Promise<void> {
     if (this.#waiting.length === 0) return

@@ -1,3 +1,4 @@
+import type { Me } from '../../shared/http/session.ts'
 import type { AfterDisk } from './AfterDisk.ts'
 import type { Connection } from './Connection.ts'
 import type { Intake } from './Intake.ts'
@@ -13,12 +14,20 @@ export class Answers {
   readonly #document: RoomDocument
   readonly #intake: Intake
   readonly #afterDisk: AfterDisk
+  readonly #writable: (me: Me) => ReadonlySet<string>
   /** What was asked last, by those who have not been answered. */
   readonly #asked = new Map<Connection, Uint8Array>()
   /** Those who have an answer under way. */
   readonly #answering = new Set<Connection>()
 
-  constructor(document: RoomDocument, intake: Intake, afterDisk: AfterDisk) {
+  /** `writable`: see `IntakeSurroundings`. */
+  constructor(
+    document: RoomDocument,
+    intake: Intake,
+    afterDisk: AfterDisk,
+    writable: (me: Me) => ReadonlySet<string>,
+  ) {
+    this.#writable = writable
     this.#document = document
     this.#intake = intake
     this.#afterDisk = afterDisk
@@ -39,7 +48,7 @@ export class Answers {
     if (stateVector === undefined || connection.closed) return
     let answer: Message
     try {
-      answer = this.#document.answerTo(stateVector)
+      answer = this.#document.answerTo(stateVector, connection.writable(this.#writable).size > 0)
     } catch {
       // The state vector is whatever a client sent; one that cannot be read ends its connection only.
       connection.close('malformedFrame')

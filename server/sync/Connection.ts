@@ -25,11 +25,11 @@ export class Connection {
   received = 0
   /** Why an update of its has been refused: what follows hangs on that one, and is not listened to. */
   refused: Refusal | null = null
-  /** Keys of the sections she may write in now; null when that is to be asked anew. */
-  writable: ReadonlySet<string> | null = null
   /** How it was ended by us; null while it is open, or when the other side has gone. */
   endedBy: CloseReason | null = null
   readonly #transport: Transport
+  /** Null when it is to be asked anew. */
+  #writable: ReadonlySet<string> | null = null
   #closed = false
 
   constructor(me: Me, wantsOwnFrames: boolean, transport: Transport) {
@@ -37,6 +37,17 @@ export class Connection {
     this.author = authorOf(me)
     this.wantsOwnFrames = wantsOwnFrames
     this.#transport = transport
+  }
+
+  /** Keys of the sections that she may write in now: what `lookUp` says, until her rights may have changed. */
+  writable(lookUp: (me: Me) => ReadonlySet<string>): ReadonlySet<string> {
+    this.#writable ??= lookUp(this.me)
+    return this.#writable
+  }
+
+  /** What she may do here may have changed. */
+  rightsChanged(): void {
+    this.#writable = null
   }
 
   say(frame: Frame): void {

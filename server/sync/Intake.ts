@@ -5,6 +5,7 @@ import type { Refusal } from '../../shared/sync/refusal.ts'
 import type { ClientIds } from '../document/clientIds.ts'
 import type { Author } from '../document/documentRecords.ts'
 import type { LostPiece, RescuedTexts } from '../document/rescuedTexts.ts'
+import { atEndOfTurn } from '../storage/endOfTurn.ts'
 import type { Storage } from '../storage/Storage.ts'
 import type { AfterDisk } from './AfterDisk.ts'
 import type { Connection } from './Connection.ts'
@@ -13,6 +14,7 @@ import type { SyncLimits } from './limits.ts'
 import { Message } from './Message.ts'
 import type { RoomDocument } from './RoomDocument.ts'
 import type { SyncTally } from './SyncTally.ts'
+import { UpdatesToDisk } from './UpdatesToDisk.ts'
 
 /** What an intake needs from the rest of the house. */
 export interface IntakeSurroundings {
@@ -38,7 +40,7 @@ export interface IntakeEvents {
   readonly refused: (connection: Connection, count: number, refusal: Refusal) => void
   /** Text of these people has been rescued. */
   readonly rescued: (owners: ReadonlySet<Author>) => void
-  /** The document could not take it, against what the guard has said. At once. */
+  /** The document could not take it, against what the guard has said, or could not come home. At once. */
   readonly broken: (fault: unknown) => void
 }
 
@@ -81,13 +83,12 @@ export class Intake {
   readonly #document: RoomDocument
   readonly #afterDisk: AfterDisk
   readonly #events: IntakeEvents
+  readonly #toDisk: UpdatesToDisk
   /** Updates, and what is to be done between them. */
   #waiting: (Waiting | (() => void))[] = []
   #next = 0
   #isDue = false
   #isStopped = false
-  /** Resolves when the records of the last update that had some are on disk; null when none is on its way. */
-  #recording: Promise<void> | null = null
 
   constructor(
     around: IntakeSurroundings,
@@ -99,6 +100,7 @@ export class Intake {
     this.#document = document
     this.#afterDisk = afterDisk
     this.#events = events
+    this.#toDisk = new UpdatesToDisk(around.id, around.storage)
   }
 
   add(arrived: ArrivedUpdate): void {
@@ -127,6 +129,7 @@ export class Intake {
   /** Takes nothing any more. */
   stop(): void {
     this.#isStopped = true
+    this.#toDisk.stop()
     const left = this.#waiting.slice(this.#next)
     this.#waiting = []
     this.#next = 0
@@ -135,19 +138,27 @@ export class Intake {
   }
 
   #queue(next: Waiting | (() => void)): void {
+    if (this.#isStopped) {
+      if (typeof next === 'function') next()
+      return
+    }
     this.#waiting.push(next)
     if (this.#isDue) return
     this.#isDue = true
-    setImmediate(() => this.#work())
+    atEndOfTurn(() => this.#work())
   }
 
   #work(): void {
+    if (this.#document.isAway && !this.#isStopped) {
+      void this.#bringHome()
+      return
+    }
     this.#isDue = false
     const until = performance.now() + turnMs
     while (!this.#isStopped && this.#next < this.#waiting.length) {
       if (performance.now() > until) {
         this.#isDue = true
-        setImmediate(() => this.#work())
+        atEndOfTurn(() => this.#work())
         return
       }
       const next = this.#waiting[this.#next]
@@ -158,6 +169,20 @@ export class Intake {
     }
     this.#waiting = []
     this.#next = 0
+  }
+
+  /** What waits, and what comes meanwhile, waits for the document. */
+  async #bringHome(): Promise<void> {
+    const { id, storage } = this.#around
+    try {
+      const stored = await storage.load(id)
+      if (this.#isStopped) return
+      this.#document.comeHome(stored)
+    } catch (fault) {
+      this.#events.broken(fault)
+      return
+    }
+    this.#work()
   }
 
   /** Takes in as many updates as can share a transaction, and gives them to the disk. */
@@ -201,8 +226,7 @@ export class Intake {
     const { clientIds, limits, tally } = this.#around
     const { guarded } = this.#document
     // Asked for every update, and looked up anew when anything of it has changed.
-    connection.writable ??= this.#around.writable(connection.me)
-    const { writable } = connection
+    const writable = connection.writable(this.#around.writable)
     const verdict = guarded.check(update, {
       mayWriteAs: clientId => clientIds.mayUse(clientId, connection.author),
       mayTouch: section => writable.has(section),
@@ -242,32 +266,12 @@ export class Intake {
       case 'taken': {
         const { tally } = this.#around
         const message = frame ? new Message(frame) : Message.of({ kind: 'update', update })
-        this.#afterDisk.add([this.#append(update, records)], () => {
+        this.#afterDisk.add([this.#toDisk.append(update, records)], () => {
           this.#events.landed(message, connection, count)
           tally.acknowledgement.observe((performance.now() - receivedAt) / 1000)
         })
       }
     }
-  }
-
-  /**
-   * Keeps an update, behind those before it. Its records first (whose it is, what was lost by it): whoever sends it
-   * again after the server was killed is told that it is known, and the records would never be made.
-   */
-  #append(update: Uint8Array, records: readonly Promise<void>[]): Promise<unknown> {
-    const { id, storage } = this.#around
-    if (records.length === 0 && !this.#recording) return storage.append(id, update)
-    const recorded = Promise.all([this.#recording, ...records])
-    const recording = recorded.then(() => {
-      if (this.#recording === recording) this.#recording = null
-    })
-    // What goes wrong with them is said by what is given back.
-    recording.catch(() => {})
-    this.#recording = recording
-    return recorded.then(async () => {
-      // By now the document may have been opened anew from the disk.
-      if (!this.#isStopped) await storage.append(id, update)
-    })
   }
 
   /** Whoever came last has changed it last; the sections are those of all. */

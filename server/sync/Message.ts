@@ -5,30 +5,40 @@ const wholeBinary = 0x82
 const lengthIn16Bits = 126
 const lengthIn64Bits = 127
 
+/** Frames up to this size are put together in one piece: copying them costs less than a piece does. */
+const copiedMaxBytes = 16 * 1024
+
 /** One frame of PROTOCOL.md on its way out: encoded once, however many it is sent to. */
 export class Message {
-  readonly bytes: Uint8Array
-  #onSocket: Buffer | null = null
+  readonly #pieces: readonly Uint8Array[]
+  #onSocket: readonly Buffer[] | null = null
 
-  constructor(bytes: Uint8Array) {
-    this.bytes = bytes
+  /** The frame in pieces, which may be other frames' as well: nobody may change them. */
+  constructor(...pieces: readonly Uint8Array[]) {
+    this.#pieces = pieces
   }
 
   static of(frame: Frame): Message {
     return new Message(encodeFrame(frame))
   }
 
-  /** As it goes over a socket: unmasked, in one piece (RFC 6455, 5.2). */
-  get onSocket(): Buffer {
-    this.#onSocket ??= frameForSocket(this.bytes)
+  get bytes(): Uint8Array {
+    const [only] = this.#pieces
+    return only && this.#pieces.length === 1 ? only : Buffer.concat(this.#pieces)
+  }
+
+  /** As it goes over a socket: a message unmasked and whole (RFC 6455, 5.2), in pieces if it is large. */
+  get onSocket(): readonly Buffer[] {
+    this.#onSocket ??= framedForSocket(this.#pieces)
     return this.#onSocket
   }
 }
 
-function frameForSocket(bytes: Uint8Array): Buffer {
-  const { length } = bytes
+function framedForSocket(pieces: readonly Uint8Array[]): readonly Buffer[] {
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0)
   const headBytes = length < lengthIn16Bits ? 2 : length < 0x1_00_00 ? 4 : 10
-  const framed = Buffer.allocUnsafe(headBytes + length)
+  const isCopied = length <= copiedMaxBytes
+  const framed = Buffer.allocUnsafe(isCopied ? headBytes + length : headBytes)
   framed[0] = wholeBinary
   if (headBytes === 2) framed[1] = length
   else if (headBytes === 4) {
@@ -38,6 +48,15 @@ function frameForSocket(bytes: Uint8Array): Buffer {
     framed[1] = lengthIn64Bits
     framed.writeBigUInt64BE(BigInt(length), 2)
   }
-  framed.set(bytes, headBytes)
-  return framed
+  if (!isCopied)
+    return [
+      framed,
+      ...pieces.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength)),
+    ]
+  let at = headBytes
+  for (const piece of pieces) {
+    framed.set(piece, at)
+    at += piece.length
+  }
+  return [framed]
 }

@@ -5,6 +5,7 @@ import type { Frame, NoticeTopic } from '../../shared/sync/frame.ts'
 import type { Refusal } from '../../shared/sync/refusal.ts'
 import type { Author } from '../document/documentRecords.ts'
 import type { KeptGraves } from '../document/keptGraves.ts'
+import { DamagedDocument } from '../storage/damage.ts'
 import { DiskFault } from '../storage/diskFault.ts'
 import { AfterDisk } from './AfterDisk.ts'
 import { Answers } from './Answers.ts'
@@ -66,7 +67,7 @@ export class Room {
       },
       broken: fault => this.#break(fault),
     })
-    this.#answers = new Answers(document, this.#intake, this.#afterDisk)
+    this.#answers = new Answers(document, this.#intake, this.#afterDisk, around.writable)
   }
 
   /** Loads the document; throws what `Storage.load` throws. */
@@ -156,7 +157,7 @@ export class Room {
 
   #lookAtRights(): void {
     for (const connection of this.#connections) {
-      connection.writable = null
+      connection.rightsChanged()
       if (!this.#around.mayRead(connection.me)) connection.close('mayNotOpen')
     }
   }
@@ -184,12 +185,9 @@ export class Room {
   /** Lets go of memory that nobody needs now: called now and then. */
   async quieten(): Promise<void> {
     this.#document.forgetAnswers()
-    const isIdle = performance.now() - this.#document.changedAt >= this.#around.limits.idleDocumentMs
-    if (!isIdle || !this.isAwake) return
+    if (!this.#isIdle || this.#document.isAway) return
     await this.settle()
-    if (this.#broken || performance.now() - this.#document.changedAt < this.#around.limits.idleDocumentMs)
-      return
-    this.#document.sleep()
+    if (this.#isIdle && this.#afterDisk.isSettled && !this.#broken) this.#document.goAway()
   }
 
   /** Waits until all that was received is on disk, and compacts the log when that is worth it. */
@@ -206,12 +204,23 @@ export class Room {
 
   /** The whole document, when it is on disk. Rejects with what the disk said when it refused it. */
   async state(): Promise<Uint8Array> {
-    const state = await new Promise<Uint8Array>(resolve => {
-      this.#intake.afterwards(() => resolve(this.#document.state()))
+    const state = await new Promise<Uint8Array>((resolve, reject) => {
+      this.#intake.inTurn(() => (this.#broken ? reject(this.#broken.fault) : resolve(this.#document.state())))
     })
     await this.settled
     if (this.#broken) throw this.#broken.fault
     return state
+  }
+
+  /** Looks at the document when all that has come before is applied. Rejects when it cannot be had. */
+  async look<T>(at: (doc: Y.Doc) => T): Promise<T> {
+    return await new Promise<T>((resolve, reject) => {
+      this.#intake.inTurn(() => (this.#broken ? reject(this.#broken.fault) : resolve(at(this.#document.doc))))
+    })
+  }
+
+  get #isIdle(): boolean {
+    return performance.now() - this.#document.usedAt >= this.#around.limits.idleDocumentMs
   }
 
   #landed(message: Message, sender: Connection, count: number): void {
@@ -285,13 +294,14 @@ export class Room {
   #break(fault: unknown): void {
     if (this.#broken) return
     this.#broken = { fault }
+    this.closeAll(reasonOf(fault))
     this.#afterDisk.stop()
     this.#intake.stop()
-    this.closeAll(reasonOf(fault))
     this.#around.broken(fault)
   }
 }
 
-function reasonOf(fault: unknown): 'diskFault' | 'serverFault' {
+function reasonOf(fault: unknown): 'damagedDocument' | 'diskFault' | 'serverFault' {
+  if (fault instanceof DamagedDocument) return 'damagedDocument'
   return fault instanceof DiskFault ? 'diskFault' : 'serverFault'
 }

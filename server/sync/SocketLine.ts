@@ -26,6 +26,8 @@ export class SocketLine implements Transport {
   /** Since when it has read nothing of what waits for it, and how much waited then; null when nothing waits. */
   #stuck: { readonly since: number; readonly bytes: number } | null = null
   #isDropped = false
+  /** The answer to the upgrade is held back, to go out together with what is said first. */
+  #isOpening = true
   #reading: NodeJS.Timeout | null = null
 
   constructor(socket: WebSocket, stream: Duplex, lines: SocketLines, house: SyncHouse, arrival: Arrival) {
@@ -41,12 +43,11 @@ export class SocketLine implements Transport {
       this.#isHeard = true
     })
     socket.on('close', () => this.#gone())
-    lines.add(this)
   }
 
   send(message: Message): void {
     if (this.#outgoing.length === 0) this.#lines.flushSoon(this)
-    this.#outgoing.push(message.onSocket)
+    for (const piece of message.onSocket) this.#outgoing.push(piece)
   }
 
   close(code: number, reason: CloseReason): void {
@@ -76,6 +77,14 @@ export class SocketLine implements Transport {
     if (outgoing.length === 1) this.#stream.write(only)
     else if (outgoing.some(({ length }) => length > copiedMaxBytes)) this.#writeEach(outgoing)
     else this.#stream.write(Buffer.concat(outgoing))
+    this.begin()
+  }
+
+  /** Lets the answer to the upgrade out, if it has not gone. */
+  begin(): void {
+    if (!this.#isOpening) return
+    this.#isOpening = false
+    this.#stream.uncork()
   }
 
   /** In one go, but without copying what is large and goes to many. */

@@ -9,6 +9,7 @@ const slowEveryMs = 1_000
 export class SocketLines {
   readonly #lines = new Set<SocketLine>()
   #unflushed: SocketLine[] = []
+  #opening: SocketLine[] = []
   #whenEmpty: () => void = () => {}
   readonly #timers: readonly NodeJS.Timeout[]
 
@@ -24,8 +25,11 @@ export class SocketLines {
     ]
   }
 
-  add(line: SocketLine): void {
+  /** A line whose `begin` is called at the end of this turn of the event loop at the latest. */
+  open(line: SocketLine): void {
     this.#lines.add(line)
+    if (this.#opening.length === 0) setImmediate(() => this.#begin())
+    this.#opening.push(line)
   }
 
   remove(line: SocketLine): void {
@@ -52,6 +56,12 @@ export class SocketLines {
       }
     })
     for (const line of this.#lines) line.cut()
+  }
+
+  #begin(): void {
+    const lines = this.#opening
+    this.#opening = []
+    for (const line of lines) line.begin()
   }
 
   #flush(): void {

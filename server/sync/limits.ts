@@ -30,7 +30,7 @@ export interface SyncLimits {
   readonly maxBacklogBytes: number
   /** `SLOW_READER_SECONDS`, in which a line must have read something of what it was sent. Default 30 s. */
   readonly slowReaderMs: number
-  /** `IDLE_DOCUMENT_SECONDS` after the last change until an open document is bytes only. Default 30 s. */
+  /** `IDLE_DOCUMENT_SECONDS` after the last word or newcomer until an open document is only on disk. Default 30 s. */
   readonly idleDocumentMs: number
   /** `MAX_SIGNED_OUT_PER_MINUTE`, attempts from one address to open a line without a session. Default 20. */
   readonly signedOutPerMinute: number

@@ -1,6 +1,7 @@
 import { presentPerson } from '../../shared/people/presentPerson.ts'
+import { encodePresenceHead } from '../../shared/sync/frame.ts'
 import type { Place } from '../../shared/sync/presence.ts'
-import { encodePresenceEntry, joinPresence, readPresence } from '../../shared/sync/presenceMessage.ts'
+import { encodePresenceEntry, readPresence } from '../../shared/sync/presenceMessage.ts'
 import type { Connection } from './Connection.ts'
 import { Message } from './Message.ts'
 
@@ -125,7 +126,8 @@ export class RoomPresence {
     this.#newcomers = new Set()
     if (newcomers.size > 0) {
       const everybody = new Telling(this.#claimed())
-      for (const newcomer of newcomers) newcomer.send(everybody.to(newcomer))
+      for (const newcomer of newcomers)
+        if (everybody.isNewsTo(newcomer)) newcomer.send(everybody.to(newcomer))
     }
     if (changed.count === 0) return
     for (const connection of this.#connections) {
@@ -178,20 +180,16 @@ class Telling {
   to({ presenceId, wantsOwnFrames }: Connection): Message {
     const own = presenceId === null || wantsOwnFrames ? undefined : this.#places.get(presenceId)
     if (own) {
-      const [before, after] = [this.#bytes.subarray(0, own.from), this.#bytes.subarray(own.to)]
-      return presenceMessage(joinPresence(this.count - 1, [before, after]))
+      const head = encodePresenceHead(this.count - 1, this.#bytes.length - (own.to - own.from))
+      return new Message(head, this.#bytes.subarray(0, own.from), this.#bytes.subarray(own.to))
     }
-    this.#toAll ??= presenceMessage(joinPresence(this.count, [this.#bytes]))
+    this.#toAll ??= new Message(encodePresenceHead(this.count, this.#bytes.length), this.#bytes)
     return this.#toAll
   }
 }
 
-function presenceMessage(presence: Uint8Array): Message {
-  return Message.of({ kind: 'presence', presence })
-}
-
 /** Names nobody: keeps a stock client from giving up after 30 s of silence. */
-export const nobodySays = presenceMessage(joinPresence(0, []))
+export const nobodySays = new Message(encodePresenceHead(0, 0))
 
 /** The place that a client says it is at; null when it says none, or something that is not a place. */
 function placeIn(json: string): Place | null {

@@ -1,11 +1,12 @@
-import { type HttpBindings, upgradeWebSocket } from '@hono/node-server'
-import { Hono } from 'hono'
-import type { WebSocket } from 'ws'
-import { closeReasons } from '../../shared/sync/closeReason.ts'
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { WebSocketServer } from 'ws'
+import { type ProblemKind, problems } from '../../shared/http/problem.ts'
+import type { Me } from '../../shared/http/session.ts'
+import { lineAddress, rawAnswer } from '../http/listening.ts'
 import type { Origins } from '../http/origins.ts'
-import { answerProblem, Refused } from '../http/refuse.ts'
 import type { SessionCookie } from '../people/sessionCookie.ts'
-import type { SyncHouse } from './arrive.ts'
+import type { Arrival, SyncHouse } from './arrive.ts'
 import { SignedOutAttempts } from './SignedOutAttempts.ts'
 import { SocketLine } from './SocketLine.ts'
 import type { SocketLines } from './SocketLines.ts'
@@ -13,63 +14,88 @@ import type { SocketLines } from './SocketLines.ts'
 interface Upgrade {
   readonly house: SyncHouse
   readonly sockets: SocketLines
+  readonly webSockets: WebSocketServer
   readonly origins: Origins
   readonly cookie: SessionCookie
   /** Where a request comes from. */
-  readonly addressOf: (request: HttpBindings['incoming']) => string
+  readonly addressOf: (request: IncomingMessage) => string
+  /** Every answer has these: names and values. */
+  readonly headers: readonly (readonly [string, string])[]
+  /** Told the status of every answer. */
+  readonly answered: (status: number) => void
 }
 
 /**
  * `GET /sync/‹id›?schema=‹n›[&ack=1][&as=‹author›]`: from request to a line into a room. Without our origin or a session
  * there is no upgrade at all; every other no is told by a close code after it, since a y-websocket client tries a
  * refused upgrade for ever but stays away after 44xx.
+ *
+ * It listens to the server itself, past the routes: everybody comes back at once when the network does, and a request
+ * object and a way through the routes for each would be half of what that costs. It is asked for line addresses only.
  */
-export function syncRoutes({ house, sockets, origins, cookie, addressOf }: Upgrade): Hono<{
-  Bindings: HttpBindings
-}> {
-  const { sessions, limits } = house
-  const signedOut = new SignedOutAttempts(limits.signedOutPerMinute)
-  const routes = new Hono<{ Bindings: HttpBindings }>()
-  routes.get(
-    '/:id',
-    async (c, next) => {
-      if (!origins.allows(c.req.header('origin'))) throw new Refused('foreignOrigin')
-      if (!sessions.find(cookie.secret(c))) {
-        const isFirst = signedOut.mayTry(addressOf(c.env.incoming), Date.now())
-        throw new Refused(isFirst ? 'signedOut' : 'tooManyAttempts')
-      }
-      await next()
-    },
-    upgradeWebSocket(c => {
-      const secret = cookie.secret(c) ?? ''
-      const me = sessions.find(secret)
-      const stream = (c.env as HttpBindings).incoming.socket
-      const arrival = {
-        secret,
-        id: c.req.param('id') ?? '',
-        schema: Number(c.req.query('schema')),
-        wantsOwnFrames: c.req.query('ack') === '1',
-        as: c.req.query('as') ?? null,
-        carriedBy: 'socket',
-      } as const
-      return {
-        onOpen: (_event, { raw }) => {
-          // Hono is given this very kind of server, in server.ts.
-          const socket = raw as unknown as WebSocket
-          // Hono's own listeners, added after this, make an event of every message and hold on to the whole request
-          // for as long as the line lives. Nothing is heard before they are gone: the network has a turn of its own.
-          process.nextTick(() => {
-            for (const event of ['message', 'close', 'error']) socket.removeAllListeners(event)
-            if (me) new SocketLine(socket, stream, sockets, house, { ...arrival, me })
-            else {
-              socket.on('error', fault => house.log({ kind: 'socketFault', fault }))
-              socket.close(closeReasons.signedOut.code, 'signedOut')
-            }
-          })
-        },
-      }
-    }),
-  )
-  routes.all('*', c => answerProblem(c, 'unknownAddress'))
-  return routes
+export function openLines(server: Server, upgrade: Upgrade): void {
+  const { answered, headers, house, sockets, webSockets } = upgrade
+  const headerLines = headers.map(([name, value]) => `${name}: ${value}`)
+  const signedOut = new SignedOutAttempts(house.limits.signedOutPerMinute)
+  const refuse = (stream: Duplex, kind: ProblemKind) => {
+    answered(problems[kind])
+    // What it says after that is not waited for.
+    stream.once('finish', () => stream.destroy())
+    stream.end(rawAnswer(kind, headers))
+  }
+  const open = (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    if (!upgrade.origins.allows(request.headers.origin)) {
+      refuse(stream, 'foreignOrigin')
+      return
+    }
+    const secret = upgrade.cookie.secretIn(request.headers.cookie)
+    const me = house.sessions.find(secret)
+    if (!me || !secret) {
+      const isFirst = signedOut.mayTry(upgrade.addressOf(request), Date.now())
+      refuse(stream, isFirst ? 'signedOut' : 'tooManyAttempts')
+      return
+    }
+    const arrival = arrivalOf(request.url ?? '', secret, me)
+    // Together with the first that is said on the line.
+    stream.cork()
+    webSockets.handleUpgrade(request, stream, head, socket => {
+      answered(101)
+      sockets.open(new SocketLine(socket, stream, sockets, house, arrival))
+    })
+  }
+  webSockets.on('headers', lines => lines.push(...headerLines))
+  webSockets.on('wsClientError', (_fault, stream) => refuse(stream, 'malformedRequest'))
+  server.on('upgrade', (request, stream, head) => {
+    try {
+      open(request, stream, head)
+    } catch (fault) {
+      // Whatever it was, it ends this line only.
+      house.log({ kind: 'requestFault', method: 'GET', route: '/sync/:id', fault })
+      stream.destroy()
+    }
+  })
+}
+
+function arrivalOf(url: string, secret: string, me: Me): Arrival {
+  const [, id = '', query = ''] = lineAddress.exec(url) ?? []
+  const said = new URLSearchParams(query)
+  return {
+    me,
+    secret,
+    id: decoded(id),
+    schema: Number(said.get('schema') ?? Number.NaN),
+    wantsOwnFrames: said.get('ack') === '1',
+    as: said.get('as'),
+    carriedBy: 'socket',
+  }
+}
+
+/** As it is when it cannot be decoded: no document is called that. */
+function decoded(text: string): string {
+  if (!text.includes('%')) return text
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }

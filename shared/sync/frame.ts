@@ -65,6 +65,17 @@ export function encodeFrame(frame: Frame): Uint8Array<ArrayBuffer> {
   return encoding.toUint8Array(encoder) as Uint8Array<ArrayBuffer>
 }
 
+/** What stands before `count` entries of so many bytes in a presence frame: for one that is put together of pieces. */
+export function encodePresenceHead(count: number, entriesBytes: number): Uint8Array<ArrayBuffer> {
+  const counted = encoding.createEncoder()
+  encoding.writeVarUint(counted, count)
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, kindPresence)
+  encoding.writeVarUint(encoder, encoding.length(counted) + entriesBytes)
+  encoding.writeUint8Array(encoder, encoding.toUint8Array(counted))
+  return encoding.toUint8Array(encoder) as Uint8Array<ArrayBuffer>
+}
+
 /** Reads one frame. Null when the bytes are not exactly one frame of a known kind; never throws. */
 export function decodeFrame(bytes: Uint8Array): Frame | null {
   try {

@@ -11,23 +11,18 @@ export interface PresenceEntry {
 
 /** Count, then client id, clock and JSON of each. */
 export function writePresence(entries: readonly PresenceEntry[]): Uint8Array {
-  return joinPresence(entries.length, entries.map(encodePresenceEntry))
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, entries.length)
+  for (const entry of entries) encoding.writeUint8Array(encoder, encodePresenceEntry(entry))
+  return encoding.toUint8Array(encoder)
 }
 
-/** One entry, for `joinPresence`. */
+/** One entry, as it stands in a message. */
 export function encodePresenceEntry({ clientId, clock, json }: PresenceEntry): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, clientId)
   encoding.writeVarUint(encoder, clock)
   encoding.writeVarString(encoder, json)
-  return encoding.toUint8Array(encoder)
-}
-
-/** A message of so many entries that are encoded already, in pieces of any size. */
-export function joinPresence(count: number, pieces: readonly Uint8Array[]): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, count)
-  for (const piece of pieces) encoding.writeUint8Array(encoder, piece)
   return encoding.toUint8Array(encoder)
 }
 

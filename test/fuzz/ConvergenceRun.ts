@@ -152,6 +152,7 @@ export class ConvergenceRun {
       quietRounds = this.#writers.every(writer => writer.isQuiet) ? quietRounds + 1 : 0
     }
     await Promise.all(this.#underWay)
+    await this.#house.bringHome()
   }
 
   async #findings(): Promise<Findings> {

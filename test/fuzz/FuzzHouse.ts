@@ -128,7 +128,12 @@ export class FuzzHouse {
     lines.clear()
   }
 
-  /** Lets the log be compacted, and the document sleep, as when nobody has written for a while. */
+  /** Sees to it that the document is there to be looked at. */
+  async bringHome(): Promise<void> {
+    await this.#running.room.state()
+  }
+
+  /** Lets the log be compacted, and the document go away, as when nobody has written for a while. */
   async rest(): Promise<void> {
     const process = this.#running
     await process.room.quieten().catch(fault => this.#process === process && this.faults.push(fault))

@@ -49,6 +49,24 @@ describe('presence', () => {
     })
   })
 
+  it('of nobody is not told', async () => {
+    const { room, anna, karim } = await annaAndKarim()
+    await told(room)
+    expect([anna, karim].flatMap(({ frames }) => frames.map(({ kind }) => kind))).not.toContain('presence')
+  })
+
+  it('of a crowd is told to each stock client, all but herself', async () => {
+    const { under, room } = await annaAndKarim()
+    const crowd = Array.from({ length: 150 }, () => under.sit(room, 'anna', { ack: false }))
+    for (const sitter of crowd) sitter.sayPresence({ place: somewhere }, 1)
+    await told(room)
+    const ids = crowd.map(({ doc }) => doc.clientID)
+    for (const { doc, presences } of crowd) {
+      const heard = presences.map(({ clientId }) => clientId).toSorted()
+      expect(heard).toEqual(ids.filter(id => id !== doc.clientID).toSorted())
+    }
+  })
+
   it('of others cannot be said, changed or taken away', async () => {
     const { room, anna, karim } = await annaAndKarim()
     anna.sayPresence({ place: somewhere }, 1)

@@ -129,7 +129,7 @@ export class RoomUnderTest {
       limits: this.limits,
       tally: this.tally,
       mayRead: () => true,
-      writable: () => new Set(rootsOf(form2024).keys()),
+      writable: me => new Set(me.party.kind === 'forbund' ? [] : rootsOf(form2024).keys()),
       changed: () => {},
       broken: fault => this.broken.push(fault),
     })

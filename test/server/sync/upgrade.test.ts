@@ -3,6 +3,7 @@ import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { schemaVersion } from '../../../shared/document/schemaVersion.ts'
+import { type ProblemKind, problemSchema } from '../../../shared/http/problem.ts'
 import { DemoServer } from '../../harness/demoServer.ts'
 import type { Visitor } from '../../harness/rawClient.ts'
 
@@ -32,6 +33,14 @@ async function statusOfUpgrade(
     socket.on('open', () => socket.terminate())
     socket.on('error', () => {})
   })
+}
+
+const handshake = {
+  host: 'localhost',
+  connection: 'Upgrade',
+  upgrade: 'websocket',
+  'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
+  'sec-websocket-version': '13',
 }
 
 /** Sends bytes as they are and gives all that is answered, until the server ends the line. */
@@ -66,6 +75,48 @@ describe('a socket', () => {
     const { status, headers } = await statusOfUpgrade(origin === null ? { cookie } : { cookie, origin })
     expect(status).toBe(403)
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff' })
+  })
+
+  it.each<[string, number, () => Readonly<Record<string, string>>]>([
+    ['opened', 101, () => anna.headers],
+    ['refused a foreign page', 403, () => ({ ...anna.headers, origin: 'null' })],
+    ['refused a stranger', 401, () => ({ ...anna.headers, cookie: 'samskriv=AAAA' })],
+  ])('has the headers that keep a browser safe when it is %s (%i)', async (_what, expected, headersOf) => {
+    const { status, headers } = await statusOfUpgrade(headersOf())
+    expect(status).toBe(expected)
+    expect(headers).toMatchObject({
+      'content-security-policy': expect.stringContaining("default-src 'none'"),
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+    })
+  })
+
+  it.each<[string, ProblemKind, () => Readonly<Record<string, string>>]>([
+    ['a foreign page', 'foreignOrigin', () => ({ ...anna.headers, origin: 'null' })],
+    ['a stranger', 'signedOut', () => ({ ...anna.headers, cookie: 'samskriv=AAAA' })],
+  ])('that is refused %s says why as every answer does, and is ended', async (_what, kind, headersOf) => {
+    const lines = Object.entries({ ...handshake, ...headersOf() }).map(([name, value]) => `${name}: ${value}`)
+    const answer = await answerTo(`GET /sync/${id}?schema=1 HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`)
+    const [head = '', body = ''] = answer.split('\r\n\r\n')
+    expect(problemSchema.parse(JSON.parse(body)).kind).toBe(kind)
+    expect(head).toContain(`content-length: ${body.length}`)
+  })
+
+  it('that is opened has the first word of the room together with the answer to its upgrade', async () => {
+    const reader = await anna.join(id)
+    const lines = Object.entries({ ...handshake, ...anna.headers }).map(
+      ([name, value]) => `${name}: ${value}`,
+    )
+    const socket = connect(server.port, '127.0.0.1')
+    socket.write(`GET /sync/${id}?schema=${schemaVersion} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`)
+    const [first] = (await once(socket, 'data')) as [Buffer]
+    socket.destroy()
+    const wholeBinary = 0x82
+    expect(first.toString('latin1')).toMatch(/^HTTP\/1\.1 101 /)
+    expect(first[first.indexOf('\r\n\r\n') + 4]).toBe(wholeBinary)
+    await reader.close()
   })
 
   it.each([
@@ -170,7 +221,9 @@ describe('a line that breaks the rules', () => {
       'Upgrade: websocket',
       ...headers,
     ]
-    expect(await answerTo(`${lines.join('\r\n')}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 4\d\d /)
+    const answer = await answerTo(`${lines.join('\r\n')}\r\n\r\n`)
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /)
+    expect(answer).toMatch(/"kind":"malformedRequest"/)
   })
 
   it.each<[string, number[]]>([

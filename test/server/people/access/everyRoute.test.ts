@@ -27,7 +27,6 @@ const table: Readonly<Record<string, readonly [For, unknown?]>> = {
   'GET /icon.svg': ['anybody'],
   'GET /offlineShell.js': ['anybody'],
   'GET /*': ['anybody'],
-  'GET /sync/:id': ['stranger'],
   'POST /sync/:id/line': ['stranger', ''],
   'GET /sync/:id/line/:token': ['stranger'],
   'POST /sync/:id/line/:token/:number': ['stranger', ''],
