@@ -9,8 +9,6 @@ import {
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { getRequestListener, serve } from '@hono/node-server'
-import { WebSocketServer } from 'ws'
-import { rootsOf } from '../shared/document/roots.ts'
 import { createApp } from './app.ts'
 import { AuditLog } from './audit/AuditLog.ts'
 import { auditFolderName } from './audit/auditScan.ts'
@@ -19,7 +17,6 @@ import { type Config, isBehindProxy } from './config.ts'
 import { seedDemo } from './demo/seedDemo.ts'
 import { Applications } from './document/Applications.ts'
 import { diskRecords } from './document/diskRecords.ts'
-import { keptGraves } from './document/keptGraves.ts'
 import { SnapshotVerifier } from './document/SnapshotVerifier.ts'
 import { Attempts } from './http/Attempts.ts'
 import { clientAddress, TrustedProxies } from './http/clientAddress.ts'
@@ -44,14 +41,12 @@ import { Openings } from './people/access/Openings.ts'
 import { openEntrance } from './people/openEntrance.ts'
 import { openPeople } from './people/openPeople.ts'
 import { type OpenIdSettings, readProviders } from './people/ways/openId/providersFile.ts'
-import { DamagedDocument } from './storage/damage.ts'
 import { type DataFolder, openDataFolder } from './storage/dataFolder.ts'
 import { openDiskStorage } from './storage/diskStorage.ts'
 import { nodeFileSystem } from './storage/nodeFileSystem.ts'
 import type { SyncHouse } from './sync/arrive.ts'
 import { OpenLines } from './sync/OpenLines.ts'
-import { Room } from './sync/Room.ts'
-import { Rooms } from './sync/rooms.ts'
+import { openRooms } from './sync/openRooms.ts'
 import { SocketLines } from './sync/SocketLines.ts'
 import { SyncTally } from './sync/SyncTally.ts'
 import { openLines } from './sync/upgrade.ts'
@@ -144,38 +139,8 @@ async function startOn(ground: Ground): Promise<RunningServer> {
   )
 
   const tally = new SyncTally()
-  const rooms: Rooms = new Rooms(
-    id => openRoom(id),
-    (document, fault) => log({ kind: 'restFault', document, fault }),
-  )
-  const openRoom = async (id: string): Promise<Room> => {
-    const open = applications.find(id)
-    if (!open) throw new Error(`There is no open document ${id}.`)
-    try {
-      return await Room.open({
-        id,
-        roots: rootsOf(open.form),
-        storage,
-        clientIds: open.clientIds,
-        rescued: open.rescued,
-        graves: keptGraves(join(folder.documentFolder(id), 'graves.json')),
-        limits: config.sync,
-        tally,
-        mayRead: me => access.mayRead(id, me),
-        writable: me => access.writable(id, me, open.form),
-        changed: (doc, connection, sections) => applications.changed(id, doc, connection.me, sections),
-        broken: fault => {
-          log({ kind: 'roomBroken', document: id, fault })
-          rooms.forget(id)
-        },
-      })
-    } catch (fault) {
-      if (fault instanceof DamagedDocument) applications.markDamaged(id, fault)
-      throw fault
-    }
-  }
-
-  access.whenChanged(id => rooms.rightsChanged(id))
+  const folderOf = folder.documentFolder
+  const rooms = openRooms({ applications, access, storage, folderOf, limits: config.sync, tally, log })
   const openings = new Openings(access, audit, fault => log({ kind: 'auditFault', fault }))
   let port = 0
   const inviting = new Inviting({
@@ -255,12 +220,6 @@ async function startOn(ground: Ground): Promise<RunningServer> {
       logFolder: folder.log,
     },
   })
-  // permessage-deflate is off by default in ws; it costs memory per connection and opens for compression bombs.
-  const webSockets = new WebSocketServer({
-    noServer: true,
-    clientTracking: false,
-    maxPayload: config.sync.maxFrameBytes,
-  })
   const http = serve({
     fetch: app.fetch,
     port: config.port,
@@ -278,7 +237,6 @@ async function startOn(ground: Ground): Promise<RunningServer> {
   openLines(http, {
     house,
     sockets,
-    webSockets,
     origins,
     cookie: entrances.cookie,
     addressOf: cameFrom,

@@ -1,20 +1,19 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { WebSocketServer } from 'ws'
+import { WebSocketServer } from 'ws'
 import { type ProblemKind, problems } from '../../shared/http/problem.ts'
 import type { Me } from '../../shared/http/session.ts'
+import { Attempts } from '../http/Attempts.ts'
 import { lineAddress, rawAnswer } from '../http/listening.ts'
 import type { Origins } from '../http/origins.ts'
 import type { SessionCookie } from '../people/sessionCookie.ts'
 import type { Arrival, SyncHouse } from './arrive.ts'
-import { SignedOutAttempts } from './SignedOutAttempts.ts'
 import { SocketLine } from './SocketLine.ts'
 import type { SocketLines } from './SocketLines.ts'
 
 interface Upgrade {
   readonly house: SyncHouse
   readonly sockets: SocketLines
-  readonly webSockets: WebSocketServer
   readonly origins: Origins
   readonly cookie: SessionCookie
   /** Where a request comes from. */
@@ -34,14 +33,21 @@ interface Upgrade {
  * object and a way through the routes for each would be half of what that costs. It is asked for line addresses only.
  */
 export function openLines(server: Server, upgrade: Upgrade): void {
-  const { answered, headers, house, sockets, webSockets } = upgrade
+  const { answered, headers, house, sockets } = upgrade
+  // permessage-deflate is off by default in ws; it costs memory per connection and opens for compression bombs.
+  const webSockets = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    maxPayload: house.limits.maxFrameBytes,
+  })
   const headerLines = headers.map(([name, value]) => `${name}: ${value}`)
-  const signedOut = new SignedOutAttempts(house.limits.signedOutPerMinute)
-  const refuse = (stream: Duplex, kind: ProblemKind) => {
+  const signedOut = new Attempts(house.limits.signedOutPerMinute, 60_000)
+  const refuse = (stream: Duplex, kind: ProblemKind, waitSeconds: number | null = null) => {
     answered(problems[kind])
     // What it says after that is not waited for.
     stream.once('finish', () => stream.destroy())
-    stream.end(rawAnswer(kind, headers))
+    const more = waitSeconds === null ? [] : [['retry-after', String(waitSeconds)] as const]
+    stream.end(rawAnswer(kind, [...headers, ...more]))
   }
   const open = (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     if (!upgrade.origins.allows(request.headers.origin)) {
@@ -51,8 +57,8 @@ export function openLines(server: Server, upgrade: Upgrade): void {
     const secret = upgrade.cookie.secretIn(request.headers.cookie)
     const me = house.sessions.find(secret)
     if (!me || !secret) {
-      const isFirst = signedOut.mayTry(upgrade.addressOf(request), Date.now())
-      refuse(stream, isFirst ? 'signedOut' : 'tooManyAttempts')
+      const waitSeconds = signedOut.take(upgrade.addressOf(request), Date.now())
+      refuse(stream, waitSeconds === null ? 'signedOut' : 'tooManyAttempts', waitSeconds)
       return
     }
     const arrival = arrivalOf(request.url ?? '', secret, me)
