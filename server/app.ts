@@ -33,7 +33,7 @@ import type { Administration } from './people/administration/Administration.ts'
 import type { Entrance } from './people/Entrance.ts'
 import type { People } from './people/People.ts'
 import { peopleRoutes } from './people/peopleRoutes.ts'
-import { requireSession, type SessionCookie } from './people/sessionCookie.ts'
+import { requireSession, type SessionCookie, type SignedIn } from './people/sessionCookie.ts'
 import type { WayRoutes } from './people/ways/WayIn.ts'
 import { DamagedDocument } from './storage/damage.ts'
 import { DiskFault } from './storage/diskFault.ts'
@@ -148,8 +148,12 @@ export function createApp(parts: AppParts): Hono<PerhapsSignedIn> {
       logOf: async personId => (await audit.read({ personId }, null, ownLogMost)).entries,
     }),
   )
+  const opened = (id: string, c: Context<SignedIn>) => house.opened(id, c.get('me'), cookie.secret(c) ?? '')
   const isGuest = ({ person }: Me) => people.isGuest(person.id)
-  api.route('/applications', applicationRoutes({ applications, access, rooms, audit, namesOf, isGuest }))
+  api.route(
+    '/applications',
+    applicationRoutes({ applications, access, rooms, audit, namesOf, isGuest, opened }),
+  )
   api.route('/applications', rescuedRoutes(applications, access))
   api.route(
     '/applications',

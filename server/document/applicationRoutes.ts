@@ -22,6 +22,8 @@ interface ApplicationRoutes {
   readonly audit: AuditLog
   readonly namesOf: NamesOf
   readonly isGuest: (me: Me) => boolean
+  /** Told when the whole of an ansökan is read. */
+  readonly opened: (id: string, c: Context<SignedIn>) => void
 }
 
 /** The list of ansökningar, starting one, and reading one. */
@@ -78,6 +80,7 @@ export function applicationRoutes(parts: ApplicationRoutes): Hono<SignedIn> {
     const id = visible(c, access)
     openApplication(applications, id)
     const state = await rooms.withRoom(id, room => room.state())
+    parts.opened(id, c)
     return c.body(state as Uint8Array<ArrayBuffer>, 200, { 'content-type': 'application/octet-stream' })
   })
 

@@ -26,6 +26,11 @@ const broken: readonly [string, string, string][] = [
     'GET /health HTTP/1.1\r\nhost: a b<c>\r\nconnection: close\r\n\r\n',
     'malformedRequest',
   ],
+  ...['GET', 'POST'].map((method): [string, string, string] => [
+    `an impossible host of a request with a body in pieces (${method})`,
+    `${method} /api/sign-in/mail-link HTTP/1.1\r\nhost: 99999999999999999999\r\ntransfer-encoding: chunked\r\nconnection: close\r\n\r\n0\r\n\r\n`,
+    'malformedRequest',
+  ]),
   [
     'two lengths',
     `POST /api/session HTTP/1.1\r\n${host}content-length: 1\r\ncontent-length: 2\r\n\r\nab`,

@@ -129,6 +129,13 @@ describe.each(Object.entries(letters))('a letter with what people have written: 
     expect(letterSchema.parse(letter)).toEqual(letter)
   })
 
+  it('is a letter also when every name is as long as it may be, in signs of two units', () => {
+    const long = '😀'.repeat(100)
+    const letter = make({ ...honest, name: long, partyName: long, applicationName: long })
+    expect(letterSchema.parse(letter)).toEqual(letter)
+    expect(letter.subject.isWellFormed()).toBe(true)
+  })
+
   it.each([
     ['a link', evil],
     ['a link on a line of its own', `Anna\n\n${evil}\n\nHeby`],

@@ -84,7 +84,7 @@ const table: Readonly<Record<string, readonly [For, unknown?]>> = {
 const unknownId = '0123456789abcdef0123'
 
 let server: DemoServer
-/** Anna's ansökan: Karim reads it, Sofia has been removed from it, Elin owns another, Per is of the förbund. */
+/** Anna's ansökan: Karim reads it, Sofia has been removed from it, Elin owns another, Per is of the förbund, Ingrid administers. */
 let id: string
 let karim: Visitor
 const outside = new Map<string, Visitor>()
@@ -102,6 +102,7 @@ beforeAll(async () => {
   outside.set('somebody who was removed', await server.enter('sofia'))
   outside.set('the owner of another', await server.enter('elin'))
   outside.set('the förbund', await server.enter('per'))
+  outside.set('the administrator', await server.enter('ingrid'))
   await outside.get('the owner of another')?.newApplicationAlone()
 })
 afterAll(async () => await server.dispose())

@@ -33,6 +33,14 @@ describe('an invitation', () => {
     expect(house.people.byAddress('siv@af.example')).toBeNull()
   })
 
+  it('lets nobody in when its address belongs to the party no more', async () => {
+    const secret = await house.invite('siv@af.example', 'af', 'reader')
+    await house.changeOrganisation('af', { mailDomains: [] })
+    expect(await refusal(takeInvitation(secret))).toBe('unknownInvitation')
+    await house.changeOrganisation('fk', { mailDomains: ['fk.example', 'af.example'] })
+    expect(await refusal(takeInvitation(secret))).toBe('unknownInvitation')
+  })
+
   it('lets in again when she has her right back', async () => {
     const secret = await house.invite('siv@af.example', 'af', 'reader')
     await house.document.changeRole('anna', 'reader', everybody)

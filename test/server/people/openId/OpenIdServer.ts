@@ -20,16 +20,18 @@ export class OpenIdServer {
   }
 
   /**
-   * Starts it. `issuers` are by party. `before` is done in the demo, before there is any sign-in; `change` with what is
+   * Starts it. `issuers` are by party; `vouching` has those parties that vouch for the addresses of theirs. `before` is done in the demo, before there is any sign-in; `change` with what is
    * on disk then.
    */
   static async start(
     issuers: Readonly<Record<string, string>>,
     {
+      vouching = [],
       before = async () => {},
       change = () => {},
       environment = {},
     }: {
+      readonly vouching?: readonly string[]
       readonly before?: (anna: Visitor) => Promise<void>
       readonly change?: (file: PeopleFile) => void
       readonly environment?: Readonly<Record<string, string>>
@@ -52,6 +54,7 @@ export class OpenIdServer {
       issuer,
       clientId: 'samskriv',
       clientSecretFile: 'secret',
+      ...(vouching.includes(party) && { addressesVouchedFor: true }),
     }))
     const path = join(folder, 'providers.json')
     await writeFile(path, JSON.stringify(providers))

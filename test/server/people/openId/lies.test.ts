@@ -11,8 +11,11 @@ let server: OpenIdServer
 
 beforeAll(async () => {
   ;[heby, af] = [await LyingProvider.start(), await LyingProvider.start()]
-  // Heby and FK have theirs at the same provider.
-  server = await OpenIdServer.start({ heby: heby.issuer, af: af.issuer, fk: heby.issuer })
+  // Heby and FK have theirs at the same provider. The region vouches for what its provider says, at the same too.
+  server = await OpenIdServer.start(
+    { heby: heby.issuer, af: af.issuer, fk: heby.issuer, region: heby.issuer },
+    { vouching: ['region'] },
+  )
 })
 afterAll(async () => {
   await server.dispose()
@@ -129,6 +132,48 @@ describe('A provider that says', () => {
     af.lies = { claims: { iss: heby.issuer, sub: 'anna-1' } }
     expect(await surfer.go('/api/sign-in/openid/start?party=af')).toBe('/?fel=badAnswer')
     expect(await surfer.who()).toBeNull()
+  })
+})
+
+describe('A provider that says nothing of whether an address is verified', () => {
+  const silent = (email: string) => ({ sub: email, email, email_verified: undefined })
+  const atRegion = '/api/sign-in/openid/start?party=region'
+
+  it('lets nobody in whose organisation does not vouch for its addresses', async () => {
+    heby.lies = { claims: silent('nora@heby.example') }
+    expect(await server.surfer().go(start)).toBe('/?fel=unverifiedAddress')
+  })
+
+  it('is believed where her organisation does, in the token and on asking', async () => {
+    heby.lies = { claims: silent('sofia@region.example') }
+    const surfer = server.surfer()
+    expect(await surfer.go(atRegion)).toBe('/')
+    expect(await surfer.who()).toBe('Sofia Åkerman, Regionen')
+    heby.lies = {
+      claims: { sub: 'rut-1', email: undefined, email_verified: undefined, name: 'Rut Ros' },
+      userinfo: { sub: 'rut-1', email: 'rut@region.example', name: 'Rut Ros' },
+    }
+    expect(await surfer.go(atRegion)).toBe('/')
+    expect(await surfer.who()).toBe('Rut Ros, Regionen')
+  })
+
+  it.each([false, null, 'true', 'false', '', 0, 1, [], {}, [true]])(
+    'and not %j, which is refused there too',
+    async email_verified => {
+      const people = await server.people()
+      heby.lies = { claims: { ...silent('rolf@region.example'), email_verified } }
+      const surfer = server.surfer()
+      expect(await surfer.go(atRegion)).toBe('/?fel=unverifiedAddress')
+      expect(await surfer.who()).toBeNull()
+      expect(await server.people()).toEqual(people)
+    },
+  )
+
+  it('is believed in addresses of that organisation only', async () => {
+    for (const email of ['anna@heby.example', 'x@elsewhere.example']) {
+      heby.lies = { claims: silent(email) }
+      expect(await server.surfer().go(atRegion)).toBe('/?fel=otherDomain')
+    }
   })
 })
 

@@ -36,9 +36,22 @@ describe('The file with the sign-ins of organisations', () => {
     const { clientSecretFile: _, ...rest } = heby
     const loopback = { ...heby, party: 'af', issuer: 'http://127.0.0.1:8080' }
     expect(await read([heby, loopback])).toEqual([
-      { ...rest, clientSecret: secret },
-      { ...rest, party: 'af', issuer: 'http://127.0.0.1:8080', clientSecret: secret },
+      { ...rest, clientSecret: secret, addressesVouchedFor: false },
+      {
+        ...rest,
+        party: 'af',
+        issuer: 'http://127.0.0.1:8080',
+        clientSecret: secret,
+        addressesVouchedFor: false,
+      },
     ])
+  })
+
+  it('says which organisations vouch for the addresses of theirs', async () => {
+    const af = { ...heby, party: 'af', addressesVouchedFor: true }
+    const fk = { ...heby, party: 'fk', addressesVouchedFor: false }
+    const providers = await read([heby, af, fk])
+    expect(providers.map(({ addressesVouchedFor }) => addressesVouchedFor)).toEqual([false, true, false])
   })
 
   it.each([
@@ -56,6 +69,11 @@ describe('The file with the sign-ins of organisations', () => {
     ['an issuer that is no address', [{ ...heby, issuer: 'login.example' }], 'fältet issuer i post 1'],
     ['an issuer with a question', [{ ...heby, issuer: 'https://x.example/?a=b' }], 'fältet issuer i post 1'],
     ['no name of ours', [{ ...heby, clientId: '' }], 'fältet clientId i post 1'],
+    [
+      'a word for yes',
+      [{ ...heby, addressesVouchedFor: 'true' }],
+      'fältet addressesVouchedFor i post 1 ska vara true eller false',
+    ],
     ['the secret itself', [{ ...heby, clientSecret: secret }], 'post 1 har fältet clientSecret'],
     ['a text for an entry', [secret], 'post 1 ska ha fälten party, issuer'],
     ['no file with a secret', [{ ...heby, clientSecretFile: 'gone' }], 'går inte att läsa'],
