@@ -152,7 +152,16 @@ export function createApp(parts: AppParts): Hono<PerhapsSignedIn> {
   const isGuest = ({ person }: Me) => people.isGuest(person.id)
   api.route(
     '/applications',
-    applicationRoutes({ applications, access, rooms, audit, namesOf, isGuest, opened }),
+    applicationRoutes({
+      applications,
+      access,
+      rooms,
+      audit,
+      namesOf,
+      isGuest,
+      opened,
+      starting: new Attempts(200, 3_600_000),
+    }),
   )
   api.route('/applications', rescuedRoutes(applications, access))
   api.route(

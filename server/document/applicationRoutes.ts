@@ -5,6 +5,7 @@ import { type Application, createApplicationSchema } from '../../shared/http/app
 import type { Me } from '../../shared/http/session.ts'
 import { mayCreate } from '../../shared/people/may.ts'
 import type { AuditLog } from '../audit/AuditLog.ts'
+import type { Attempts } from '../http/Attempts.ts'
 import { parseBody } from '../http/parseBody.ts'
 import { Refused } from '../http/refuse.ts'
 import type { Access } from '../people/access/Access.ts'
@@ -22,6 +23,8 @@ interface ApplicationRoutes {
   readonly audit: AuditLog
   readonly namesOf: NamesOf
   readonly isGuest: (me: Me) => boolean
+  /** Ansökningar that are started, by person. */
+  readonly starting: Attempts
   /** Told when the whole of an ansökan is read. */
   readonly opened: (id: string, c: Context<SignedIn>) => void
 }
@@ -58,6 +61,8 @@ export function applicationRoutes(parts: ApplicationRoutes): Hono<SignedIn> {
     const { formId, name } = await parseBody(c, createApplicationSchema)
     const me = c.get('me')
     if (!mayCreate(me.party.kind) || parts.isGuest(me)) throw new Refused('mayNot')
+    const waitSeconds = parts.starting.take(me.person.id, Date.now())
+    if (waitSeconds !== null) throw new Refused('tooManyAttempts', [], waitSeconds)
     const form = formById(formId)
     if (!form) throw new Refused('unknownForm', ['formId'])
     const owner = form.sections.find(section => section.kind === 'parties' && section.role === 'owner')

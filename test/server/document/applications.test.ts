@@ -81,6 +81,16 @@ describe('a new ansökan', () => {
     expect((await listed(anna))?.standing).toEqual({ role: 'reader', adviceIsOpen: false })
   })
 
+  it('can be started often, but not without end', async () => {
+    const sofia = await server.enter('sofia')
+    const statuses: number[] = []
+    for (let time = 0; time < 202; time += 1) statuses.push((await start(sofia, 'nothing')).status)
+    expect(statuses.slice(0, 200).every(status => status === 404)).toBe(true)
+    const refused = await start(sofia, '2024')
+    expect(await problemOf(refused)).toMatchObject({ kind: 'tooManyAttempts', status: 429 })
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+  })
+
   it.each(['2025', '', '../2024', '__proto__', 'constructor'])(
     'cannot be started on the form "%s"',
     async formId => {
