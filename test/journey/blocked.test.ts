@@ -52,6 +52,9 @@ function lineRequests(): string[] {
   return gate.asked.filter(request => request.includes('/line'))
 }
 
+const signedOut =
+  'Du är utloggad. Det du skriver ligger kvar i den här webbläsaren och sparas när du har gått in igen.'
+
 describe('Behind a network that lets no WebSocket through', () => {
   it.each([
     ['refuses it', 'noSockets'],
@@ -136,7 +139,7 @@ describe('Behind a network that lets no WebSocket through', () => {
     const { origin } = gate
     const out = await anna.context.request.delete('/api/session', { headers: { origin } })
     expect(out.ok()).toBe(true)
-    await said(anna.page, 'Du är inte inloggad längre. Gå in igen för att spara.')
+    await said(anna.page, signedOut)
   })
 
   it('somebody whose session has gone while she had no contact is told so', async () => {
@@ -145,7 +148,7 @@ describe('Behind a network that lets no WebSocket through', () => {
     gate.let('shut')
     await anna.context.clearCookies()
     gate.let('noSockets')
-    await said(anna.page, 'Du är inte inloggad längre. Gå in igen för att spara.')
+    await said(anna.page, signedOut)
   })
 
   it('the next page of the tab does not wait for a socket that never comes', async () => {
