@@ -25,7 +25,11 @@ async function administrator(): Promise<Outcome> {
     join(config.dataDir, administratorLinkName),
     Date.now(),
   )
-  const until = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'long', timeStyle: 'short' })
+  const until = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Europe/Stockholm',
+    dateStyle: 'long',
+    timeStyle: 'short',
+  })
   return {
     lines: [
       `${addressOf(config, config.port)}/forsta#${secret}`,

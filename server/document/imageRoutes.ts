@@ -19,6 +19,8 @@ export function imageRoutes(applications: Applications, access: Access, storage:
     openApplication(applications, id)
     if (!may(access.standingOf(id, c.get('me')), 'writeText')) throw new Refused('mayNot')
     const { bytes, hash, width, height } = await cleanImage(new Uint8Array(await c.req.arrayBuffer()))
+    // Pictures are long on their way, and it may have been taken from her meanwhile.
+    if (!may(access.standingOf(id, c.get('me')), 'writeText')) throw new Refused('mayNot')
     await storage.putAttachment(id, hash, bytes)
     return c.json({ hash, width, height } satisfies Image, 201)
   })

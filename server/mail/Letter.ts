@@ -11,7 +11,7 @@ export interface Letter {
 }
 
 /** Longest subject and text; a letter of ours comes nowhere near. */
-export const subjectMaxLength = 250
+const subjectMaxLength = 250
 const textMaxLength = 20_000
 
 /** Whatever else it holds, nothing in a letter can become a header, a second recipient or a command of SMTP. */

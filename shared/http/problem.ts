@@ -10,6 +10,7 @@ export const problems = {
   mayNot: 403,
   foreignOrigin: 403,
   ownSignIn: 403,
+  signInFirst: 403,
   unknownAddress: 404,
   unknownApplication: 404,
   unknownForm: 404,

@@ -25,7 +25,7 @@ export function accessGivenLetter(parts: AccessGivenLetterParts): Letter {
     to,
     subject: subjectOf(applicationName, `${given(giver.name)} har gett dig tillgång`),
     text: textOf([
-      `${nameOf(giver)}, har gett dig tillgång till ${titleOf(applicationName)} i Samskriv. Du kommer in för ${given(partyName)}, som ${roleWords[role]}`,
+      `${nameOf(giver)}, har gett dig tillgång till ${titleOf(applicationName)} i Samskriv. Du kommer in för ${given(partyName)}, med rollen ${roleWords[role]}`,
       'Här är den. Du loggar in som vanligt:',
       link,
       quote && `${given(giver.name)} hälsar:\n\n${quote}`,

@@ -32,7 +32,7 @@ export function invitationLetter(parts: InvitationLetterParts): Letter {
       `${given(inviter.name)} bjuder in dig – svara senast ${dayOf(expiresAt)}`,
     ),
     text: textOf([
-      `${nameOf(inviter)}, bjuder in dig till ${titleOf(applicationName)} i Samskriv. Du kommer in för ${given(partyName)}, som ${roleWords[role]}`,
+      `${nameOf(inviter)}, bjuder in dig till ${titleOf(applicationName)} i Samskriv. Du kommer in för ${given(partyName)}, med rollen ${roleWords[role]}`,
       'Öppna länken och skriv ditt namn:',
       link,
       `Länken är bara för dig, fungerar en gång och gäller i sju dagar, till den ${until}.`,

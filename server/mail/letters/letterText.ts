@@ -1,4 +1,3 @@
-import { subjectMaxLength } from '../Letter.ts'
 import { given } from './givenText.ts'
 
 /** Who does something, for which party. */
@@ -18,13 +17,9 @@ export function titleOf(applicationName: string): string {
   return name === '' ? 'en ansökan som inte har fått något namn än' : `ansökan ”${name}”`
 }
 
-/**
- * A subject that begins with the ansökan it is about (ux.md 12), and is no longer than a letter's may be: names are
- * counted in characters, and a letter in UTF-16 units.
- */
+/** A subject that begins with the ansökan it is about (ux.md 12). */
 export function subjectOf(applicationName: string, what: string): string {
-  const subject = `[${given(applicationName, 60) || 'Ansökan utan namn'}] ${what}`
-  return subject.slice(0, subjectMaxLength).replace(/[\uD800-\uDBFF]$/, '')
+  return `[${given(applicationName, 60) || 'Ansökan utan namn'}] ${what}`
 }
 
 /** Puts a letter together: paragraphs with an empty line between them. Those that are empty are left out. */

@@ -23,14 +23,14 @@ export interface FoundBySecret<T> {
 export class Access {
   readonly #find: (id: string) => Accessible | null
   readonly #ids: () => Iterable<string>
-  readonly #people: Pick<People, 'find' | 'party'>
+  readonly #people: Pick<People, 'find' | 'party' | 'partyOf'>
   readonly #watchers = new Set<(id: string) => void>()
 
   /** `find` gives null when there is no such ansökan; `ids` are those of all. */
   constructor(
     find: (id: string) => Accessible | null,
     ids: () => Iterable<string>,
-    people: Pick<People, 'find' | 'party'>,
+    people: Pick<People, 'find' | 'party' | 'partyOf'>,
   ) {
     this.#find = find
     this.#ids = ids
@@ -80,10 +80,15 @@ export class Access {
     return rolesToGive(this.standingOf(id, giver), party.kind, partyId === giverParty).includes(role)
   }
 
+  /** Whether an invitation can be taken: it stands, and the address belongs to that party still. */
+  canBeTaken(id: string, invitation: KeptInvitation): boolean {
+    return this.#people.partyOf(invitation.address)?.id === invitation.partyId && this.stands(id, invitation)
+  }
+
   /** The invitation that has a secret; null when there is none that can be taken. */
   invitationOf(secretHash: string): FoundBySecret<KeptInvitation> | null {
     const invited = this.#bySecret(access => access.invitationOf(secretHash))
-    return invited && this.stands(invited.applicationId, invited.found) ? invited : null
+    return invited && this.canBeTaken(invited.applicationId, invited.found) ? invited : null
   }
 
   /** The guest link that has a secret, whether or not it `stands`; null when there is none, or it has ended. */
@@ -105,7 +110,7 @@ export class Access {
   invitationsTo(address: string): FoundBySecret<KeptInvitation>[] {
     return [...this.#ids()].flatMap(applicationId =>
       (this.#find(applicationId)?.access.invitations() ?? [])
-        .filter(invitation => invitation.address === address && this.stands(applicationId, invitation))
+        .filter(invitation => invitation.address === address && this.canBeTaken(applicationId, invitation))
         .map(found => ({ applicationId, found })),
     )
   }

@@ -5,6 +5,7 @@ import type { Role } from '../../../shared/people/role.ts'
 import type { JsonFile } from '../../storage/jsonFile.ts'
 import type { AccessFile, KeptGuestLink, KeptInvitation, KeptMember } from './accessFile.ts'
 import { dayInSweden } from './dayInSweden.ts'
+import { Turns } from './Turns.ts'
 
 /** People who have access to one ansökan, who are invited, and who ask; links for guests. */
 const most = { members: 500, invitations: 200, guestLinks: 50, requests: 100 } as const
@@ -23,43 +24,32 @@ type IsHere = (personId: string, partyId: string) => boolean
 
 const everybody: IsHere = () => true
 
-/** Changes of one ansökan's access, one after the other: each is decided upon what those before it have left. */
-class Turns {
-  #last: Promise<unknown> = Promise.resolve()
-
-  take<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#last.then(work)
-    // What goes wrong is told to whoever asked for it.
-    this.#last = done.catch(() => {})
-    return done
-  }
-}
-
 /** Who has access to one ansökan. What is said is read from the disk's state; changes are durable when they resolve. */
 export class DocumentAccess {
   readonly #file: JsonFile<AccessFile>
   readonly #now: () => number
   readonly #turns: Turns
-  readonly #note: () => Promise<void>
+  readonly #first: () => Promise<void>
 
   constructor(
     file: JsonFile<AccessFile>,
     now: () => number,
     turns: Turns = new Turns(),
-    note: () => Promise<void> = async () => {},
+    first: () => Promise<void> = async () => {},
   ) {
     this.#file = file
     this.#now = now
     this.#turns = turns
-    this.#note = note
+    this.#first = first
   }
 
   /**
-   * The same access, of which a change is noted by `note` before it is made, and is not made when that rejects: no
-   * right is changed in silence. What changes nothing, or may not be, is not noted.
+   * The same access, of which a change is made when `first` has resolved, and is not when that rejects. It is called
+   * when it is the change's turn, and would be made: so there the right to make it is looked up, and it is noted, that no
+   * right is ever changed in silence. It is not called for what changes nothing or may not be.
    */
-  noting(note: () => Promise<void>): DocumentAccess {
-    return new DocumentAccess(this.#file, this.#now, this.#turns, note)
+  provided(first: () => Promise<void>): DocumentAccess {
+    return new DocumentAccess(this.#file, this.#now, this.#turns, first)
   }
 
   /** All of it, as it is on disk. */
@@ -292,7 +282,7 @@ export class DocumentAccess {
     return await this.#turns.take(async () => {
       // Tried first: what is noted is then done, unless the disk refuses just that.
       if (!change(structuredClone(this.#file.latest))) return false
-      await this.#note()
+      await this.#first()
       await this.#file.update(file => void change(file))
       return true
     })

@@ -2,8 +2,9 @@ import type { z } from 'zod'
 import type { InvitedAnswer, inviteSchema } from '../../../shared/http/access.ts'
 import type { Me } from '../../../shared/http/session.ts'
 import { may, rolesToGive, type Standing } from '../../../shared/people/may.ts'
+import type { Party } from '../../../shared/people/person.ts'
 import type { Role } from '../../../shared/people/role.ts'
-import type { AuditLog } from '../../audit/AuditLog.ts'
+import type { AuditLog, Note } from '../../audit/AuditLog.ts'
 import type { Attempts } from '../../http/Attempts.ts'
 import { Refused } from '../../http/refuse.ts'
 import { accessAskedLetter } from '../../mail/letters/accessAskedLetter.ts'
@@ -67,7 +68,8 @@ export class Inviting {
     const { address, partyId, role, message } = invitation
     const { state } = standing
     const note = { act: 'invitationResent', me, applicationId: id, state, details: { address } } as const
-    await this.#sendInvitation(me, id, address, partyId, role, message, () => this.#parts.audit.note(note))
+    const party = this.#parts.people.party(partyId)
+    if (party) await this.#sendInvitation(me, id, address, party, role, message, note)
   }
 
   /** Tells somebody whom the program knows that she has been let in. */
@@ -135,14 +137,17 @@ export class Inviting {
       if (known) {
         const details = { person: known.id, party: party.id, role }
         await document
-          .noting(() => audit.note({ ...noted, act: 'memberAdded', details }))
+          .provided(async () => {
+            this.#mustStillGive(me, id, party, role)
+            await audit.note({ ...noted, act: 'memberAdded', details })
+          })
           .addMember(known.id, party.id, role)
         await this.tellAdded(me, id, known.id, message)
         return 'added'
       }
       const details = { address, party: party.id, role }
-      const note = () => audit.note({ ...noted, act: 'invited', details })
-      await this.#sendInvitation(me, id, address, party.id, role, message, note)
+      const note = { ...noted, act: 'invited', details } as const
+      await this.#sendInvitation(me, id, address, party, role, message, note)
       return 'invited'
     } catch (fault) {
       if (fault instanceof AccessFull) throw new Refused('accessFull')
@@ -155,25 +160,38 @@ export class Inviting {
     me: Me,
     id: string,
     address: string,
-    partyId: string,
+    party: Party,
     role: Role,
     message: string,
-    note: () => Promise<void>,
+    note: Note,
   ): Promise<void> {
-    const { access, people, mail } = this.#parts
+    const { access, audit, mail } = this.#parts
     const { secret, hash } = linkSecret()
     const expiresAt = new Date(this.#parts.now() + invitationLastsMs).toISOString()
     const by = `${me.person.id}@${me.party.id}`
-    const invitation = { id: newId(), address, partyId, role, message, by, expiresAt, secretHash: hash }
+    const invitation = {
+      id: newId(),
+      address,
+      partyId: party.id,
+      role,
+      message,
+      by,
+      expiresAt,
+      secretHash: hash,
+    }
     const document = access.documentAccess(id)
     // First: a letter must not lead to an invitation that is not there. Until it is sent, it shows as not sent.
-    await document?.noting(note).invite(invitation)
+    const first = async () => {
+      this.#mustStillGive(me, id, party, role)
+      await audit.note(note)
+    }
+    await document?.provided(first).invite(invitation)
     const letterId = await mail.send(
       invitationLetter({
         to: address,
         inviter: actorOf(me),
         applicationName: this.#parts.nameOf(id),
-        partyName: people.party(partyId)?.name ?? '',
+        partyName: party.name,
         role,
         message,
         link: `${this.#parts.address()}/inbjudan#${secret}`,
@@ -181,6 +199,13 @@ export class Inviting {
       }),
     )
     await document?.sentInvitation(invitation.id, letterId)
+  }
+
+  /** When it is her turn: she may have lost her right while others' changes were made. */
+  #mustStillGive(me: Me, id: string, party: Party, role: Role): void {
+    const standing = this.#parts.access.standingOf(id, me)
+    if (!rolesToGive(standing, party.kind, party.id === me.party.id).includes(role))
+      throw new Refused('mayNot')
   }
 
   #countOne(me: Me): void {

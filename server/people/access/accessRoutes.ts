@@ -50,6 +50,8 @@ interface Here {
   readonly id: string
   readonly standing: Standing
   readonly access: DocumentAccess
+  /** Each refuses what she may not, when it is asked again. */
+  readonly checks: (() => void)[]
 }
 
 /** `/api/applications/:id/…`: who has access to an ansökan, and which of its sections are closed. */
@@ -65,27 +67,38 @@ export function accessRoutes(parts: AccessRoutes): Hono<SignedIn> {
     const access = parts.access.documentAccess(id)
     if (!standing || !access || !may(standing, 'read')) throw new Refused('unknownApplication')
     if (acts.length > 0 && !acts.some(act => may(standing, act))) throw new Refused('mayNot')
-    return { id, standing, access }
+    return { id, standing, access, checks: [() => void enter(c, ...acts)] }
   }
 
   /** Refuses a role that she may not give to people of this party. */
-  const mayGive = (c: Context<SignedIn>, { standing }: Here, partyId: string, role: Role): void => {
-    const party = people.party(partyId)
-    const roles = party ? rolesToGive(standing, party.kind, partyId === c.get('me').party.id) : []
-    if (!roles.includes(role)) throw new Refused('mayNot')
+  const mayGive = (c: Context<SignedIn>, { id, checks }: Here, partyId: string, role: Role): void => {
+    const check = () => {
+      const me = c.get('me')
+      const party = people.party(partyId)
+      const standing = parts.access.standingOf(id, me)
+      const roles = party ? rolesToGive(standing, party.kind, partyId === me.party.id) : []
+      if (!roles.includes(role)) throw new Refused('mayNot')
+    }
+    check()
+    checks.push(check)
   }
 
   /** Notes a change and makes it, and tells everybody whom it is about. */
   const change = async <T>(
     c: Context<SignedIn>,
-    { id, standing, access }: Here,
+    { id, standing, access, checks }: Here,
     act: AuditAct,
     details: Readonly<Record<string, string>>,
     make: (access: DocumentAccess) => Promise<T>,
   ): Promise<T> => {
     const note = { act, me: c.get('me'), applicationId: id, state: standing.state, details }
     try {
-      const made = await make(access.noting(() => parts.audit.note(note)))
+      const first = async () => {
+        // Others' changes have been made since she came, hers perhaps among those that they were about.
+        for (const check of checks) check()
+        await parts.audit.note(note)
+      }
+      const made = await make(access.provided(first))
       parts.access.tellChanged(id)
       return made
     } catch (fault) {
@@ -98,8 +111,8 @@ export function accessRoutes(parts: AccessRoutes): Hono<SignedIn> {
   const answer = (c: Context<SignedIn>) => {
     const { id, access, standing } = enter(c)
     const me = c.get('me')
-    const stands = (invitation: KeptInvitation) => parts.access.stands(id, invitation)
-    return c.json(answerAccess({ ...parts, letterState: inviting.stateOf, stands }, access, standing, me))
+    const canBeTaken = (invitation: KeptInvitation) => parts.access.canBeTaken(id, invitation)
+    return c.json(answerAccess({ ...parts, letterState: inviting.stateOf, canBeTaken }, access, standing, me))
   }
 
   routes.get('/:id/access', c => answer(c))
@@ -221,7 +234,7 @@ export function accessRoutes(parts: AccessRoutes): Hono<SignedIn> {
     if (access && isOutside) {
       const note = { act: 'accessAsked', me, applicationId: id, details: {} } as const
       await access
-        .noting(() => parts.audit.note(note))
+        .provided(() => parts.audit.note(note))
         .ask(me.person.id, me.party.id, message)
         .catch(unlessFull)
       parts.access.tellChanged(id)

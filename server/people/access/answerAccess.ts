@@ -9,8 +9,7 @@ import type { NamesOf } from './namesOf.ts'
 interface Known {
   readonly people: People
   readonly namesOf: NamesOf
-  /** Whether whoever invited may still do so. */
-  readonly stands: (invitation: KeptInvitation) => boolean
+  readonly canBeTaken: (invitation: KeptInvitation) => boolean
   readonly letterState: (letterId: string) => 'waiting' | 'sent' | 'failed'
 }
 
@@ -19,7 +18,7 @@ interface Known {
  * about them: the owner, and a partsansvarig of those of her own party.
  */
 export function answerAccess(
-  { people, namesOf, stands, letterState }: Known,
+  { people, namesOf, canBeTaken, letterState }: Known,
   access: DocumentAccess,
   standing: Standing,
   me: Me,
@@ -49,8 +48,8 @@ export function answerAccess(
           role,
           invitedBy: namesOf(by).name,
           invitedAt: at,
-          // It is over when whoever invited may not any more: somebody who may can send it again.
-          expiresAt: stands(invitation) ? invitation.expiresAt : at,
+          // It is over when whoever invited may not any more, say: somebody who may can send it again.
+          expiresAt: canBeTaken(invitation) ? invitation.expiresAt : at,
           mail: letterId === null ? 'failed' : letterState(letterId),
         }
       }),

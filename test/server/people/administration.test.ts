@@ -2,12 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import {
   organisationSchema,
   organisationsSchema,
-  ownDataSchema,
   personShownSchema,
   personsSchema,
 } from '../../../shared/http/people.ts'
-import { sessionsSchema } from '../../../shared/http/signIn.ts'
-import { applicationId, type Browser, PeopleHouse, problemOf, refusal } from './PeopleHouse.ts'
+import type { WayInName } from '../../../shared/http/signIn.ts'
+import { type Browser, PeopleHouse, problemOf, refusal } from './PeopleHouse.ts'
 
 let house: PeopleHouse
 let ingrid: Browser
@@ -36,6 +35,7 @@ describe('what is for administrators', () => {
     ['PUT', '/api/persons/karim', { name: 'Karim', title: '', isAdministrator: true }],
     ['POST', '/api/persons/karim/deactivate', { shownAs: 'name' }],
     ['POST', '/api/persons/karim/reactivate'],
+    ['DELETE', '/api/persons/karim/open-ids'],
   ]
 
   it.each(asks)('%s %s is refused to all others, and nothing happens', async (method, path, body) => {
@@ -140,6 +140,51 @@ describe('organisations', () => {
     )
   })
 
+  it('that get a sign-in of their own have nobody left who came in by a link', async () => {
+    const began = async (personId: string, partyId: string, way: WayInName) => {
+      const secret = await house.sessions.begin(personId, partyId, way, '')
+      const over: string[] = []
+      house.sessions.whenOver(secret, end => over.push(end))
+      return () => [house.sessions.find(secret)?.person.id ?? null, over]
+    }
+    const byLink = [
+      await began('karim', 'af', 'mailLink'),
+      await began('karim', 'af', 'mailLink'),
+      await began('karim', 'af', 'invitation'),
+    ]
+    const others = [
+      await began('karim', 'af', 'demo'),
+      await began('karim', 'af', 'guest'),
+      await began('karim', 'af', 'firstAdministrator'),
+      await began('elin', 'fk', 'mailLink'),
+    ]
+    const own = { ...change, name: 'AF', mailDomains: ['af.example'] }
+    const set = async (signIn: string) => await ingrid.ask('PUT', '/api/organisations/af', { ...own, signIn })
+    await set('mailLink')
+    for (const session of byLink) expect(session()).toEqual(['karim', []])
+    await set('openId')
+    for (const session of byLink) expect(session()).toEqual([null, ['ended']])
+    expect(others.map(session => session())).toEqual([
+      ['karim', []],
+      ['karim', []],
+      ['karim', []],
+      ['elin', []],
+    ])
+    await set('openId')
+    // They do not come back either.
+    await set('mailLink')
+    for (const session of byLink) expect(session()[0]).toBeNull()
+    const noted = house.notes.filter(({ act }) => act === 'organisationChanged')
+    expect(noted.map(({ details }) => details?.what)).toEqual(['changed', 'ownSignIn', 'changed', 'changed'])
+  })
+
+  it('that get one have nobody in by a link that was on its way', async () => {
+    const own = { ...change, name: 'AF', mailDomains: ['af.example'], signIn: 'openId' }
+    await ingrid.ask('PUT', '/api/organisations/af', own)
+    const secret = await house.sessions.begin('karim', 'af', 'invitation', '')
+    expect(house.sessions.find(secret)).toBeNull()
+  })
+
   it('that are not there are not changed', async () => {
     for (const id of ['nobody', '__proto__', 'constructor', 'toString']) {
       expect(await refusal(ingrid.ask('PUT', `/api/organisations/${id}`, change))).toBe('unknownOrganisation')
@@ -215,6 +260,32 @@ describe('people', () => {
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
   })
 
+  it('are unlinked from the sign-in of their organisation, and out at once', async () => {
+    await house.people.addOpenId('karim', 'https://login.af.example', 'karim-1')
+    await house.people.addOpenId('karim', 'https://old.af.example', '17')
+    await house.people.addOpenId('elin', 'https://login.fk.example', 'elin-1')
+    const [karim, elin] = [await house.signedIn('karim'), await house.signedIn('elin')]
+    const shown = async (id: string) => {
+      const { persons } = personsSchema.parse(await (await ingrid.get('/api/persons')).json())
+      return persons.find(person => person.id === id)?.hasOpenId
+    }
+    expect([await shown('karim'), await shown('elin'), await shown('anna')]).toEqual([true, true, false])
+
+    const answer = await ingrid.ask('DELETE', '/api/persons/karim/open-ids')
+    expect(personShownSchema.parse(await answer.json())).toMatchObject({ id: 'karim', hasOpenId: false })
+    expect([await shown('karim'), await shown('elin')]).toEqual([false, true])
+    expect([await karim.who(), await elin.who()]).toEqual([null, 'elin@fk'])
+    expect(house.people.byOpenId('https://login.af.example', 'karim-1')).toBeNull()
+    expect(house.people.byOpenId('https://old.af.example', '17')).toBeNull()
+    expect(house.notes.at(-1)).toMatchObject({
+      act: 'personChanged',
+      me: { person: { id: 'ingrid' } },
+      details: { person: 'karim', what: 'unlinked' },
+    })
+    // Her account may have become another one.
+    expect(await house.people.addOpenId('karim', 'https://login.af.example', 'karim-2')).toBe(true)
+  })
+
   it('who come back are not administrators any more', async () => {
     await ingrid.ask('PUT', '/api/persons/anna', { name: 'Anna Lindholm', title: '', isAdministrator: true })
     await ingrid.post('/api/persons/anna/deactivate', { shownAs: 'name' })
@@ -230,119 +301,7 @@ describe('people', () => {
         'unknownPerson',
       )
       expect(await refusal(ingrid.post(`/api/persons/${id}/reactivate`))).toBe('unknownPerson')
+      expect(await refusal(ingrid.ask('DELETE', `/api/persons/${id}/open-ids`))).toBe('unknownPerson')
     }
-  })
-})
-
-describe('one’s own', () => {
-  it('sessions are listed, newest first, with which this is', async () => {
-    const first = await house.signedIn('karim')
-    house.now += 60_000
-    const second = await house.signedIn('karim')
-    const { sessions } = sessionsSchema.parse(await (await second.get('/api/sessions')).json())
-    expect(sessions.map(({ isThis, beganAt }) => [isThis, beganAt])).toEqual([
-      [true, '2026-11-22T08:01:00.000Z'],
-      [false, '2026-11-22T08:00:00.000Z'],
-    ])
-    expect(sessions[0]).toMatchObject({ way: 'demo', device: 'Firefox, Windows', partyShortName: 'AF' })
-    expect(JSON.stringify(sessions)).not.toContain(first.cookies.get('samskriv'))
-  })
-
-  it('sessions are ended one by one, and nobody else’s', async () => {
-    const [here, there, elin] = [
-      await house.signedIn('karim'),
-      await house.signedIn('karim'),
-      await house.signedIn('elin'),
-    ]
-    const id = house.sessions.idOf(there.cookies.get('samskriv') ?? '')
-    expect(await refusal(elin.ask('DELETE', `/api/sessions/${id}`))).toBe('unknownSession')
-    expect((await here.ask('DELETE', `/api/sessions/${id}`)).status).toBe(204)
-    expect([await here.who(), await there.who(), await elin.who()]).toEqual(['karim@af', null, 'elin@fk'])
-    expect(house.notes.at(-1)).toMatchObject({ act: 'sessionEnded', me: { person: { id: 'karim' } } })
-  })
-
-  it('sessions are all ended at once, everywhere', async () => {
-    const [here, there, elin] = [
-      await house.signedIn('karim'),
-      await house.signedIn('karim'),
-      await house.signedIn('elin'),
-    ]
-    expect((await here.ask('DELETE', '/api/sessions')).status).toBe(204)
-    expect(here.cookies.has('samskriv')).toBe(false)
-    expect([await there.who(), await elin.who()]).toEqual([null, 'elin@fk'])
-  })
-
-  it('name and title are corrected', async () => {
-    const karim = await house.signedIn('karim')
-    const answer = await karim.ask('PUT', '/api/me', { name: ' Karim Sand ', title: '' })
-    expect(await answer.json()).toMatchObject({
-      me: { person: { id: 'karim', name: 'Karim Sand', title: '' } },
-    })
-    expect(
-      await problemOf(karim.ask('PUT', '/api/me', { name: 'K', title: '', isAdministrator: true })),
-    ).toMatchObject({ fields: ['isAdministrator'] })
-  })
-
-  it('data is given as a file with all there is, and nothing of others', async () => {
-    const anna = await house.signedIn('anna')
-    const answer = await anna.get('/api/me/data')
-    expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="[a-z-]+\.json"$/)
-    const text = await answer.text()
-    const data = ownDataSchema.parse(JSON.parse(text))
-    expect(data).toMatchObject({
-      person: { id: 'anna', name: 'Anna Lindholm', address: 'anna@heby.example', parties: ['Heby kommun'] },
-      sessions: [{ way: 'demo', device: 'Firefox, Windows', party: 'Heby' }],
-      memberships: [{ applicationId, applicationName: 'Prov', role: 'ownerEditor' }],
-    })
-    expect(data.log).toHaveLength(1)
-    for (const other of ['karim', 'ingrid']) expect(text).not.toContain(other)
-    expect(house.notes.at(-1)?.act).toBe('ownDataExported')
-  })
-
-  it.each(['/api/sessions', '/api/me/data', '/api/people?q=a&application=b'])(
-    '%s is for those who are signed in',
-    async path => {
-      expect(await refusal(house.browser().get(path))).toBe('signedOut')
-    },
-  )
-})
-
-describe('the search for people to let in', () => {
-  const search = (from: Browser, q: string, application = applicationId) =>
-    from.get(`/api/people?${new URLSearchParams({ q, application })}`)
-
-  it('finds people of parties that one may invite', async () => {
-    const anna = await house.signedIn('anna')
-    expect(await (await search(anna, 'kar')).json()).toEqual({
-      people: [
-        {
-          personId: 'karim',
-          name: 'Karim Sandell',
-          title: 'handläggare',
-          partyId: 'af',
-          address: 'karim@af.example',
-        },
-      ],
-    })
-    expect(await (await search(anna, ' ')).json()).toEqual({ people: [] })
-  })
-
-  it('finds a party’s own people for its lead, and nobody for a reader', async () => {
-    await house.document.addMember('karim', 'af', 'partyLead')
-    await house.document.addMember('elin', 'fk', 'reader')
-    const karim = await house.signedIn('karim')
-    expect(await (await search(karim, 'example')).json()).toMatchObject({ people: [{ personId: 'karim' }] })
-    expect(await refusal(search(await house.signedIn('elin'), 'example'))).toBe('mayNot')
-  })
-
-  it('finds nobody in an ansökan that is not hers, or is not there', async () => {
-    const ingrid = await house.signedIn('ingrid')
-    expect(await refusal(search(ingrid, 'kar'))).toBe('unknownApplication')
-    expect(await refusal(search(ingrid, 'kar', '0'.repeat(16)))).toBe('unknownApplication')
-  })
-
-  it('does not find those who have left', async () => {
-    await house.administration.deactivate('karim', 'name')
-    expect(await (await search(await house.signedIn('anna'), 'kar')).json()).toEqual({ people: [] })
   })
 })

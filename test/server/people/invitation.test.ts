@@ -44,10 +44,12 @@ describe('an invitation', () => {
     ])
   })
 
-  it('lets somebody known in as herself, and asks for no name', async () => {
+  it('signs in nobody whom the program knows: she goes in as usual first, and it is not spent', async () => {
     const secret = await house.invite('karim@af.example', 'af')
-    expect((await take(secret, {})).status).toBe(200)
-    expect(await browser.who()).toBe('karim@af')
+    expect(await refusal(take(secret, {}))).toBe('signInFirst')
+    expect(await browser.who()).toBeNull()
+    const karim = await house.signedIn('karim')
+    expect((await take(secret, {}, karim)).status).toBe(200)
     expect(house.people.describe('karim')?.name).toBe('Karim Sandell')
   })
 

@@ -57,12 +57,11 @@ function guestRoutes(ground: WaysGround): WayRoutes {
     const { partyId, role } = link
     const leftDays = Math.ceil((Date.parse(link.endsOn) - now()) / (daySeconds * 1000)) + 1
     const browser = mark.keep(c, Math.min(leftDays, longestDays) * daySeconds)
-    const isBack = isIn(document, link, browser)
     // Whoever made it may have been removed, and still have it: nobody new comes in by it then.
-    if (!isBack && !access.stands(applicationId, link))
-      return await entrance.refuse('unknownGuestLink', 'guest')
+    const stands = () => isIn(document, link, browser) || access.stands(applicationId, link)
+    if (!stands()) return await entrance.refuse('unknownGuestLink', 'guest')
     const personId = await personOf(name, link, browser)
-    if (!people.find(personId, partyId) || !(await letIn(document, personId, link))) {
+    if (!people.find(personId, partyId) || !stands() || !(await letIn(document, personId, link))) {
       return await entrance.refuse('unknownGuestLink', 'guest', { person: personId })
     }
     access.tellChanged(applicationId)

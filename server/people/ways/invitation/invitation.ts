@@ -8,7 +8,7 @@ import {
 import { Attempts } from '../../../http/Attempts.ts'
 import { parseBody } from '../../../http/parseBody.ts'
 import { Refused } from '../../../http/refuse.ts'
-import { AccessFull } from '../../access/DocumentAccess.ts'
+import { AccessFull, type DocumentAccess } from '../../access/DocumentAccess.ts'
 import { hashOfSecret } from '../../linkSecret.ts'
 import type { WayIn, WayRoutes, WaysGround } from '../WayIn.ts'
 
@@ -69,30 +69,34 @@ function invitationRoutes(ground: WaysGround): WayRoutes {
     if (!here && people.signInOf(partyId) === 'openId') {
       return await entrance.refuse('ownSignIn', 'invitation', details)
     }
+    // For a week, and in any browser: too weak a link to sign somebody in to what she has already (limits.md 39).
+    if (!here && known) return await entrance.refuse('signInFirst', 'invitation', details)
     if (!known && name === undefined) throw new Refused('malformedRequest', ['name'])
     const somebody = { name: name ?? '', title: title ?? '', address, partyId, isGuest: false }
     const personId = known?.id ?? (await people.addUnlessKnown(somebody))
-    // Looked up again: whoever invited her may have lost her right while she was written down.
-    if (!access.invitationOf(hash) || !(await take(applicationId, hash, personId))) {
+    const taken = { act: 'invitationTaken', applicationId, details: { role } } as const
+    const document = access.documentAccess(applicationId)?.provided(async () => {
+      // Looked up again: whoever invited her may have lost her right meanwhile.
+      if (!access.invitationOf(hash)) throw new Refused('unknownInvitation')
+      if (here) await audit.note({ ...taken, me: here })
+    })
+    if (!document || !(await take(document, hash, personId))) {
       return await entrance.refuse('unknownInvitation', 'invitation', details)
     }
     access.tellChanged(applicationId)
-    if (here) {
-      await audit.note({ act: 'invitationTaken', me: here, applicationId, details: { role } })
-    } else {
-      const noted = { act: 'invitationTaken', applicationId, details: { role } } as const
-      await entrance.enter(c, { personId, partyId }, 'invitation', noted)
-    }
+    if (!here) await entrance.enter(c, { personId, partyId }, 'invitation', taken)
     return c.json({ applicationId } satisfies EnteredAnswer)
   })
-
-  const take = async (applicationId: string, hash: string, personId: string): Promise<boolean> => {
-    try {
-      return (await access.documentAccess(applicationId)?.takeInvitation(hash, personId)) ?? false
-    } catch (fault) {
-      if (fault instanceof AccessFull) throw new Refused('accessFull')
-      throw fault
-    }
-  }
   return routes
+}
+
+/** False when it cannot be taken any more. */
+async function take(document: DocumentAccess, hash: string, personId: string): Promise<boolean> {
+  try {
+    return await document.takeInvitation(hash, personId)
+  } catch (fault) {
+    if (fault instanceof Refused) return false
+    if (fault instanceof AccessFull) throw new Refused('accessFull')
+    throw fault
+  }
 }

@@ -85,7 +85,7 @@ describe('the invitation', () => {
     const { subject, text } = make(honest)
     expect(subject).toBe('[Plattform 2027] Anna Lind bjuder in dig – svara senast 30 november')
     expect(text).toContain('Anna Lind, Heby kommun, bjuder in dig till ansökan ”Plattform 2027” i Samskriv.')
-    expect(text).toContain('Du kommer in för Arbetsförmedlingen, som granskare: du läser')
+    expect(text).toContain('Du kommer in för Arbetsförmedlingen, med rollen Granska: du läser')
     expect(text).toContain('gäller i sju dagar, till den 30 november klockan 00.30.')
     expect(text).toContain(
       '\n\nAnna Lind hälsar:\n\n> Hej Karim!\n>\n> Titta särskilt på avsnittet om metod.\n\n',
@@ -113,7 +113,7 @@ describe('the invitation', () => {
       role,
       message: '',
     })
-    expect(text).toMatch(/som [a-zåäö ]+: du läser |som insatsägarens redaktör: du skriver /)
+    expect(text).toMatch(/med rollen [A-ZÅÄÖ][a-zåäö]+: du (?:läser|skriver) /)
   })
 })
 

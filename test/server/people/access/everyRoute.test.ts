@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DemoServer } from '../../../harness/demoServer.ts'
 import type { Visitor } from '../../../harness/rawClient.ts'
@@ -47,6 +50,7 @@ const table: Readonly<Record<string, readonly [For, unknown?]>> = {
   'PUT /api/persons/:id': ['administrator', {}],
   'POST /api/persons/:id/deactivate': ['administrator', { shownAs: 'name' }],
   'POST /api/persons/:id/reactivate': ['administrator', {}],
+  'DELETE /api/persons/:id/open-ids': ['administrator'],
   'GET /api/log': ['administrator'],
   'GET /api/log.csv': ['administrator'],
   'GET /api/applications/:id': ['reader'],
@@ -199,5 +203,42 @@ describe('somebody who reads', () => {
   it.each(routesFor('administrator'))('administers nothing by %s', async route => {
     const answer = await call(route, karim.headers)
     expect([answer.status, ((await answer.json()) as { kind: string }).kind]).toEqual([403, 'mayNot'])
+  })
+})
+
+describe('where an organisation has a sign-in of its own', () => {
+  /** What is not in the demo: a link to follow, for anybody. */
+  const more = ['GET /api/sign-in/openid/start', 'GET /api/sign-in/openid/callback']
+  let folder: string
+  let own: DemoServer
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'samskriv-routes-'))
+    await writeFile(join(folder, 'secret'), 'en-hemlighet-som-ingen-gissar')
+    // Nobody answers there.
+    const provider = { party: 'heby', issuer: 'http://127.0.0.1:9', clientId: 'samskriv' }
+    const path = join(folder, 'providers.json')
+    await writeFile(path, JSON.stringify([{ ...provider, clientSecretFile: 'secret' }]))
+    own = await DemoServer.start({ OIDC_PROVIDERS_FILE: path })
+  })
+  afterAll(async () => {
+    await own.dispose()
+    await rm(folder, { recursive: true })
+  })
+
+  it('the table and two more are all the routes, less that of the demo', () => {
+    const routes = own.routes.filter(route => !route.startsWith('ALL '))
+    const expected = [...Object.keys(table), ...more].filter(route => route !== 'POST /api/demo/session')
+    expect(routes.toSorted()).toEqual(expected.toSorted())
+  })
+
+  it.each(more)('%s is for anybody, and lets nobody in by itself', async route => {
+    for (const query of ['', '?party=heby', '?party=af&to=/konto', '?state=x&code=y']) {
+      const [method = '', path = ''] = route.split(' ')
+      const answer = await fetch(`${own.origin}${path}${query}`, { method, redirect: 'manual' })
+      expect([303, 400]).toContain(answer.status)
+      expect(answer.headers.get('location') ?? '/?fel=').toMatch(/^\/\?fel=/)
+      expect(answer.headers.getSetCookie().filter(cookie => cookie.startsWith('samskriv='))).toEqual([])
+    }
   })
 })

@@ -148,7 +148,7 @@ describe('A provider that says nothing of whether an address is verified', () =>
     heby.lies = { claims: silent('sofia@region.example') }
     const surfer = server.surfer()
     expect(await surfer.go(atRegion)).toBe('/')
-    expect(await surfer.who()).toBe('Sofia Åkerman, Regionen')
+    expect(await surfer.who()).toBe('Sofia Hedman, Regionen')
     heby.lies = {
       claims: { sub: 'rut-1', email: undefined, email_verified: undefined, name: 'Rut Ros' },
       userinfo: { sub: 'rut-1', email: 'rut@region.example', name: 'Rut Ros' },
@@ -157,7 +157,7 @@ describe('A provider that says nothing of whether an address is verified', () =>
     expect(await surfer.who()).toBe('Rut Ros, Regionen')
   })
 
-  it.each([false, null, 'true', 'false', '', 0, 1, [], {}, [true]])(
+  it.each([[false], [null], ['true'], ['false'], [''], [0], [1], [[]], [{}], [[true]]])(
     'and not %j, which is refused there too',
     async email_verified => {
       const people = await server.people()

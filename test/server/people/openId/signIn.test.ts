@@ -163,6 +163,36 @@ describe('Somebody who signs in at her organisation', () => {
     })
   })
 
+  it('is she again by another account there when an administrator has unlinked the first', async () => {
+    account(heby, 'ingrid-1', 'ingrid@heby.example')
+    account(heby, 'anna-1', 'anna@heby.example')
+    account(heby, 'anna-2', 'anna@heby.example')
+    const [ingrid, before, after] = ['ingrid-1', 'anna-1', 'anna-2'].map(login => server.surfer(login))
+    if (!ingrid || !before || !after) throw new Error('There are three.')
+    await ingrid.go(start)
+    await before.go(start)
+    const cookie = ingrid.setCookies.findLast(set => set.startsWith('samskriv='))?.split(';')[0] ?? ''
+    const unlinked = await fetch(`${server.origin}/api/persons/anna/open-ids`, {
+      method: 'DELETE',
+      headers: { origin: server.origin, cookie },
+    })
+    expect(await unlinked.json()).toMatchObject({ id: 'anna', hasOpenId: false })
+    expect(await before.who()).toBeNull()
+    expect(await server.lastEntry()).toMatchObject({
+      act: 'personChanged',
+      personId: 'ingrid',
+      details: { person: 'anna', what: 'unlinked' },
+    })
+
+    expect(await after.go(start)).toBe('/')
+    expect(await after.who()).toBe('Anna Lindholm, Heby')
+    expect(await before.go(start)).toBe('/?fel=otherAccount')
+    // As it was, for those who come after.
+    await server.change(({ persons: { anna } }) => {
+      if (anna) anna.openIds = [{ issuer: heby.issuer, subject: 'anna-1' }]
+    })
+  })
+
   it('becomes a person when she is new, with the invitation to her address and no other', async () => {
     account(heby, 'ny-1', 'ny@heby.example', { name: 'Nina Ny' })
     const surfer = server.surfer('ny-1')

@@ -53,7 +53,8 @@ describe('Asking a provider', () => {
 
   async function known(): Promise<{ lying: LyingProvider; provider: Provider }> {
     const lying = await lyingProvider()
-    const settings = { party: 'heby', issuer: lying.issuer, clientId: 'samskriv', clientSecret }
+    const ours = { party: 'heby', clientId: 'samskriv', clientSecret, addressesVouchedFor: false }
+    const settings = { ...ours, issuer: lying.issuer }
     return { lying, provider: new Provider(settings, () => now, 0.2) }
   }
 
