@@ -53,6 +53,11 @@ export async function deactivatePerson(id: string, shownAs: PersonShown['shownAs
   return await call('POST', `/persons/${encodeURIComponent(id)}/deactivate`, personShownSchema, { shownAs })
 }
 
+/** She is known by no sign-in of an organisation any more, and out everywhere. */
+export async function unlinkOpenIds(id: string): Promise<PersonShown> {
+  return await call('DELETE', `/persons/${encodeURIComponent(id)}/open-ids`, personShownSchema)
+}
+
 export async function reactivatePerson(id: string): Promise<PersonShown> {
   return await call('POST', `/persons/${encodeURIComponent(id)}/reactivate`, personShownSchema)
 }

@@ -31,7 +31,7 @@ export function NameFields(props: NameFieldsProps) {
     <>
       <LineField
         label={isSomebodyElse ? admin.name : people.yourName}
-        help={people.yourNameHelp}
+        help={isSomebodyElse ? admin.nameHelp : people.yourNameHelp}
         fault={isTried && value.name.trim() === '' ? missing : tooLong(value.name)}
         autoComplete={isSomebodyElse ? 'off' : 'name'}
         value={value.name}

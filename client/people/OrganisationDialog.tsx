@@ -20,18 +20,27 @@ interface OrganisationDialogProps {
   /** Null for a new one. */
   readonly organisation: Organisation | null
   readonly signIns: OrganisationsAnswer['signIns']
+  /** Of the organisations that are there: a new one begins with another. */
+  readonly taken: readonly PartyColour[]
   readonly onClose: () => void
   readonly onSaved: (organisation: Organisation) => void
 }
 
 /** Adds an organisation or changes one. */
-export function OrganisationDialog({ organisation, signIns, onClose, onSaved }: OrganisationDialogProps) {
+export function OrganisationDialog({
+  organisation,
+  signIns,
+  taken,
+  onClose,
+  onSaved,
+}: OrganisationDialogProps) {
   const { admin } = useText()
   const [named, setNamed] = useState(organisation ?? noOrganisation)
-  const [colour, setColour] = useState<PartyColour>(organisation?.colour ?? 1)
+  const [colour, setColour] = useState<PartyColour>(organisation?.colour ?? leastTaken(taken))
   const [domains, setDomains] = useState(organisation?.mailDomains.join(' ') ?? '')
   const [signIn, setSignIn] = useState(organisation?.signIn ?? signIns[0] ?? 'mailLink')
   const [isTried, setIsTried] = useState(false)
+  const isSwitched = organisation?.signIn === 'mailLink' && signIn === 'openId'
   const { data: mailDomains } = addOrganisationSchema.shape.mailDomains.safeParse(domainsIn(domains))
 
   const save = async () => {
@@ -84,7 +93,7 @@ export function OrganisationDialog({ organisation, signIns, onClose, onSaved }: 
       {signIns.length > 1 && (
         <ChoiceField
           label={admin.signIn}
-          help={admin.signInHelp}
+          help={isSwitched ? admin.ownSignInMeans : admin.signInHelp}
           value={signIn}
           onChange={setSignIn}
           choices={signIns.map(way => ({ value: way, word: admin.signIns[way] }))}
@@ -92,6 +101,12 @@ export function OrganisationDialog({ organisation, signIns, onClose, onSaved }: 
       )}
     </FormDialog>
   )
+}
+
+/** Carets are told apart by it: the first that fewest have. */
+function leastTaken(taken: readonly PartyColour[]): PartyColour {
+  const uses = (colour: PartyColour) => taken.filter(known => known === colour).length
+  return colours.reduce((least, colour) => (uses(colour) < uses(least) ? colour : least))
 }
 
 /** With or without the at sign. */

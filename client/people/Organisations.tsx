@@ -48,6 +48,7 @@ export function Organisations({ answer, onChanged }: OrganisationsProps) {
                     : admin.noDomains}{' '}
                   {admin.signInIs[organisation.signIn]}
                 </p>
+                <p className={styles.id}>{admin.idIs(organisation.id)}</p>
               </div>
               <Button aria-label={admin.changeOf(organisation.name)} onClick={() => setEdited(organisation)}>
                 {admin.change}
@@ -61,6 +62,7 @@ export function Organisations({ answer, onChanged }: OrganisationsProps) {
         <OrganisationDialog
           organisation={edited === 'new' ? null : edited}
           signIns={answer.signIns}
+          taken={answer.organisations.map(({ colour }) => colour)}
           onClose={() => setEdited(null)}
           onSaved={saved}
         />

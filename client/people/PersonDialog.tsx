@@ -7,16 +7,18 @@ import { FormDialog } from './FormDialog.tsx'
 import { LineField } from './LineField.tsx'
 import { isNamed, NameFields } from './NameFields.tsx'
 import styles from './people.module.css'
+import { UnlinkOpenId } from './UnlinkOpenId.tsx'
 
 interface PersonDialogProps {
   /** Null for a new one. */
   readonly person: PersonShown | null
   readonly onClose: () => void
   readonly onSaved: (person: PersonShown) => void
+  readonly onUnlinked: (person: PersonShown) => void
 }
 
 /** Adds a person, or changes what is known about one. */
-export function PersonDialog({ person, onClose, onSaved }: PersonDialogProps) {
+export function PersonDialog({ person, onClose, onSaved, onUnlinked }: PersonDialogProps) {
   const { admin, people } = useText()
   const [named, setNamed] = useState({ name: person?.name ?? '', title: person?.title ?? '' })
   const [address, setAddress] = useState('')
@@ -59,6 +61,7 @@ export function PersonDialog({ person, onClose, onSaved }: PersonDialogProps) {
           {admin.isAdministrator}
         </label>
       )}
+      {person?.hasOpenId && <UnlinkOpenId person={person} onDone={onUnlinked} />}
     </FormDialog>
   )
 }

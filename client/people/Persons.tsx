@@ -97,6 +97,7 @@ export function Persons({ first, onChanged }: PersonsProps) {
           person={asked.person}
           onClose={() => setAsked(null)}
           onSaved={person => done(admin.personSaved(person.name))}
+          onUnlinked={person => done(admin.unlinked(person.name))}
         />
       )}
       {asked?.is === 'leaving' && (

@@ -57,6 +57,9 @@ interface Watched {
   timer: NodeJS.Timeout
 }
 
+/** Those of the ways in that a letter is enough for. */
+const byLink: ReadonlySet<WayInName> = new Set(['mailLink', 'invitation'])
+
 /** How often it is written down when pages were last heard of. */
 const seenWrittenMs = 60_000
 
@@ -139,6 +142,13 @@ export class Sessions {
     await this.#end(this.#keysOf(personId))
   }
 
+  /** Ends those that people of a party have come to by a link: from now on it has a sign-in of its own. */
+  async endByLink(partyId: string): Promise<void> {
+    const sessions = Object.entries(this.#file.latest.sessions)
+    const ended = sessions.filter(([, session]) => session.partyId === partyId && byLink.has(session.way))
+    await this.#end(ended.map(([key]) => key))
+  }
+
   /** A person's sessions, newest first. */
   list(personId: string): SessionShown[] {
     const { sessions } = this.#file.data
@@ -219,7 +229,9 @@ export class Sessions {
   }
 
   #isOver(key: string, session: SessionRecord, now: number): boolean {
-    return now > this.#endsAt(key, session) || !this.#rules.ways.has(session.way)
+    if (now > this.#endsAt(key, session) || !this.#rules.ways.has(session.way)) return true
+    // It may have begun in the very moment when her organisation got its own sign-in.
+    return byLink.has(session.way) && this.#people.signInOf(session.partyId) === 'openId'
   }
 
   #endsAt(key: string, session: SessionRecord): number {

@@ -44,8 +44,9 @@ export type OrganisationsAnswer = z.infer<typeof organisationsSchema>
 
 /**
  * `PUT /api/organisations/:id`. Answered with an `Organisation`. What kind it is stands for ever, since rights hang on
- * it. Refused with `domainTaken` when a domain is another organisation's, and with `noOwnSignIn` when it is to have a
- * sign-in of its own and none is set up for it.
+ * it. With a sign-in of its own, whoever of its people has come in by a link is out at once. Refused with `domainTaken`
+ * when a domain is another organisation's, and with `noOwnSignIn` when it is to have a sign-in of its own and none is
+ * set up for it.
  */
 export const changeOrganisationSchema = z.strictObject({
   name: nameSchema,
@@ -73,6 +74,8 @@ export const personShownSchema = z.strictObject({
   parties: z.array(z.strictObject({ id: z.string(), shortName: z.string() })),
   isAdministrator: z.boolean(),
   isGuest: z.boolean(),
+  /** She is known by the sign-in of an organisation. */
+  hasOpenId: z.boolean(),
   createdAt: instant,
   /** Null when she has not left. */
   deactivatedAt: instant.nullable(),
@@ -106,6 +109,8 @@ export const changePersonSchema = z.strictObject({
 /**
  * `POST /api/persons/:id/deactivate`: she has left. Her sessions end at once. Answered with a `PersonShown`, refused with
  * `lastAdministrator`. `POST /api/persons/:id/reactivate`, without a body, lets her in again.
+ * `DELETE /api/persons/:id/open-ids`: she is known by no sign-in of an organisation any more, and her sessions end; the
+ * next time she is whose address it vouches for. Both are answered with a `PersonShown`.
  */
 export const deactivateSchema = z.strictObject({ shownAs })
 

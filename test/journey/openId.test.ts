@@ -23,6 +23,7 @@ let id: string
 beforeAll(async () => {
   provider = await RealProvider.start()
   provider.accounts.set('anna-1', { email: 'anna@heby.example', email_verified: true })
+  provider.accounts.set('ingrid-1', { email: 'ingrid@heby.example', email_verified: true })
   provider.accounts.set('ny-1', { email: 'ny@heby.example', email_verified: true, name: 'Nina Ny' })
   provider.accounts.set('okand', { email: 'okand@heby.example', email_verified: false })
   folder = await mkdtemp(join(tmpdir(), 'samskriv-openid-'))
@@ -135,6 +136,34 @@ describe('Somebody whose organisation has a sign-in of its own', () => {
     await other.getByRole('link', { name: 'Cancel' }).click()
     await other.getByRole('alert').filter({ hasText: 'hos din organisation avbröts' }).waitFor()
     await other.getByLabel('Din e-postadress i tjänsten').waitFor()
+  })
+
+  it('is unlinked from it by an administrator, and is out', async () => {
+    const karin = await stranger()
+    provider.accounts.set('karin-1', { email: 'karin@heby.example', email_verified: true, name: 'Karin Ek' })
+    await karin.goto('/')
+    await goToOrganisation(karin, 'karin@heby.example')
+    await signInThere(karin, 'karin-1')
+    await karin.getByRole('heading', { name: 'Ansökningar', level: 1 }).waitFor()
+
+    const page = await stranger()
+    await page.goto('/administration')
+    await goToOrganisation(page, 'ingrid@heby.example')
+    await signInThere(page, 'ingrid-1')
+    await page.getByText('Organisationens id: heby', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Ändra Per Vallgren' }).click()
+    await page.getByRole('dialog').getByLabel('Namn').waitFor()
+    expect(await page.getByRole('button', { name: 'Koppla bort inloggningen' }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Avbryt' }).click()
+    await page.getByRole('button', { name: 'Ändra Karin Ek' }).click()
+    await page.getByText('nästa gång avgör e-postadressen').waitFor()
+    await page.getByRole('button', { name: 'Koppla bort inloggningen' }).click()
+    await page.getByText('Karin Ek är bortkopplad från sin inloggning').waitFor()
+    await page.goto('/logg')
+    await page.getByText('Kopplade bort Karin Ek från inloggningen hos organisationen.').waitFor()
+
+    await karin.goto('/ansokningar')
+    await karin.getByText('Gå in för att komma till sidan du bad om.').waitFor()
   })
 
   it('comes in again in another tab when she is signed out while she writes, and goes on where she was', async () => {

@@ -81,12 +81,12 @@ export class Administration {
     const { persons, organisations } = this.#file.data
     const record = Object.hasOwn(persons, id) ? persons[id] : undefined
     if (!record) throw new Refused('unknownPerson')
-    const { partyIds, openIds: _openIds, guestKey: _guestKey, ...shown } = record
+    const { partyIds, openIds, guestKey: _guestKey, ...shown } = record
     const parties = partyIds.map(partyId => ({
       id: partyId,
       shortName: organisations[partyId]?.shortName ?? '',
     }))
-    return { id, ...shown, parties }
+    return { id, ...shown, parties, hasOpenId: openIds.length > 0 }
   }
 
   async changePerson(id: string, { name, title, isAdministrator }: PersonChange): Promise<PersonShown> {
@@ -112,6 +112,17 @@ export class Administration {
     await this.#changePerson(id, record => {
       record.deactivatedAt = null
       record.shownAs = 'name'
+    })
+    return this.person(id)
+  }
+
+  /**
+   * She is known by no sign-in of an organisation any more: the next time she is whose address it vouches for, as the
+   * first time. Her sessions are to be ended as well.
+   */
+  async unlinkOpenIds(id: string): Promise<PersonShown> {
+    await this.#changePerson(id, record => {
+      record.openIds = []
     })
     return this.person(id)
   }

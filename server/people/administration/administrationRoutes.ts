@@ -67,8 +67,10 @@ export function administrationRoutes(parts: AdministrationRoutes): Hono<SignedIn
     const id = c.req.param('id')
     // Nobody of theirs could get in.
     if (asked.signIn === 'openId' && parts.openIdOf(id) === null) throw new Refused('noOwnSignIn', ['signIn'])
+    const isSwitched = asked.signIn === 'openId' && people.signInOf(id) !== 'openId'
     const organisation = await administration.changeOrganisation(id, asked)
-    await note(c, 'organisationChanged', { party: organisation.id, what: 'changed' })
+    if (asked.signIn === 'openId') await sessions.endByLink(id)
+    await note(c, 'organisationChanged', { party: id, what: isSwitched ? 'ownSignIn' : 'changed' })
     return c.json(organisation)
   })
 
@@ -117,6 +119,13 @@ export function administrationRoutes(parts: AdministrationRoutes): Hono<SignedIn
   routes.post('/persons/:id/reactivate', async c => {
     const person = await administration.reactivate(c.req.param('id'))
     await note(c, 'personReactivated', { person: person.id })
+    return c.json(person)
+  })
+
+  routes.delete('/persons/:id/open-ids', async c => {
+    const person = await administration.unlinkOpenIds(c.req.param('id'))
+    await sessions.endAllOf(person.id)
+    await note(c, 'personChanged', { person: person.id, what: 'unlinked' })
     return c.json(person)
   })
 

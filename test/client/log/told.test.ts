@@ -52,6 +52,12 @@ describe('an entry of the log, as a sentence', () => {
     expect(said('signInRefused', { way: 'guest', reason: 'unknownGuestLink' })).toBe(
       'Kom inte in med gästlänk: gästlänken gäller inte.',
     )
+    expect(said('personChanged', { person: 'Bo Al', what: 'unlinked' })).toBe(
+      'Kopplade bort Bo Al från inloggningen hos organisationen.',
+    )
+    expect(said('organisationChanged', { party: 'AF', what: 'ownSignIn' })).toBe(
+      'Lät AF gå in bara med egen inloggning. De som hade gått in med länk gick ut.',
+    )
     expect(said('logBroken', { number: '7', reason: 'missing', file: 'x' })).toBe(
       'Märkte att loggen är skadad vid post 7: den saknas.',
     )

@@ -28,7 +28,7 @@ export interface Vouched {
 /** Claims of the provider, as they are. */
 export interface Profile {
   readonly email: unknown
-  /** True only when the provider says just that. */
+  /** Whether the provider says just that, or says nothing and the organisation vouches for what it tells. */
   readonly emailIsVerified: boolean
   readonly name: unknown
 }
@@ -84,7 +84,7 @@ export class Provider {
    */
   async vouch(cameBackAt: URL, { verifier, nonce }: Flow, state: string): Promise<Vouched> {
     const configuration = await this.configuration()
-    const { issuer, clientId } = this.#settings
+    const { issuer, clientId, addressesVouchedFor } = this.#settings
     try {
       const tokens = await authorizationCodeGrant(configuration, cameBackAt, {
         pkceCodeVerifier: verifier,
@@ -97,7 +97,10 @@ export class Provider {
       return {
         issuer,
         subject: claims.sub,
-        profile: async () => profileOf(await this.#claims(configuration, claims, tokens.access_token)),
+        profile: async () => {
+          const told = await this.#claims(configuration, claims, tokens.access_token)
+          return profileOf(told, addressesVouchedFor)
+        },
       }
     } catch (fault) {
       throw refusedFor(fault)
@@ -181,11 +184,15 @@ function isFor(claims: Claims, issuer: string, clientId: string): boolean {
   )
 }
 
-function profileOf({ email, email_verified, name, given_name, family_name }: Claims): Profile {
+function profileOf(
+  { email, email_verified, name, given_name, family_name }: Claims,
+  addressesVouchedFor: boolean,
+): Profile {
   const isNamed = typeof given_name === 'string' && typeof family_name === 'string'
   return {
     email,
-    emailIsVerified: email_verified === true,
+    // What says no, or anything else that is not yes, is never overruled.
+    emailIsVerified: email_verified === true || (email_verified === undefined && addressesVouchedFor),
     name: name ?? (isNamed ? `${given_name} ${family_name}` : undefined),
   }
 }

@@ -11,6 +11,11 @@ export interface OpenIdSettings {
   readonly issuer: string
   readonly clientId: string
   readonly clientSecret: string
+  /**
+   * The organisation vouches that every address its provider tells is its person's own: a provider that says nothing
+   * of that is believed.
+   */
+  readonly addressesVouchedFor: boolean
 }
 
 /** A secret shorter than this can be guessed. */
@@ -22,6 +27,7 @@ const demands: Readonly<Record<string, string>> = {
   issuer: 'en https-adress, skriven exakt som tjänsten själv skriver sin issuer',
   clientId: 'det namn som Samskriv har hos tjänsten',
   clientSecretFile: 'sökvägen till en fil med hemligheten',
+  addressesVouchedFor: 'true eller false, utan citattecken',
 }
 
 const providersSchema = z
@@ -31,6 +37,7 @@ const providersSchema = z
       issuer: z.string().refine(isIssuer),
       clientId: z.string().min(1).max(300),
       clientSecretFile: z.string().min(1),
+      addressesVouchedFor: z.boolean().default(false),
     }),
   )
   .min(1)
@@ -80,7 +87,7 @@ function whatIsWrong({ issues }: z.ZodError): string {
   }
   const demand = demands[String(field)]
   return demand === undefined
-    ? `post ${at + 1} ska ha fälten ${Object.keys(demands).join(', ')}.`
+    ? `post ${at + 1} ska ha fälten party, issuer, clientId, clientSecretFile.`
     : `fältet ${String(field)} i post ${at + 1} ska vara ${demand}.`
 }
 
