@@ -25,6 +25,8 @@ export function InviteForm() {
   const [wanted, setWanted] = useState<Role>('partyEditor')
   const [message, setMessage] = useState('')
   const [isSending, setSending] = useState(false)
+  /** She has tried to send while something written was no address. */
+  const [isHeld, setHeld] = useState(false)
   const [outcomes, setOutcomes] = useState<readonly Outcome[]>([])
 
   useEffect(() => {
@@ -40,7 +42,9 @@ export function InviteForm() {
     const left = addressesIn(written)
     setFaults(left.faults)
     const all = withMore(chosen, left.addresses.map(chosenAddress))
-    if (left.faults.length > 0 || left.rest !== '') {
+    const isWrong = left.faults.length > 0 || left.rest !== ''
+    setHeld(isWrong)
+    if (isWrong) {
       field.current?.focus()
       return
     }
@@ -111,6 +115,7 @@ export function InviteForm() {
               {words.messageHelp}
             </p>
           </div>
+          {isHeld && written.trim() !== '' && <p role="alert">{words.putRightFirst}</p>}
           {tooMany && <p role="alert">{words.tooMany(invitedTogether)}</p>}
           <div className={styles.cardActions}>
             <Button type="submit" look="primary" aria-disabled={isSending || role === undefined || tooMany}>

@@ -43,7 +43,7 @@ export function PeopleField(props: PeopleFieldProps) {
   const choose = (more: readonly Chosen[]) => {
     onChosen(withMore(chosen, more))
     const [first] = more
-    if (first) setSaid(words.chosenNow(more.map(nameOf).join(', ')))
+    if (first) setSaid(words.chosenNow(more.map(nameOf)))
     setOpen(false)
     setAt(0)
   }

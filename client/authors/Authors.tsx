@@ -1,6 +1,7 @@
 import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 import type { AuthorsAnswer } from '../../shared/http/access.ts'
 import { readAuthors } from '../http/authors.ts'
+import { partyBeside } from '../log/told.ts'
 import { useLoaded } from '../pages/useLoaded.ts'
 import { problemWords } from '../text/problemWords.ts'
 import { useText } from '../text/useText.ts'
@@ -48,11 +49,10 @@ export function Authors({ applicationId, form }: AuthorsProps) {
 
 function Author({ personName, partyShortName, letters }: AuthorsAnswer['sections'][string][number]) {
   const { authors } = useText()
+  const party = partyBeside({ name: personName, partyShortName })
   return (
     <>
-      <span>
-        {personName}, {partyShortName}
-      </span>
+      <span>{[personName, party].filter(Boolean).join(', ')}</span>
       <span className={styles.letters}>{authors.letters(letters)}</span>
     </>
   )

@@ -39,6 +39,7 @@ import { useName } from './useName.ts'
 import { type Surroundings, useOpenDocument } from './useOpenDocument.ts'
 import type { RescuedList } from './useRescued.ts'
 import { useSaveKey } from './useSaveKey.ts'
+import { useStillHere } from './useStillHere.ts'
 import { useTabTitle } from './useTabTitle.ts'
 
 interface OpenPageProps {
@@ -139,6 +140,7 @@ function Writing(props: WritingProps) {
   const [guidance, setGuidance] = useState<'shown' | 'hidden'>('shown')
   useTabTitle(name)
   useSaveKey(document)
+  useStillHere(document)
 
   const upload = useCallback((file: File) => uploadImage(document.applicationId, file), [document])
   const renderRich = useCallback(
@@ -203,7 +205,12 @@ function Writing(props: WritingProps) {
           {reading !== null && !isLost && <ReadingBanner standing={standing} why={reading} whom={whom} />}
         </div>
         {isLost && (
-          <AccessLost applicationId={application.id} hasUnsaved={list.rescued.length > 0} whom={whom} />
+          <AccessLost
+            applicationId={application.id}
+            hasUnsaved={list.rescued.length > 0}
+            isReader={reading !== null}
+            whom={whom}
+          />
         )}
         <RescuedTexts
           live={document}

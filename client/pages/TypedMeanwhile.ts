@@ -30,6 +30,9 @@ export class TypedMeanwhile {
     this.#box = document.createElement('textarea')
     this.#box.className = 'sr-only'
     this.#box.setAttribute('aria-label', label)
+    // In view wherever the page is scrolled to: the browser brings what is typed in into view at every key.
+    this.#box.style.position = 'fixed'
+    this.#box.style.top = '50%'
     this.#box.addEventListener('input', () => {
       this.#typedAt = performance.now()
     })

@@ -60,7 +60,8 @@ export function useFormRights(options: FormRightsOptions): FormRights {
   }
   const closed = useClosedToMe(closedNow, isLost, key => {
     const section = form.sections.find(known => known.key === key)
-    if (section) notices.toast(text.access.closedNow(section.heading, whyWords(section)))
+    // That my access is gone is said once, above the text.
+    if (section && !isLost) notices.toast(text.access.closedNow(section.heading, whyWords(section)))
   })
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `whyWords` is made of what is listed

@@ -128,7 +128,7 @@ describe('An invitation by mail', () => {
     const context = await strangersBrowser()
     const page = await pageAt(context, link)
     await heading(page, 'Du är inbjuden').waitFor()
-    await page.getByText('Anna Lindholm, Heby kommun bjuder in dig till ansökan ”Samlat stöd”.').waitFor()
+    await page.getByText('Anna Lindholm, Heby kommun, bjuder in dig till ansökan ”Samlat stöd”.').waitFor()
     await page.getByText('Arbetsförmedlingen').waitFor()
     const yes = page.getByRole('button', { name: 'Tacka ja och gå in' })
     await yes.click()

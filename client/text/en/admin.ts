@@ -13,6 +13,7 @@ export const admin: typeof swedish = {
   organisationSaved: name => `${name} is saved`,
   organisationFacts: (shortName, kind, people) =>
     `${shortName} · ${kind} · ${people === 1 ? '1 person' : `${people} people`}`,
+  idIs: id => `The organisation’s id: ${id}`,
   domainsAre: domains => `${domains.map(domain => `@${domain}`).join(', ')}.`,
   noDomains: 'No mail domain: nobody can be invited from here.',
   colour: 'Colour',
@@ -23,6 +24,8 @@ export const admin: typeof swedish = {
   domainsWrong: 'Write the domains as they stand after the @, each of them once.',
   signIn: 'Sign-in',
   signInHelp: 'How the organisation’s people get in.',
+  ownSignInMeans:
+    'Those who have come in by a link by mail are signed out at once, and so are you if you are one of them.',
   signIns: { mailLink: 'Link by mail', openId: 'The organisation’s own sign-in' },
   signInIs: { mailLink: 'Enters by a link by mail.', openId: 'Enters by its own sign-in.' },
 
@@ -37,6 +40,7 @@ export const admin: typeof swedish = {
   addPerson: 'Add a person',
   personSaved: name => `${name} is saved`,
   name: 'Name',
+  nameHelp: 'How the person is shown to those who write together.',
   nameMissing: 'Write a name.',
   title: 'Title',
   address: 'E-mail address',
@@ -52,6 +56,10 @@ export const admin: typeof swedish = {
   deactivateNow: 'Shut the person out',
   deactivateMeans:
     'The person is signed out everywhere at once, and links that wait stop working. What is written stays. You can let the person in again.',
+  unlink: 'Unlink the sign-in',
+  unlinkMeans:
+    'When you unlink the person’s account at the organisation, the person is signed out everywhere, and next time the e-mail address tells who comes in.',
+  unlinked: name => `${name} is unlinked from the sign-in`,
   shownAs: 'How what the person has done is shown',
   deactivated: name => `${name} can no longer enter`,
   reactivate: 'Let in again',

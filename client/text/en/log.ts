@@ -78,13 +78,22 @@ const sentences: Record<AuditAct, (told: Told) => string> = {
   sectionOpened: told => `Opened the section${inSection(told)} for writing.`,
   adviceOpened: () => 'Opened advice, so that the association can read the draft.',
   adviceClosed: () => 'Ended advice, so that the association no longer sees the draft.',
-  organisationChanged: ({ party }) => `Changed the details of ${party ?? 'an organisation'}.`,
-  personChanged: told =>
-    told.what === 'corrected'
-      ? 'Corrected their own details.'
-      : told.what === 'linked'
-        ? 'Was linked to their sign-in at the organisation.'
-        : `Changed the details of ${whom(told)}.`,
+  organisationChanged: ({ party, what }) =>
+    what === 'ownSignIn'
+      ? `Let ${party ?? 'an organisation'} come in only by its own sign-in. Those who had come in by a link were signed out.`
+      : `Changed the details of ${party ?? 'an organisation'}.`,
+  personChanged: told => {
+    switch (told.what) {
+      case 'corrected':
+        return 'Corrected their own details.'
+      case 'linked':
+        return 'Was linked to their sign-in at the organisation.'
+      case 'unlinked':
+        return `Unlinked ${whom(told)} from the sign-in at the organisation.`
+      default:
+        return `Changed the details of ${whom(told)}.`
+    }
+  },
   personDeactivated: told => `Marked that ${whom(told)} has left.`,
   personReactivated: told => `Let ${whom(told)} in again.`,
   ownDataExported: () => 'Fetched the details about themselves.',
@@ -108,6 +117,7 @@ export const log: typeof sv = {
     linkOver: 'the link is no longer valid',
     otherBrowser: 'the link was opened in another browser',
     otherPerson: 'the invitation is to somebody else',
+    signInFirst: 'was not signed in',
     ownSignIn: 'the organisation has a sign-in of its own',
     unknownPerson: 'unknown person',
     noParty: 'the address belongs to no party',

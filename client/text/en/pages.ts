@@ -25,8 +25,7 @@ export const pages: typeof swedish = {
   demoLead: 'This is a demo with invented persons. Choose one, and open another window as somebody else.',
   enterAs: name => `I am ${name}`,
   noWayIn: 'There is no way to sign in here yet',
-  noWayInHelp:
-    'Demo mode is off and no sign-in is set up. Ask whoever looks after Samskriv at your organisation.',
+  noWayInHelp: 'Samskriv is not set up yet. Ask whoever looks after it at your organisation.',
 
   listTitle: 'Applications',
   listEmpty: 'There is no application here yet. Start the first.',

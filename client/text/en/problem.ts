@@ -27,6 +27,8 @@ export const problem: typeof swedish = {
     'The invitation is to somebody else than the person signed in here. Sign out first, if it is to you.',
   ownSignIn:
     'Your organisation has a sign-in of its own. Enter by it on the start page, and you have access to the application.',
+  signInFirst:
+    'You are in Samskriv already. Go in on the start page with your address, then open the link in the invitation once more.',
   addressTaken: 'Somebody else has that e-mail address already.',
   domainTaken: 'Another organisation has that e-mail domain already.',
   noParty: 'The e-mail address belongs to no organisation here. Add its domain to the organisation first.',

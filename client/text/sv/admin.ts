@@ -23,6 +23,7 @@ export const admin = {
   organisationSaved: (name: string) => `${name} är sparad`,
   organisationFacts: (shortName: string, kind: string, people: number) =>
     `${shortName} · ${kind} · ${people === 1 ? '1 person' : `${people} personer`}`,
+  idIs: (id: string) => `Organisationens id: ${id}`,
   domainsAre: (domains: readonly string[]) => `${domains.map(domain => `@${domain}`).join(', ')}.`,
   noDomains: 'Ingen e-postdomän: ingen kan bjudas in härifrån.',
   colour: 'Färg',
@@ -33,6 +34,7 @@ export const admin = {
   domainsWrong: 'Skriv domänerna så som de står efter @, var och en en gång.',
   signIn: 'Inloggning',
   signInHelp: 'Så här kommer organisationens personer in.',
+  ownSignInMeans: 'De som har gått in med en länk i mejl går ut på en gång, du också om du hör dit.',
   signIns: { mailLink: 'Länk i mejl', openId: 'Organisationens egen inloggning' },
   signInIs: { mailLink: 'Går in med länk i mejl.', openId: 'Går in med egen inloggning.' },
 
@@ -47,6 +49,7 @@ export const admin = {
   addPerson: 'Lägg till en person',
   personSaved: (name: string) => `${name} är sparad`,
   name: 'Namn',
+  nameHelp: 'Så visas personen för dem som skriver tillsammans.',
   nameMissing: 'Skriv ett namn.',
   title: 'Titel',
   address: 'E-postadress',
@@ -62,6 +65,10 @@ export const admin = {
   deactivateNow: 'Stäng ute personen',
   deactivateMeans:
     'Personen går ut överallt på en gång, och länkar som väntar slutar gälla. Det som är skrivet står kvar. Du kan släppa in personen igen.',
+  unlink: 'Koppla bort inloggningen',
+  unlinkMeans:
+    'Kopplar du bort personens konto hos organisationen går personen ut överallt, och nästa gång avgör e-postadressen vem det är som går in.',
+  unlinked: (name: string) => `${name} är bortkopplad från sin inloggning`,
   shownAs: 'Så här visas det personen har gjort',
   deactivated: (name: string) => `${name} kommer inte in längre`,
   reactivate: 'Släpp in igen',

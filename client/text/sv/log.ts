@@ -85,13 +85,22 @@ const sentences: Record<AuditAct, (told: Told) => string> = {
   sectionOpened: told => `Öppnade avsnittet${inSection(told)} för skrivning.`,
   adviceOpened: () => 'Öppnade rådgivning, så att förbundet kan läsa utkastet.',
   adviceClosed: () => 'Avslutade rådgivningen, så att förbundet inte längre ser utkastet.',
-  organisationChanged: ({ party }) => `Ändrade uppgifterna om ${party ?? 'en organisation'}.`,
-  personChanged: told =>
-    told.what === 'corrected'
-      ? 'Rättade uppgifterna om sig själv.'
-      : told.what === 'linked'
-        ? 'Kopplades till sin inloggning hos organisationen.'
-        : `Ändrade uppgifterna om ${whom(told)}.`,
+  organisationChanged: ({ party, what }) =>
+    what === 'ownSignIn'
+      ? `Lät ${party ?? 'en organisation'} gå in bara med egen inloggning. De som hade gått in med länk gick ut.`
+      : `Ändrade uppgifterna om ${party ?? 'en organisation'}.`,
+  personChanged: told => {
+    switch (told.what) {
+      case 'corrected':
+        return 'Rättade uppgifterna om sig själv.'
+      case 'linked':
+        return 'Kopplades till sin inloggning hos organisationen.'
+      case 'unlinked':
+        return `Kopplade bort ${whom(told)} från inloggningen hos organisationen.`
+      default:
+        return `Ändrade uppgifterna om ${whom(told)}.`
+    }
+  },
   personDeactivated: told => `Markerade att ${whom(told)} har slutat.`,
   personReactivated: told => `Släppte in ${whom(told)} igen.`,
   ownDataExported: () => 'Hämtade uppgifterna om sig själv.',
@@ -118,6 +127,7 @@ const reasons: Partial<
   linkOver: 'länken gäller inte längre',
   otherBrowser: 'länken öppnades i en annan webbläsare',
   otherPerson: 'inbjudan är till någon annan',
+  signInFirst: 'var inte inne',
   ownSignIn: 'organisationen har en egen inloggning',
   unknownPerson: 'okänd person',
   noParty: 'adressen hör inte till någon part',

@@ -25,8 +25,7 @@ export const pages = {
     'Det här är en demo med påhittade personer. Välj en, och öppna gärna ett fönster till som någon annan.',
   enterAs: (name: string) => `Jag är ${name}`,
   noWayIn: 'Det går inte att logga in här ännu',
-  noWayInHelp:
-    'Demoläget är avstängt och ingen inloggning är inställd. Hör av dig till den som sköter Samskriv hos er.',
+  noWayInHelp: 'Samskriv är inte färdiginställt än. Hör av dig till den som sköter det hos er.',
 
   listTitle: 'Ansökningar',
   listEmpty: 'Här finns ingen ansökan ännu. Starta den första.',

@@ -1,5 +1,8 @@
 import type { OpenIdFault } from '../../../shared/http/signIn.ts'
 
+/** Name and organisation, the latter between commas. */
+const inviter = (by: string) => (by.includes(', ') ? `${by},` : by)
+
 /** Words about who one is: the ways in, and one's own account. */
 export const people = {
   enterTitle: 'Gå in med e-post',
@@ -55,8 +58,9 @@ export const people = {
   guestOver: 'Be den som gav dig länken om en ny.',
   newLinkTitle: 'Be om en ny länk',
   invitationTitle: 'Du är inbjuden',
-  invitedTo: (by: string, application: string) => `${by} bjuder in dig till ansökan ”${application}”.`,
-  invitedToUnnamed: (by: string) => `${by} bjuder in dig till en ansökan om samverkansinsats.`,
+  invitedTo: (by: string, application: string) =>
+    `${inviter(by)} bjuder in dig till ansökan ”${application}”.`,
+  invitedToUnnamed: (by: string) => `${inviter(by)} bjuder in dig till en ansökan om samverkansinsats.`,
   invitedFor: 'Du deltar för',
   invitedAddress: 'Inbjudan gäller',
   invitedOnce: 'Länken i mejlet gäller en gång. Nästa gång går du in med din e-postadress.',

@@ -24,6 +24,8 @@ export const problem = {
   otherPerson: 'Inbjudan är till någon annan än den som är inloggad här. Logga ut först, om den är till dig.',
   ownSignIn:
     'Din organisation har en egen inloggning. Gå in med den på startsidan, så har du tillgång till ansökan.',
+  signInFirst:
+    'Du finns redan i Samskriv. Gå in på startsidan med din adress, och öppna sedan länken i inbjudan en gång till.',
   addressTaken: 'Någon annan har redan den e-postadressen.',
   domainTaken: 'En annan organisation har redan den e-postdomänen.',
   noParty: 'E-postadressen hör inte till någon organisation här. Lägg först till domänen hos organisationen.',
