@@ -23,6 +23,9 @@ import { whomToAsk } from './whomToAsk.ts'
 /** Officers are those of the förbund, and nobody gives that role. */
 const given = roles.filter(role => role !== 'officer')
 
+/** How often it is asked whether letters on their way have been sent. */
+const letterEveryMs = 2_000
+
 interface ShareDialogProps {
   readonly applicationId: string
   readonly me: Me
@@ -46,6 +49,14 @@ export function ShareDialog({ applicationId, me, standing, access, reload, onClo
   useEffect(() => {
     reload().catch(thrown => setFault(problemWords(text, thrown)))
   }, [reload, text])
+
+  const hasLettersOnTheirWay = access?.invitations.some(({ mail }) => mail === 'waiting') ?? false
+  useEffect(() => {
+    if (!hasLettersOnTheirWay) return
+    // Without contact they are on their way still, as far as is known here.
+    const timer = setInterval(() => void reload().catch(() => {}), letterEveryMs)
+    return () => clearInterval(timer)
+  }, [hasLettersOnTheirWay, reload])
 
   const act = useCallback(
     async (doing: () => Promise<unknown>, done: string) => {

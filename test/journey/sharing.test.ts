@@ -51,6 +51,11 @@ async function openDialog(seat: Seat): Promise<void> {
   await dialog(seat.page).getByRole('heading', { name: 'Har åtkomst' }).waitFor()
 }
 
+async function isInView(page: Page, wanted: Locator): Promise<boolean> {
+  const box = await wanted.boundingBox()
+  return box !== null && box.y >= 0 && box.y + box.height <= (page.viewportSize()?.height ?? 0)
+}
+
 /** Chooses in the menu of a section who writes there. */
 async function choose(page: Page, section: string, choice: string): Promise<void> {
   await page
@@ -67,6 +72,16 @@ async function saved(section: string): Promise<string> {
 
 function lettersOf(text: string): string {
   return [...text.replaceAll(/\s/g, '')].sort().join('')
+}
+
+/** Keeps on the page how far down it has been while it took what was typed elsewhere, in pixels. */
+function watchScrolling(): void {
+  const { documentElement } = document
+  documentElement.dataset.scrolled = '0'
+  addEventListener('scroll', () => {
+    if (document.activeElement?.ariaLabel !== 'Fortsätt skriva') return
+    documentElement.dataset.scrolled = `${Math.max(scrollY, Number(documentElement.dataset.scrolled))}`
+  })
 }
 
 /** Types without a pause until `until` is so, and gives all that was typed. */
@@ -107,6 +122,7 @@ describe('The owner', () => {
     const outcome = (address: string) => dialog(page).getByRole('listitem').filter({ hasText: address })
     await outcome('eva.ek@heby.example').getByText('En inbjudan är på väg med e-post.').waitFor()
     await outcome('vem@nagonannanstans.example').getByText('Adressen hör inte till någon').waitFor()
+    await dialog(page).getByText('Mejlet är skickat').first().waitFor()
     // Only what something is the matter with stays, to be put right.
     expect(await chosen.allInnerTexts()).toEqual(['vem@nagonannanstans.example'])
 
@@ -256,6 +272,7 @@ describe('While somebody types', () => {
     await karim.saved()
     const reading = karim.page.getByText('Du läser. Du granskar och ändrar inget i texten.')
     const role = dialog(anna.page).getByRole('combobox', { name: 'Roll för Karim Sandell' })
+    await karim.page.evaluate(watchScrolling)
     const [typed] = await Promise.all([
       typeUntil(karim.page, () => reading.isVisible()),
       role.selectOption('Granska'),
@@ -267,6 +284,8 @@ describe('While somebody types', () => {
     expect(await saved('background')).toContain(before.trim())
     expect(await karim.page.locator('#background [contenteditable="true"]').count()).toBe(0)
     await karim.page.getByText('Be Anna Lindholm (Heby) om du behöver skriva.').waitFor()
+    // What takes the keys meanwhile does not carry the page along.
+    expect(Number(await karim.page.locator('html').getAttribute('data-scrolled'))).toBeLessThan(300)
   })
 
   it('and the section is closed, it is the same; opened again, the text is put back with one click', async () => {
@@ -351,7 +370,9 @@ describe('While somebody types', () => {
     gate.let('open')
     await karim.context.setOffline(false)
 
-    await karim.page.getByRole('heading', { name: 'Du har inte längre tillgång' }).waitFor()
+    const lost = karim.page.getByRole('heading', { name: 'Du har inte längre tillgång' })
+    await lost.waitFor()
+    await eventually(() => isInView(karim.page, lost)).toBe(true)
     await karim.page.getByText('Fråga Anna Lindholm (Heby), eller begär åtkomst.').waitFor()
     await rescuedBox(karim.page).getByText('Skrivet i tunneln.').waitFor()
     await eventually(() => karim.page.locator('[contenteditable="true"]').count()).toBe(0)
