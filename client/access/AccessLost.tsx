@@ -16,7 +16,7 @@ interface AccessLostProps {
 
 /** Somebody has taken away my access while I had the ansökan open: what that means for my text, and what to do. */
 export function AccessLost({ applicationId, hasUnsaved, isReader, whom }: AccessLostProps) {
-  const { access: words } = useText()
+  const { access: words, pages } = useText()
   const [asks, setAsks] = useState(false)
   const box = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -45,7 +45,13 @@ export function AccessLost({ applicationId, hasUnsaved, isReader, whom }: Access
       {asks ? (
         <AskForAccess applicationId={applicationId} />
       ) : (
-        <Button onClick={() => setAsks(true)}>{words.ask}</Button>
+        <div className={styles.lostWays}>
+          <Button onClick={() => setAsks(true)}>{words.ask}</Button>
+          {/* For whoever has been let in again meanwhile: nothing tells a page that is shut out. */}
+          <Button look="quiet" onClick={() => location.reload()}>
+            {pages.tryAgain}
+          </Button>
+        </div>
       )}
     </section>
   )

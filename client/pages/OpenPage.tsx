@@ -125,6 +125,8 @@ function Writing(props: WritingProps) {
   const isLost = useSyncExternalStore(document.subscribe, () => isShutOut(document.saved))
   const standing = useStanding(application)
   const reading = whyRead(whys)
+  // Whoever wrote keeps her words in view; whoever only read has nothing here any more.
+  const isShut = isLost && reading !== null
   const marks = useSectionMarks(application, whys, access.access)
   const whom = whomToAsk(text, access.access, me.person.id)
   const rights = useFormRights({
@@ -155,7 +157,7 @@ function Writing(props: WritingProps) {
   return (
     <div className={styles.page}>
       <div className={styles.side}>
-        <ContentsTree form={form} live={document} marks={marks} />
+        {!isShut && <ContentsTree form={form} live={document} marks={marks} />}
       </div>
       <main id="content" className={styles.main} tabIndex={-1}>
         <div className={styles.head}>
@@ -197,7 +199,7 @@ function Writing(props: WritingProps) {
         </div>
         <div className={styles.bar}>
           <div className={styles.status}>
-            <ContentsDrawer form={form} live={document} marks={marks} />
+            {!isShut && <ContentsDrawer form={form} live={document} marks={marks} />}
             {!isLost && <SavedStatus document={document} />}
             <PeopleHere live={document} form={form} me={presentPerson(me)} />
           </div>
@@ -219,15 +221,17 @@ function Writing(props: WritingProps) {
           mayWriteIn={section => !isLost && (whys.get(section ?? '') ?? null) === null}
           refusals={refusals}
         />
-        <FormView
-          form={form}
-          live={document}
-          personId={me.person.id}
-          renderRich={renderRich}
-          guidance={reading === null ? guidance : 'hidden'}
-          rights={rights}
-          focusOrder={editorPage(document).focus}
-        />
+        {!isShut && (
+          <FormView
+            form={form}
+            live={document}
+            personId={me.person.id}
+            renderRich={renderRich}
+            guidance={reading === null ? guidance : 'hidden'}
+            rights={rights}
+            focusOrder={editorPage(document).focus}
+          />
+        )}
         <KeepCopy />
       </main>
     </div>

@@ -34,6 +34,7 @@ async function administrator(): Promise<Outcome> {
     lines: [
       `${addressOf(config, config.port)}/forsta#${secret}`,
       '',
+      `Datamapp: ${config.dataDir}`,
       `Länken gäller till ${until.format(new Date(expiresAt))} och en enda gång. Den som har den blir administratör.`,
     ],
     isFine: true,

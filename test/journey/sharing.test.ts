@@ -176,7 +176,8 @@ describe('The owner', () => {
     const question = page.getByRole('dialog', { name: 'Ta bort Elin Norgren?' })
     await question.waitFor()
     await page.keyboard.press('Escape')
-    await question.waitFor({ state: 'detached' })
+    // Gone from the page, and not only shut: a key in between would fall on nothing.
+    await eventually(() => page.locator('dialog').count()).toBe(1)
     await page.keyboard.press('Enter')
     await walkTo(page, question.getByRole('button', { name: 'Ta bort' }), 'Tab', 3)
     await page.keyboard.press('Enter')
@@ -450,3 +451,24 @@ async function closedSections(): Promise<void> {
     .getByText('Här skriver bara Region Uppsala.')
     .waitFor()
 }
+
+describe('Somebody of the förbund', () => {
+  it('has nothing of a draft in view when the advice is over, and has it back when it is open again', async () => {
+    const advice = async (open: boolean) =>
+      await anna.context.request.put(`/api/applications/${id}/advice`, {
+        data: { open },
+        headers: { origin: world.server.origin },
+      })
+    await advice(true)
+    const per = await world.seat('per')
+    await per.open(id)
+    expect(await per.page.locator('#background').count()).toBe(1)
+    await advice(false)
+    await per.page.getByRole('heading', { name: 'Du har inte längre tillgång' }).waitFor()
+    expect(await per.page.locator('#background').count()).toBe(0)
+    await advice(true)
+    await per.page.getByRole('button', { name: 'Försök igen' }).click()
+    await per.page.locator('#background').waitFor()
+    await per.context.close()
+  })
+})
