@@ -126,8 +126,8 @@ export class RoomPresence {
     this.#newcomers = new Set()
     if (newcomers.size > 0) {
       const everybody = new Telling(this.#claimed())
-      for (const newcomer of newcomers)
-        if (everybody.isNewsTo(newcomer)) newcomer.send(everybody.to(newcomer))
+      // Also of nobody: it is the first word on a line, and a poll is answered with it.
+      for (const newcomer of newcomers) newcomer.send(everybody.to(newcomer))
     }
     if (changed.count === 0) return
     for (const connection of this.#connections) {

@@ -49,10 +49,13 @@ describe('presence', () => {
     })
   })
 
-  it('of nobody is not told', async () => {
+  it('of nobody is the first word to whoever comes, so that her line is heard of at once', async () => {
     const { room, anna, karim } = await annaAndKarim()
     await told(room)
-    expect([anna, karim].flatMap(({ frames }) => frames.map(({ kind }) => kind))).not.toContain('presence')
+    for (const newcomer of [anna, karim]) {
+      expect(newcomer.frames.map(({ kind }) => kind)).toEqual(['presence'])
+      expect(newcomer.presences).toEqual([])
+    }
   })
 
   it('of a crowd is told to each stock client, all but herself', async () => {
