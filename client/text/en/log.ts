@@ -142,9 +142,9 @@ export const log: typeof sv = {
 
   title: 'Log',
   titleOf: name => `Log: ${name}`,
-  lead: 'Who has done what with the application, for which party and when. Nothing in the log can be changed or removed.',
+  lead: 'Who has done what with the application, for which party and when. If anything in the log is changed or removed afterwards, it shows.',
   leadAll:
-    'Who has done what in Samskriv, for which party and when. Nothing in the log can be changed or removed. Applications stand by their numbers, not by name.',
+    'Who has done what in Samskriv, for which party and when. If anything in the log is changed or removed afterwards, it shows. Applications stand by their numbers, not by name.',
   backToApplication: 'To the application',
   backToAdministration: 'To administration',
   loading: 'Fetching the log…',

@@ -158,9 +158,9 @@ export const log = {
 
   title: 'Logg',
   titleOf: (name: string) => `Logg: ${name}`,
-  lead: 'Vem som har gjort vad med ansökan, för vilken part och när. Ingenting i loggen kan ändras eller tas bort.',
+  lead: 'Vem som har gjort vad med ansökan, för vilken part och när. Om något i loggen ändras eller tas bort i efterhand, så märks det.',
   leadAll:
-    'Vem som har gjort vad i Samskriv, för vilken part och när. Ingenting i loggen kan ändras eller tas bort. Ansökningarna står med sina nummer, inte med namn.',
+    'Vem som har gjort vad i Samskriv, för vilken part och när. Om något i loggen ändras eller tas bort i efterhand, så märks det. Ansökningarna står med sina nummer, inte med namn.',
   backToApplication: 'Till ansökan',
   backToAdministration: 'Till administrationen',
   loading: 'Hämtar loggen…',
