@@ -18,6 +18,7 @@ export const auditActs = [
   'memberAdded',
   'roleChanged',
   'memberRemoved',
+  'successorNamed',
   'invited',
   'invitationResent',
   'invitationRevoked',
@@ -32,6 +33,10 @@ export const auditActs = [
   'sectionOpened',
   'adviceOpened',
   'adviceClosed',
+  'commentReleased',
+  'versionMade',
+  'versionOpened',
+  'versionRestored',
   'organisationChanged',
   'personChanged',
   'personDeactivated',
@@ -58,6 +63,10 @@ export const detailKeys = [
   /** What it was before, and what it is now: roles, or states of an ansökan. */
   'from',
   'to',
+  /** Id of a thread of comments. */
+  'thread',
+  /** Number of a version. */
+  'version',
   /** Key of a section. */
   'section',
   /** Id of a form. */

@@ -6,6 +6,7 @@ const personSchema = z.strictObject({
   name: z.string(),
   title: z.string(),
   partyId: z.string(),
+  isGuest: z.literal(true).exactOptional(),
 })
 
 const meSchema = z.strictObject({ person: personSchema, party: partySchema })

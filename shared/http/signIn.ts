@@ -53,8 +53,14 @@ export const takeInvitationSchema = z.strictObject({
   title: titleSchema.optional(),
 })
 
+/** `POST /api/sign-in/guest/look`: whether a guest link lets in. Answered 204 or refused; spends nothing. */
+export const lookAtGuestLinkSchema = z.strictObject({ secret: linkSecretSchema })
+
 /** `POST /api/sign-in/guest`: enters by a guest link. Answered with an `EnteredAnswer`. */
 export const enterAsGuestSchema = z.strictObject({ secret: linkSecretSchema, name: nameSchema })
+
+/** `POST /api/sign-in/first-administrator/look`: whether the link is good still. Answered 204 or refused; spends nothing. */
+export const lookAtAdministratorLinkSchema = z.strictObject({ secret: linkSecretSchema })
 
 /**
  * `POST /api/sign-in/first-administrator`: the link that the command prints, `‹origin›/forsta#‹secret›`, with who she is.

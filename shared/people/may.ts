@@ -5,7 +5,8 @@ import type { Role } from './role.ts'
 /**
  * What somebody can do with an ansökan that is there: see it in lists and read it; write in its sections of text, and
  * in its fields; decide who has access to it, or who of her own party has; close sections; open it to the förbund for
- * advice (*rådgivning*) before it is handed in; read what has been done with it.
+ * advice (*rådgivning*) before it is handed in; read what has been done with it; read what is said beside the text, and
+ * say something; look at what it was before, keep what it is now as a version, and bring back an earlier one.
  */
 export const acts = [
   'read',
@@ -16,6 +17,11 @@ export const acts = [
   'closeSections',
   'openAdvice',
   'readLog',
+  'readComments',
+  'comment',
+  'readVersions',
+  'makeVersion',
+  'restoreVersion',
 ] as const
 
 export type Act = (typeof acts)[number]
@@ -57,6 +63,11 @@ const nothing: Readonly<Record<Act, States>> = {
   closeSections: never,
   openAdvice: never,
   readLog: never,
+  readComments: never,
+  comment: never,
+  readVersions: never,
+  makeVersion: never,
+  restoreVersion: never,
 }
 
 /**
@@ -66,7 +77,10 @@ const nothing: Readonly<Record<Act, States>> = {
  *   proposed.
  * - A partsansvarig writes as her editors do, names the signatory of her party and lets her own people in.
  * - An undertecknare reads what has been locked.
- * - The förbund has no way to a draft: what it can reach it has received (domain.md 6.3, K14).
+ * - The förbund has no way to a draft: what it can reach it has received (domain.md 6.3, K14). Comments and versions
+ *   are how the parties worked on it: neither the förbund nor an undertecknare sees them, whoever only reads no versions,
+ *   since what has been deleted would be in them (limits.md 55).
+ * - Comments end when it is locked: what is signed is not discussed beside it.
  */
 const rights: Readonly<Record<Role, Readonly<Record<Act, States>>>> = {
   ownerEditor: {
@@ -78,8 +92,22 @@ const rights: Readonly<Record<Role, Readonly<Record<Act, States>>>> = {
     closeSections: beforeItIsLocked,
     openAdvice: beforeSubmission,
     readLog: always,
+    readComments: always,
+    comment: beforeItIsLocked,
+    readVersions: always,
+    makeVersion: beforeItIsLocked,
+    restoreVersion: whileWritten,
   },
-  partyEditor: { ...nothing, read: always, writeText: whileWritten, writeFields: whileWritten },
+  partyEditor: {
+    ...nothing,
+    read: always,
+    writeText: whileWritten,
+    writeFields: whileWritten,
+    readComments: always,
+    comment: beforeItIsLocked,
+    readVersions: always,
+    makeVersion: beforeItIsLocked,
+  },
   partyLead: {
     ...nothing,
     read: always,
@@ -87,11 +115,21 @@ const rights: Readonly<Record<Role, Readonly<Record<Act, States>>>> = {
     writeFields: whileWritten,
     shareWithOwnParty: whileItLives,
     readLog: always,
+    readComments: always,
+    comment: beforeItIsLocked,
+    readVersions: always,
+    makeVersion: beforeItIsLocked,
   },
-  reviewer: { ...nothing, read: always },
+  reviewer: {
+    ...nothing,
+    read: always,
+    readComments: always,
+    comment: beforeItIsLocked,
+    readVersions: always,
+  },
   signatory: { ...nothing, read: [...fromLock, ...fromSubmission, 'closed'] },
   officer: { ...nothing, read: [...fromSubmission, 'closed'] },
-  reader: { ...nothing, read: always },
+  reader: { ...nothing, read: always, readComments: always },
 }
 
 /** Whether somebody with this standing may do this. Without a standing nobody may do anything. */

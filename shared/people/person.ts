@@ -20,4 +20,6 @@ export interface Person {
   /** Title in her organisation, e.g. `processledare`. */
   readonly title: string
   readonly partyId: string
+  /** Came by a guest link, and has said herself what she is called; absent for all others. */
+  readonly isGuest?: true
 }

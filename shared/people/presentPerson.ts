@@ -16,5 +16,6 @@ export function presentPerson({
     partyName: party.name,
     partyShortName: party.shortName,
     colour: party.colour,
+    ...(person.isGuest ? { isGuest: person.isGuest } : {}),
   }
 }

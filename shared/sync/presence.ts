@@ -16,6 +16,8 @@ export interface PresentPerson {
   readonly partyName: string
   readonly partyShortName: string
   readonly colour: PartyColour
+  /** Has said herself what she is called; absent for those whom the program knows. */
+  readonly isGuest?: true
 }
 
 /** Where in the document somebody is. */
