@@ -4,10 +4,14 @@ import {
   type OrganisationsAnswer,
   organisationSchema,
   organisationsSchema,
+  type PersonAdded,
   type PersonShown,
   type PersonsAnswer,
+  personAddedSchema,
   personShownSchema,
   personsSchema,
+  type SuccessorsAnswer,
+  successorsSchema,
 } from '../../shared/http/people.ts'
 import { call } from './call.ts'
 
@@ -37,8 +41,8 @@ export async function addPerson(person: {
   readonly name: string
   readonly title: string
   readonly address: string
-}): Promise<PersonShown> {
-  return await call('POST', '/persons', personShownSchema, person)
+}): Promise<PersonAdded> {
+  return await call('POST', '/persons', personAddedSchema, person)
 }
 
 export async function changePerson(
@@ -48,9 +52,29 @@ export async function changePerson(
   return await call('PUT', `/persons/${encodeURIComponent(id)}`, personShownSchema, person)
 }
 
-/** She has left. `shownAs`: what stands for her in what has been done. */
-export async function deactivatePerson(id: string, shownAs: PersonShown['shownAs']): Promise<PersonShown> {
-  return await call('POST', `/persons/${encodeURIComponent(id)}/deactivate`, personShownSchema, { shownAs })
+/** What somebody alone answers for, and who could take it over. */
+export async function listSuccessors(id: string): Promise<SuccessorsAnswer> {
+  return await call('GET', `/persons/${encodeURIComponent(id)}/successors`, successorsSchema)
+}
+
+/** Somebody has left already: a colleague takes over what she alone answered for. */
+export async function nameSuccessor(id: string, successorId: string): Promise<PersonShown> {
+  return await call('POST', `/persons/${encodeURIComponent(id)}/successor`, personShownSchema, {
+    successorId,
+  })
+}
+
+/**
+ * She has left. `shownAs`: what stands for her in what has been done. `successorId`: who takes over what she alone
+ * answers for; null when there is nothing.
+ */
+export async function deactivatePerson(
+  id: string,
+  shownAs: PersonShown['shownAs'],
+  successorId: string | null,
+): Promise<PersonShown> {
+  const left = { shownAs, ...(successorId === null ? {} : { successorId }) }
+  return await call('POST', `/persons/${encodeURIComponent(id)}/deactivate`, personShownSchema, left)
 }
 
 /** She is known by no sign-in of an organisation any more, and out everywhere. */

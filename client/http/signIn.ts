@@ -7,7 +7,7 @@ import {
   invitationShownSchema,
 } from '../../shared/http/signIn.ts'
 import type { PartyKind } from '../../shared/people/person.ts'
-import { call } from './call.ts'
+import { call, callForNothing } from './call.ts'
 
 /** `openId`: where the sign-in of the address's own organisation is, when it has one; no mail is sent then. */
 export async function askForLink(address: string): Promise<{ openId: string | null }> {
@@ -30,8 +30,18 @@ export async function takeInvitation(
   return await call('POST', '/sign-in/invitation', enteredSchema, { secret, ...who })
 }
 
+/** Refused when the link lets nobody in any more. Spends nothing. */
+export async function lookAtGuestLink(secret: string): Promise<void> {
+  await callForNothing('POST', '/sign-in/guest/look', { secret })
+}
+
 export async function enterAsGuest(secret: string, name: string): Promise<EnteredAnswer> {
   return await call('POST', '/sign-in/guest', enteredSchema, { secret, name })
+}
+
+/** Refused when the link is over. Spends nothing. */
+export async function lookAtAdministratorLink(secret: string): Promise<void> {
+  await callForNothing('POST', '/sign-in/first-administrator/look', { secret })
 }
 
 /** Who the first administrator is, and her organisation. */

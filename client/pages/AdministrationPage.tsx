@@ -4,6 +4,7 @@ import { Organisations } from '../people/Organisations.tsx'
 import { Persons } from '../people/Persons.tsx'
 import styles from '../people/people.module.css'
 import { useText } from '../text/useText.ts'
+import { FreshSignIn } from './FreshSignIn.tsx'
 import { useKept } from './useKept.ts'
 import { useLoaded } from './useLoaded.ts'
 import { useTabTitle } from './useTabTitle.ts'
@@ -26,14 +27,16 @@ export function AdministrationPage() {
       <p>
         <Link href="/logg">{admin.toLog}</Link>
       </p>
-      <section className={styles.part} aria-labelledby="organisations">
-        <h2 id="organisations">{admin.organisations}</h2>
-        <Organisations answer={organisations} onChanged={reload} />
-      </section>
-      <section className={styles.part} aria-labelledby="persons">
-        <h2 id="persons">{admin.persons}</h2>
-        <Persons first={persons} onChanged={reload} />
-      </section>
+      <FreshSignIn>
+        <section className={styles.part} aria-labelledby="organisations">
+          <h2 id="organisations">{admin.organisations}</h2>
+          <Organisations answer={organisations} onChanged={reload} />
+        </section>
+        <section className={styles.part} aria-labelledby="persons">
+          <h2 id="persons">{admin.persons}</h2>
+          <Persons first={persons} onChanged={reload} />
+        </section>
+      </FreshSignIn>
     </main>
   )
 }

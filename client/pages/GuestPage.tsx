@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { askSession } from '../http/session.ts'
-import { enterAsGuest } from '../http/signIn.ts'
+import { enterAsGuest, lookAtGuestLink } from '../http/signIn.ts'
 import { Form } from '../people/Form.tsx'
 import { LinkPage } from '../people/LinkPage.tsx'
 import { isNamed, NameFields } from '../people/NameFields.tsx'
 import styles from '../people/people.module.css'
 import { useText } from '../text/useText.ts'
+import { LinkLook } from './LinkLook.tsx'
 import { useEntering } from './useEntering.ts'
 import { useRefusal } from './useRefusal.ts'
 import { useTabTitle } from './useTabTitle.ts'
@@ -14,7 +15,21 @@ import { useTabTitle } from './useTabTitle.ts'
 export function GuestPage() {
   const { people } = useText()
   useTabTitle(people.guestTitle)
-  return <LinkPage title={people.guestTitle}>{secret => <Guest key={secret} secret={secret} />}</LinkPage>
+  return (
+    <LinkPage title={people.guestTitle}>
+      {secret => (
+        <LinkLook
+          key={secret}
+          secret={secret}
+          look={lookAtGuestLink}
+          over="unknownGuestLink"
+          whenOver={people.guestOver}
+        >
+          {() => <Guest secret={secret} />}
+        </LinkLook>
+      )}
+    </LinkPage>
+  )
 }
 
 function Guest({ secret }: { readonly secret: string }) {

@@ -1,18 +1,15 @@
 import { useState } from 'react'
-import { Link } from 'wouter'
 import type { InvitationShown } from '../../shared/http/signIn.ts'
-import { CallFailed } from '../http/call.ts'
 import { askSession } from '../http/session.ts'
 import { lookAtInvitation, takeInvitation } from '../http/signIn.ts'
 import { Form } from '../people/Form.tsx'
 import { LinkPage } from '../people/LinkPage.tsx'
 import { isNamed, NameFields } from '../people/NameFields.tsx'
 import styles from '../people/people.module.css'
-import { problemWords } from '../text/problemWords.ts'
 import { useText } from '../text/useText.ts'
 import { Button } from '../ui/Button.tsx'
+import { LinkLook } from './LinkLook.tsx'
 import { useEntering } from './useEntering.ts'
-import { useLoaded } from './useLoaded.ts'
 import { useTabTitle } from './useTabTitle.ts'
 
 /** Where an invitation by mail leads: who invites to what and for which party, and a way to say yes. */
@@ -21,32 +18,19 @@ export function InvitationPage() {
   useTabTitle(people.invitationTitle)
   return (
     <LinkPage title={people.invitationTitle}>
-      {secret => <Invitation key={secret} secret={secret} />}
+      {secret => (
+        <LinkLook
+          key={secret}
+          secret={secret}
+          look={lookAtInvitation}
+          over="unknownInvitation"
+          whenOver={people.invitationOver}
+        >
+          {invitation => <Answer secret={secret} invitation={invitation} />}
+        </LinkLook>
+      )}
     </LinkPage>
   )
-}
-
-function Invitation({ secret }: { readonly secret: string }) {
-  const text = useText()
-  const [shown, reload] = useLoaded(() => lookAtInvitation(secret), [secret])
-  if (shown.is === 'loading') return <p role="status">{text.pages.loading}</p>
-  if (shown.is === 'failed') {
-    const isOver = shown.fault instanceof CallFailed && shown.fault.kind === 'unknownInvitation'
-    return (
-      <>
-        <p role="alert">{problemWords(text, shown.fault)}</p>
-        {isOver ? (
-          <>
-            <p>{text.people.invitationOver}</p>
-            <Link href="/">{text.pages.toStart}</Link>
-          </>
-        ) : (
-          <Button onClick={reload}>{text.pages.tryAgain}</Button>
-        )}
-      </>
-    )
-  }
-  return <Answer secret={secret} invitation={shown.value} />
 }
 
 interface AnswerProps {

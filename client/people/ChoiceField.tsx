@@ -7,12 +7,15 @@ interface ChoiceFieldProps<T extends string> {
   readonly onChange: (value: T) => void
   readonly choices: readonly { readonly value: T; readonly word: string }[]
   readonly help?: string
+  /** What is wrong with it; null when nothing is. Takes the place of the help. */
+  readonly fault?: string | null
 }
 
 /** One of a few, in the browser's own list. */
 export function ChoiceField<T extends string>(props: ChoiceFieldProps<T>) {
-  const { label, value, onChange, choices, help } = props
+  const { label, value, onChange, choices, help, fault = null } = props
   const id = useId()
+  const words = fault ?? help
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
@@ -23,7 +26,8 @@ export function ChoiceField<T extends string>(props: ChoiceFieldProps<T>) {
           const chosen = choices.find(choice => choice.value === target.value)
           if (chosen) onChange(chosen.value)
         }}
-        aria-describedby={help ? `${id}-help` : undefined}
+        aria-invalid={fault !== null}
+        aria-describedby={words ? `${id}-help` : undefined}
       >
         {choices.map(choice => (
           <option key={choice.value} value={choice.value}>
@@ -31,9 +35,9 @@ export function ChoiceField<T extends string>(props: ChoiceFieldProps<T>) {
           </option>
         ))}
       </select>
-      {help && (
-        <p id={`${id}-help`} className={styles.help}>
-          {help}
+      {words && (
+        <p id={`${id}-help`} className={fault === null ? styles.help : styles.fault}>
+          {words}
         </p>
       )}
     </div>

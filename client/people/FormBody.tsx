@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useRef } from 'react'
 import styles from './people.module.css'
+import { SendingFault } from './SendingFault.tsx'
 import { useSending } from './useSending.ts'
 
 /** What a form does when it is sent. */
@@ -33,11 +34,7 @@ export function FormBody({ id, isReady, onTry, send, children, button }: FormBod
   return (
     <form ref={form} id={id} className={styles.form} onSubmit={event => void trySend(event)} noValidate>
       {children}
-      {sending.fault && (
-        <p role="alert" className={styles.fault}>
-          {sending.fault}
-        </p>
-      )}
+      <SendingFault sending={sending} />
       {button}
     </form>
   )

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { addressSchema } from '../../shared/http/access.ts'
-import type { PersonShown } from '../../shared/http/people.ts'
+import type { PersonAdded, PersonShown } from '../../shared/http/people.ts'
 import { addPerson, changePerson } from '../http/people.ts'
 import { useText } from '../text/useText.ts'
 import { FormDialog } from './FormDialog.tsx'
@@ -13,12 +13,13 @@ interface PersonDialogProps {
   /** Null for a new one. */
   readonly person: PersonShown | null
   readonly onClose: () => void
+  readonly onAdded: (added: PersonAdded) => void
   readonly onSaved: (person: PersonShown) => void
   readonly onUnlinked: (person: PersonShown) => void
 }
 
 /** Adds a person, or changes what is known about one. */
-export function PersonDialog({ person, onClose, onSaved, onUnlinked }: PersonDialogProps) {
+export function PersonDialog({ person, onClose, onAdded, onSaved, onUnlinked }: PersonDialogProps) {
   const { admin, people } = useText()
   const [named, setNamed] = useState({ name: person?.name ?? '', title: person?.title ?? '' })
   const [address, setAddress] = useState('')
@@ -28,7 +29,7 @@ export function PersonDialog({ person, onClose, onSaved, onUnlinked }: PersonDia
 
   const save = async () => {
     if (person) onSaved(await changePerson(person.id, { ...named, isAdministrator }))
-    else if (known !== undefined) onSaved(await addPerson({ ...named, address: known }))
+    else if (known !== undefined) onAdded(await addPerson({ ...named, address: known }))
   }
 
   return (

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
-import type { PersonShown, PersonsAnswer } from '../../shared/http/people.ts'
-import { reactivatePerson, searchPersons } from '../http/people.ts'
+import type { PersonShown, PersonsAnswer, SuccessorsAnswer } from '../../shared/http/people.ts'
+import { listSuccessors, reactivatePerson, searchPersons } from '../http/people.ts'
 import { problemWords } from '../text/problemWords.ts'
 import { useText } from '../text/useText.ts'
 import { Button } from '../ui/Button.tsx'
@@ -9,10 +9,13 @@ import { LeavingDialog } from './LeavingDialog.tsx'
 import { LineField } from './LineField.tsx'
 import { PersonDialog } from './PersonDialog.tsx'
 import styles from './people.module.css'
+import { SendingFault } from './SendingFault.tsx'
+import { SuccessorDialog } from './SuccessorDialog.tsx'
+import { useSending } from './useSending.ts'
 
 type Asked =
   | { readonly is: 'change'; readonly person: PersonShown | null }
-  | { readonly is: 'leaving'; readonly person: PersonShown }
+  | { readonly is: 'leaving' | 'left'; readonly person: PersonShown; readonly succession: SuccessorsAnswer }
 
 interface PersonsProps {
   /** Those found for no words: everybody, or the first of them. */
@@ -29,6 +32,9 @@ export function Persons({ first, onChanged }: PersonsProps) {
   const [found, setFound] = useState(first)
   const [words, setWords] = useState('')
   const [asked, setAsked] = useState<Asked | null>(null)
+  const sending = useSending()
+  /** Id of the person whose button was pressed last: what went wrong stands beside it. */
+  const [pressed, setPressed] = useState('')
 
   const search = async (event?: FormEvent) => {
     event?.preventDefault()
@@ -44,13 +50,16 @@ export function Persons({ first, onChanged }: PersonsProps) {
     onChanged()
     void search()
   }
-  const letIn = async (person: PersonShown) => {
-    try {
+  const letIn = (person: PersonShown) => {
+    setPressed(person.id)
+    return sending.send(async () => {
       await reactivatePerson(person.id)
       done(admin.reactivated(person.name))
-    } catch (fault) {
-      notices.toast(problemWords(text, fault))
-    }
+    })
+  }
+  const askSuccessor = (is: 'leaving' | 'left', person: PersonShown) => {
+    setPressed(person.id)
+    return sending.send(async () => setAsked({ is, person, succession: await listSuccessors(person.id) }))
   }
 
   return (
@@ -67,7 +76,10 @@ export function Persons({ first, onChanged }: PersonsProps) {
       <ul className={styles.rows}>
         {found.persons.map(person => (
           <li key={person.id}>
-            <PersonFacts person={person} />
+            <div>
+              <PersonFacts person={person} />
+              {pressed === person.id && <SendingFault sending={sending} />}
+            </div>
             <div className={styles.actions}>
               <Button
                 aria-label={admin.changeOf(person.name)}
@@ -78,13 +90,21 @@ export function Persons({ first, onChanged }: PersonsProps) {
               {person.deactivatedAt === null ? (
                 <Button
                   aria-label={admin.deactivateOf(person.name)}
-                  onClick={() => setAsked({ is: 'leaving', person })}
+                  onClick={() => void askSuccessor('leaving', person)}
                 >
                   {admin.deactivate}
                 </Button>
               ) : (
                 <Button aria-label={admin.reactivateOf(person.name)} onClick={() => void letIn(person)}>
                   {admin.reactivate}
+                </Button>
+              )}
+              {isOwing(person) && (
+                <Button
+                  aria-label={admin.nameSuccessorOf(person.name)}
+                  onClick={() => void askSuccessor('left', person)}
+                >
+                  {admin.nameSuccessor}
                 </Button>
               )}
             </div>
@@ -96,6 +116,13 @@ export function Persons({ first, onChanged }: PersonsProps) {
         <PersonDialog
           person={asked.person}
           onClose={() => setAsked(null)}
+          onAdded={({ person, isTold }) =>
+            done(
+              isTold
+                ? admin.personAdded(person.name, person.address ?? '')
+                : admin.personNotTold(person.name),
+            )
+          }
           onSaved={person => done(admin.personSaved(person.name))}
           onUnlinked={person => done(admin.unlinked(person.name))}
         />
@@ -103,12 +130,26 @@ export function Persons({ first, onChanged }: PersonsProps) {
       {asked?.is === 'leaving' && (
         <LeavingDialog
           person={asked.person}
+          succession={asked.succession}
           onClose={() => setAsked(null)}
           onDone={person => done(admin.deactivated(person.name))}
         />
       )}
+      {asked?.is === 'left' && (
+        <SuccessorDialog
+          person={asked.person}
+          succession={asked.succession}
+          onClose={() => setAsked(null)}
+          onDone={name => done(admin.successorNamed(name))}
+        />
+      )}
     </>
   )
+}
+
+/** She has left, and nobody has taken over what she answered for. */
+function isOwing({ deactivatedAt, ownsAlone }: PersonShown): boolean {
+  return deactivatedAt !== null && ownsAlone > 0
 }
 
 function PersonFacts({ person }: { readonly person: PersonShown }) {
@@ -128,6 +169,7 @@ function PersonFacts({ person }: { readonly person: PersonShown }) {
       {deactivatedAt !== null && shownAs === 'former' && (
         <p className={styles.help}>{admin.isShownAs(admin.former(parties[0]?.shortName ?? null))}</p>
       )}
+      {isOwing(person) && <p className={styles.fault}>{admin.nobodyOwns(person.ownsAlone)}</p>}
     </div>
   )
 }

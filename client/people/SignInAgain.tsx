@@ -12,6 +12,8 @@ interface SignInAgainProps {
   /** Who was signed in, and is to be again. */
   readonly me: Me
   readonly session: SessionAnswer
+  /** Why, where it is not to save what is written. */
+  readonly lead?: string
   /** Before she goes to another tab to come in: the page that she is on may be remembered now. */
   readonly onAsk: () => void
   readonly onEntered: (answer: SessionAnswer) => void
@@ -22,7 +24,7 @@ interface SignInAgainProps {
  * The ways in, above the page that one was writing on. By mail or by her organisation she comes in in another tab;
  * this page hears of it and closes the dialog.
  */
-export function SignInAgain({ me, session, onAsk, onEntered, onClose }: SignInAgainProps) {
+export function SignInAgain({ me, session, lead, onAsk, onEntered, onClose }: SignInAgainProps) {
   const { pages, people } = useText()
   const [own, setOwn] = useState<string | null>(null)
   const { fault, send } = useSending()
@@ -33,7 +35,7 @@ export function SignInAgain({ me, session, onAsk, onEntered, onClose }: SignInAg
   return (
     <Dialog title={people.signInAgain} closeWord={pages.close} onClose={onClose}>
       <div className={styles.form}>
-        <p>{people.signInAgainAs(person.name, party.name)}</p>
+        <p>{lead ?? people.signInAgainAs(person.name, party.name)}</p>
         {session.isGuest && <p>{people.signInAgainGuest}</p>}
         {isDemo && <DemoPersons persons={[me]} onEnter={() => void enterAsBefore()} />}
         {fault && (

@@ -3,6 +3,7 @@ import { unlinkOpenIds } from '../http/people.ts'
 import { useText } from '../text/useText.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './people.module.css'
+import { SendingFault } from './SendingFault.tsx'
 import { useSending } from './useSending.ts'
 
 interface UnlinkOpenIdProps {
@@ -19,11 +20,7 @@ export function UnlinkOpenId({ person, onDone }: UnlinkOpenIdProps) {
     <div className={styles.asked}>
       <p>{admin.unlinkMeans}</p>
       <Button onClick={() => void unlink()}>{admin.unlink}</Button>
-      {sending.fault && (
-        <p role="alert" className={styles.fault}>
-          {sending.fault}
-        </p>
-      )}
+      <SendingFault sending={sending} />
     </div>
   )
 }

@@ -6,7 +6,12 @@ const key = 'samskriv.goingTo'
 const lastsMs = 10 * 60_000
 
 /** Our own pages behind the sign-in, and nothing else: what stands here decides where somebody is sent. */
-const ownPage = /^\/(?:ansokningar|konto|administration|logg)(?:\/[\w-]+)*$/
+const ownPage = /^\/(?:ansokningar|konto|administration|logg)(?:\/[\w-]+)*(?:\?kommentar=[a-z0-9]{12,32})?$/
+
+/** The page that is shown, with the comment that it was asked for, if any. */
+export function pageShown({ pathname, search }: Pick<Location, 'pathname' | 'search'>): string {
+  return ownPage.test(`${pathname}${search}`) ? `${pathname}${search}` : pathname
+}
 
 /** Where one goes who asked for nothing in particular. */
 export const firstPage = '/ansokningar'

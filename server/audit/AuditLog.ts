@@ -4,7 +4,7 @@ import type { Log } from '../operations/LogEvent.ts'
 import { asDiskFault } from '../storage/diskFault.ts'
 import type { FileSystem } from '../storage/FileSystem.ts'
 import { AuditFile } from './AuditFile.ts'
-import { type AuditFilter, AuditIndex, type AuditPerson } from './AuditIndex.ts'
+import { type AuditFilter, AuditIndex, type AuditPerson, subjectOf } from './AuditIndex.ts'
 import type { AuditDamage } from './auditDamage.ts'
 import { type AuditHead, writeHead } from './auditHead.ts'
 import { auditLine, type StoredEntry } from './auditLine.ts'
@@ -127,7 +127,11 @@ export class AuditLog {
     const entries = await readEntries(fileSystem, this.#paths, places, damage =>
       log({ kind: 'auditDamaged', damage }),
     )
-    return { entries, next: more ? (places.at(-1)?.number ?? null) : null }
+    const { subjects } = filter
+    return {
+      entries: subjects ? entries.filter(entry => subjects.has(subjectOf(entry) ?? '')) : entries,
+      next: more ? (places.at(-1)?.number ?? null) : null,
+    }
   }
 
   /** Everybody who has an entry, or one with this ansökan. */

@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../shared/http/auditLog.ts'
 import { escaped } from '../operations/logLine.ts'
+import { swedishTime } from '../time/swedishTime.ts'
 import { actWords, detailWords, stateWords, valueKeys, valueWords } from './csvWords.ts'
-import { swedishTime } from './swedishTime.ts'
 
 /** So that Excel reads it as UTF-8. */
 const byteOrderMark = '\uFEFF'

@@ -10,11 +10,11 @@ import { may, type Standing } from '../../shared/people/may.ts'
 import { parseQuery } from '../http/parseQuery.ts'
 import { Refused } from '../http/refuse.ts'
 import type { SignedIn } from '../people/sessionCookie.ts'
+import { dayInSweden, endOfDay, startOfDay } from '../time/swedishTime.ts'
 import type { AuditFilter } from './AuditIndex.ts'
 import type { AuditLog } from './AuditLog.ts'
 import { csvHead, csvRow } from './auditCsv.ts'
 import type { StoredEntry } from './auditLine.ts'
-import { endOfDay, startOfDay, swedishTime } from './swedishTime.ts'
 
 interface AuditRoutes {
   readonly audit: AuditLog
@@ -105,10 +105,9 @@ async function csvAnswer(
   const before = Math.min(query.before ?? Number.POSITIVE_INFINITY, parts.audit.head.number + 1)
   await parts.audit.note({ act: 'logExported', me: c.get('me'), ...here, details: { format: 'csv' } })
   const rows = csvRows(parts, filterOf(query, here?.applicationId), before)
-  const day = swedishTime(Date.now()).slice(0, 10)
   return c.body(streamOf(rows), 200, {
     'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': `attachment; filename="logg-${day}.csv"`,
+    'content-disposition': `attachment; filename="logg-${dayInSweden(Date.now())}.csv"`,
   })
 }
 

@@ -33,6 +33,8 @@ export interface MailQueueParts {
   readonly carrier: MailCarrier
   /** Domain of the Message-IDs: that of the sender's address. */
   readonly domain: string
+  /** Whether letters still go to an address: not when the person has left meanwhile. Asked before each try. */
+  readonly isWanted: (to: string) => boolean
   readonly clock: QueueClock
   readonly log: Log
 }
@@ -53,7 +55,8 @@ export class MailQueue {
   readonly #entries = new Map<string, Entry>()
   /** What is being done with a letter, by its id: never two things at once. */
   readonly #underWay = new Map<string, Promise<void>>()
-  readonly #sending = new Set<Promise<string>>()
+  /** Letters on their way to the disk, by their ids. */
+  readonly #sending = new Map<string, Promise<void>>()
   readonly #breakOff = new AbortController()
   #cancelAlarm = () => {}
   #stopping: Promise<void> | null = null
@@ -83,18 +86,37 @@ export class MailQueue {
   /**
    * Takes a letter and gives its id; resolved, it is on disk, and is carried in the background. Rejects with
    * `ZodError` when something in it could be taken for a header or another recipient, with `MailQueueFull` or
-   * `DiskFault`; it is then not taken.
+   * `DiskFault`; it is then not taken. Whoever gives it an `id`, 24 hexadecimal digits, may send it again after a stop:
+   * what the queue knows by that id is not taken twice.
    */
-  async send(letter: Letter): Promise<string> {
+  async send(letter: Letter, id = randomBytes(12).toString('hex')): Promise<string> {
     if (this.#stopping) throw new Error('The mail queue has been stopped.')
-    const taking = this.#take(letterSchema.parse(letter))
-    this.#sending.add(taking)
+    const parsed = letterSchema.parse(letter)
+    if (this.has(id)) {
+      await this.#sending.get(id)
+      return id
+    }
+    const taking = this.#take(id, parsed)
+    this.#sending.set(id, taking)
     try {
-      return await taking
+      await taking
+      return id
     } finally {
-      this.#sending.delete(taking)
+      this.#sending.delete(id)
       this.#doWhatIsDue()
     }
+  }
+
+  /** Whether a letter with this id has been taken, or is being taken; for 30 days after it was sent. */
+  has(id: string): boolean {
+    return this.#entries.has(id)
+  }
+
+  /** Throws `MailQueueFull` when no more letters are taken: for whoever would rather not begin what a letter belongs to. */
+  refuseWhenFull(): void {
+    let waiting = 0
+    for (const { record } of this.#entries.values()) if (record.state === 'waiting') waiting += 1
+    if (waiting >= mostWaiting) throw new MailQueueFull(`${waiting} letters wait already.`)
   }
 
   /**
@@ -114,7 +136,7 @@ export class MailQueue {
   async #stop(): Promise<void> {
     this.#cancelAlarm()
     const cancel = this.#parts.clock.after(lingerMs, () => this.#breakOff.abort())
-    await Promise.allSettled([...this.#underWay.values(), ...this.#sending])
+    await Promise.allSettled([...this.#underWay.values(), ...this.#sending.values()])
     cancel()
     for (const entry of this.#entries.values()) {
       // The last chance to write that it has been sent.
@@ -122,11 +144,9 @@ export class MailQueue {
     }
   }
 
-  async #take(letter: Letter): Promise<string> {
+  async #take(id: string, letter: Letter): Promise<void> {
     const { clock, domain, files } = this.#parts
-    const waiting = [...this.#entries.values()].filter(({ record }) => record.state === 'waiting')
-    if (waiting.length >= mostWaiting) throw new MailQueueFull(`${waiting.length} letters wait already.`)
-    const id = randomBytes(12).toString('hex')
+    this.refuseWhenFull()
     const at = new Date(clock.now()).toISOString()
     const record: LetterRecord = {
       id,
@@ -148,7 +168,6 @@ export class MailQueue {
       throw fault
     }
     entry.dueAt = clock.now()
-    return id
   }
 
   #doWhatIsDue(): void {
@@ -186,8 +205,9 @@ export class MailQueue {
 
   /** Tries once, and gives what is then to be kept; null when a stop has broken it off. */
   async #carry(record: WaitingLetter): Promise<LetterRecord | null> {
-    const { carrier, clock, log } = this.#parts
+    const { carrier, clock, isWanted, log } = this.#parts
     const { id, letter, messageId, acceptedAt } = record
+    if (!isWanted(letter.to)) return failedFor(record, notWanted, new Date(clock.now()).toISOString())
     const tries = record.tries + 1
     const failing = await troubleIn(() =>
       carrier.carry({ ...letter, id, messageId, acceptedAt: new Date(acceptedAt) }, this.#breakOff.signal),
@@ -202,8 +222,7 @@ export class MailQueue {
     const givesUpAt = Date.parse(acceptedAt) + giveUpAfterMs
     if (reason === 'refused' || now >= givesUpAt) {
       log({ kind: 'letterFailed', letter: id, reason, status, tries })
-      const { to, subject } = letter
-      return { id, state: 'failed', messageId, to, subject, acceptedAt, endedAt, tries, trouble }
+      return failedFor({ ...record, tries }, trouble, endedAt)
     }
     log({ kind: 'letterDelayed', letter: id, reason, status, tries })
     const nextTryAt = new Date(Math.min(now + pauseAfter(tries, clock.random()), givesUpAt)).toISOString()
@@ -246,6 +265,14 @@ export class MailQueue {
       this.#parts.log({ kind: 'mailFault', during: 'remove', letter: id, fault })
     }
   }
+}
+
+const notWanted: Trouble = { reason: 'notWanted', status: null, said: null }
+
+function failedFor(record: WaitingLetter, trouble: Trouble, endedAt: string): LetterRecord {
+  const { id, messageId, acceptedAt, tries } = record
+  const { to, subject } = record.letter
+  return { id, state: 'failed', messageId, to, subject, acceptedAt, endedAt, tries, trouble }
 }
 
 function pauseAfter(tries: number, random: number): number {

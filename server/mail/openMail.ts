@@ -11,12 +11,16 @@ import { smtpCarrier } from './smtpCarrier.ts'
 /** The folder among the data where letters go when no mail server has been set. */
 export const mailboxName = 'mailbox'
 
-/** The program's mail, as it is set up. `password` belongs to `smtp.login`. Throws `DiskFault`. */
+/**
+ * The program's mail, as it is set up. `password` belongs to `smtp.login`; `isWanted` says whether letters still go to an
+ * address. Throws `DiskFault`.
+ */
 export async function openMail(
   folder: DataFolder,
   fileSystem: FileSystem,
   { from, smtp }: MailSettings,
   password: string | null,
+  isWanted: (to: string) => boolean,
   log: Log,
 ): Promise<MailQueue> {
   return await MailQueue.open({
@@ -25,6 +29,7 @@ export async function openMail(
       ? smtpCarrier(smtp, password, from)
       : mailboxCarrier(fileSystem, folder.file(mailboxName), from),
     domain: from.address.slice(from.address.lastIndexOf('@') + 1),
+    isWanted,
     clock: realClock,
     log,
   })

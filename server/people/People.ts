@@ -3,6 +3,7 @@ import type { PeopleFound } from '../../shared/http/access.ts'
 import type { Me } from '../../shared/http/session.ts'
 import type { Party } from '../../shared/people/person.ts'
 import type { JsonFile } from '../storage/jsonFile.ts'
+import { type First, PeopleChanges } from './PeopleChanges.ts'
 import { PeopleIndex } from './PeopleIndex.ts'
 import type { PeopleFile, PersonRecord } from './peopleFile.ts'
 
@@ -29,12 +30,18 @@ export class OpenIdTaken extends Error {}
 export class People {
   readonly #file: JsonFile<PeopleFile>
   readonly #now: () => number
-  #index: PeopleIndex
+  readonly #changes: PeopleChanges
+  #index: PeopleIndex | null = null
 
-  constructor(file: JsonFile<PeopleFile>, now: () => number) {
+  constructor(file: JsonFile<PeopleFile>, now: () => number, changes = new PeopleChanges(file)) {
     this.#file = file
     this.#now = now
-    this.#index = new PeopleIndex(file.data)
+    this.#changes = changes
+  }
+
+  /** The same people, of whom a change is made when `first` has resolved: see `PeopleChanges.provided`. */
+  provided(first: First): People {
+    return new People(this.#file, this.#now, this.#changes.provided(first))
   }
 
   /** A person acting for a party; null when either is unknown, she has left, or may not act for it. */
@@ -43,7 +50,8 @@ export class People {
     if (!record || record.deactivatedAt !== null || !record.partyIds.includes(partyId)) return null
     const party = this.party(partyId)
     if (!party) return null
-    return { person: { id: personId, name: record.name, title: record.title, partyId }, party }
+    const { name, title, isGuest } = record
+    return { person: { id: personId, name, title, partyId, ...(isGuest ? { isGuest } : {}) }, party }
   }
 
   /** How a person is to be shown, also when she has left; null for nobody. */
@@ -121,6 +129,13 @@ export class People {
     return found
   }
 
+  /** Those who act for a party, guests aside, by name. */
+  colleagues(partyId: string): { id: string; name: string; title: string }[] {
+    return this.#fresh().byName.flatMap(([id, { isGuest, name, title }]) =>
+      isGuest || !this.find(id, partyId) ? [] : [{ id, name, title }],
+    )
+  }
+
   isAdministrator(personId: string): boolean {
     const record = this.#person(personId)
     return record?.isAdministrator === true && record.deactivatedAt === null
@@ -133,22 +148,24 @@ export class People {
   /** Adds a person, and gives her id. Durable when resolved. Rejects with `AddressTaken`. */
   async add(person: NewPerson): Promise<string> {
     const id = newPersonId()
-    await this.#file.update(file => {
+    return await this.#changes.make(file => {
       if (idOf(file, person) !== null) throw new AddressTaken()
       file.persons[id] = this.#recordOf(person)
+      return id
     })
-    return id
   }
 
   /** The same; but gives who has the address or the guest key already, or is getting it this very moment. */
   async addUnlessKnown(person: NewPerson): Promise<string> {
-    let id = newPersonId()
-    await this.#file.update(file => {
-      const known = idOf(file, person)
-      if (known === null) file.persons[id] = this.#recordOf(person)
-      else id = known
+    const id = newPersonId()
+    let known: string | null = null
+    await this.#changes.make(file => {
+      known = idOf(file, person)
+      if (known !== null) return null
+      file.persons[id] = this.#recordOf(person)
+      return id
     })
-    return id
+    return known ?? id
   }
 
   /** Corrects a person's name and title. Durable when resolved. */
@@ -171,8 +188,7 @@ export class People {
    * `OpenIdTaken`.
    */
   async addOpenId(personId: string, issuer: string, subject: string): Promise<boolean> {
-    let isNew = false
-    await this.#file.update(file => {
+    const changed = await this.#changes.make(file => {
       for (const [id, { openIds }] of Object.entries(file.persons)) {
         const taken = openIds.some(
           openId => openId.issuer === issuer && (openId.subject === subject) !== (id === personId),
@@ -181,10 +197,11 @@ export class People {
       }
       const record = file.persons[personId]
       if (!record) throw new Error(`There is no person ${personId}.`)
-      isNew = !record.openIds.some(openId => openId.issuer === issuer)
-      if (isNew) record.openIds.push({ issuer, subject })
+      if (record.openIds.some(openId => openId.issuer === issuer)) return null
+      record.openIds.push({ issuer, subject })
+      return personId
     })
-    return isNew
+    return changed !== null
   }
 
   #recordOf({ name, title, address, partyId, isGuest, guestKey }: NewPerson): PersonRecord {
@@ -204,10 +221,11 @@ export class People {
   }
 
   async #change(personId: string, change: (record: PersonRecord) => void): Promise<void> {
-    await this.#file.update(file => {
+    await this.#changes.make(file => {
       const record = file.persons[personId]
       if (!record) throw new Error(`There is no person ${personId}.`)
       change(record)
+      return personId
     })
   }
 
@@ -223,7 +241,8 @@ export class People {
 
   /** The index of what is on disk now. */
   #fresh(): PeopleIndex {
-    if (this.#index.file !== this.#file.data) this.#index = new PeopleIndex(this.#file.data)
+    const { data } = this.#file
+    if (this.#index?.file !== data) this.#index = new PeopleIndex(data)
     return this.#index
   }
 }

@@ -19,6 +19,7 @@ export async function openEntrance(ground: EntranceGround): Promise<{
   /** Whether organisations' own sign-ins are set up. */
   readonly hasOpenId: boolean
   readonly openIdOf: WaysGround['openIdOf']
+  readonly address: WaysGround['address']
 }> {
   const { people, sessions, config, audit, openIdProviders } = ground
   const cookie = new SessionCookie(ground.https)
@@ -36,5 +37,5 @@ export async function openEntrance(ground: EntranceGround): Promise<{
   const openIdOf = (partyId: string) =>
     openIdProviders.some(({ party }) => party === partyId) ? openIdStart(partyId) : null
   const ways = await openWays({ ...ground, entrance, openIdOf })
-  return { cookie, entrance, ways, hasOpenId, openIdOf }
+  return { cookie, entrance, ways, hasOpenId, openIdOf, address: ground.address }
 }

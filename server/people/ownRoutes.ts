@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import type { OwnData } from '../../shared/http/people.ts'
+import type { OwnData, OwnTraces } from '../../shared/http/people.ts'
 import { correctMeSchema, type SessionsAnswer } from '../../shared/http/signIn.ts'
 import type { AuditLog } from '../audit/AuditLog.ts'
 import { parseBody } from '../http/parseBody.ts'
@@ -15,10 +15,8 @@ export interface OwnRoutes {
   readonly cookie: SessionCookie
   readonly entrance: Entrance
   readonly audit: Pick<AuditLog, 'note'>
-  /** The ansökningar that a person has a role in. */
-  readonly membershipsOf: (personId: string) => OwnData['memberships']
-  /** What the log says that a person has done. */
-  readonly logOf: (personId: string) => Promise<OwnData['log']>
+  /** What ansökningar and the log have of a person. */
+  readonly tracesOf: (personId: string) => Promise<OwnTraces>
 }
 
 /** `/api/sessions` and `/api/me`: what somebody sees and does of her own. */
@@ -39,17 +37,20 @@ export function ownRoutes(parts: OwnRoutes): Hono<SignedIn> {
 
   routes.delete('/sessions/:id', async c => {
     const me = c.get('me')
-    const isOwn = c.req.param('id') === sessions.idOf(cookie.secret(c) ?? '')
-    if (!(await sessions.endOne(me.person.id, c.req.param('id')))) throw new Refused('unknownSession')
+    const id = c.req.param('id')
+    const isOwn = id === sessions.idOf(cookie.secret(c) ?? '')
+    if (!sessions.list(me.person.id).some(session => session.id === id)) throw new Refused('unknownSession')
     await audit.note({ act: 'sessionEnded', me, details: { what: 'one' } })
+    // Ended from elsewhere meanwhile, it is as it was to be.
+    await sessions.endOne(me.person.id, id)
     if (isOwn) cookie.clear(c)
     return c.body(null, 204)
   })
 
   routes.delete('/sessions', async c => {
     const me = c.get('me')
-    await sessions.endAllOf(me.person.id)
     await audit.note({ act: 'sessionEnded', me, details: { what: 'all' } })
+    await sessions.endAllOf(me.person.id)
     cookie.clear(c)
     return c.body(null, 204)
   })
@@ -57,8 +58,9 @@ export function ownRoutes(parts: OwnRoutes): Hono<SignedIn> {
   routes.put('/me', async c => {
     const me = c.get('me')
     const { name, title } = await parseBody(c, correctMeSchema)
-    await people.correct(me.person.id, name, title)
-    await audit.note({ act: 'personChanged', me, details: { person: me.person.id, what: 'corrected' } })
+    const details = { person: me.person.id, what: 'corrected' }
+    const first = () => audit.note({ act: 'personChanged', me, details })
+    await people.provided(first).correct(me.person.id, name, title)
     return c.json(entrance.answer(c))
   })
 
@@ -86,8 +88,7 @@ export function ownRoutes(parts: OwnRoutes): Hono<SignedIn> {
         beganAt,
         seenAt,
       })),
-      memberships: parts.membershipsOf(id),
-      log: await parts.logOf(id),
+      ...(await parts.tracesOf(id)),
     }
   }
   return routes

@@ -112,6 +112,12 @@ export class Sessions {
     return this.#people.find(session.personId, session.partyId)
   }
 
+  /** For how long somebody has been signed in; null when there is no such session any more. */
+  ageMs(secret: string): number | null {
+    const session = this.#file.data.sessions[hashOf(secret)]
+    return session ? this.#now() - Date.parse(session.beganAt) : null
+  }
+
   /** Gives what is to be called at each sign of a page of this session. That costs next to nothing. */
   seenBy(secret: string): () => void {
     const key = hashOf(secret)

@@ -86,6 +86,7 @@ it('From an empty data folder one administers organisations and people, who come
   await page.getByRole('button', { name: 'Lägg till en person' }).click()
   await fill(page, { Namn: 'Karim Sandell', Titel: 'handläggare', 'E-postadress': 'karim@af.example' })
   await page.getByRole('button', { name: 'Spara' }).click()
+  await page.getByText('Ett brev om kontot är på väg till karim@af.example.').waitFor()
   await page.getByRole('heading', { name: 'Karim Sandell' }).waitFor()
   await page.getByLabel('Sök namn').fill('handläggare')
   await page.getByRole('button', { name: 'Sök' }).click()
@@ -104,4 +105,51 @@ it('From an empty data folder one administers organisations and people, who come
 
   await page.getByRole('button', { name: 'Släpp in Karim Sandell igen' }).click()
   await page.getByRole('button', { name: 'Karim Sandell har slutat' }).waitFor()
+})
+
+it('Whoever opens a link that is over is told so at once, and not when all is filled in', async () => {
+  const page = await (await browser()).newPage()
+  await page.goto(`/forsta#${'x'.repeat(43)}`)
+  await page.getByText('Den som sköter servern gör en ny länk').waitFor()
+  expect(await page.getByLabel('Ditt namn').count()).toBe(0)
+  await page.goto(`/gast#${'x'.repeat(43)}`)
+  await page.getByText('Be den som gav dig länken om en ny.').waitFor()
+  expect(await page.getByLabel('Ditt namn').count()).toBe(0)
+})
+
+it('Whoever leaves names a colleague for what she alone answers for, after a fresh sign-in', async () => {
+  const demo = await World.begin()
+  try {
+    const [anna, ingrid] = [await demo.seat('anna'), await demo.seat('ingrid')]
+    const id = await demo.newApplication(anna, '2024')
+    const { page } = ingrid
+    await page.goto('/administration')
+    await page.getByRole('heading', { name: 'Anna Lindholm' }).waitFor()
+    await page.getByRole('button', { name: 'Anna Lindholm har slutat' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Anna Lindholm har slutat' })
+    await dialog.getByText('Personen är ensam ansvarig för').waitFor()
+    await dialog.getByRole('button', { name: 'Stäng ute personen' }).click()
+    await dialog.getByText('Välj vem som tar över.').waitFor()
+    await dialog.getByLabel('Ny ansvarig').selectOption('Ingrid Falk, systemadministratör')
+
+    // As if she had signed in more than half an hour ago.
+    const stale = { status: 403, json: { kind: 'freshSignInNeeded', status: 403, fields: [] } }
+    await page.route('**/deactivate', route => route.fulfill(stale), { times: 1 })
+    await dialog.getByRole('button', { name: 'Stäng ute personen' }).click()
+    await dialog.getByText('behöver du ha gått in den senaste halvtimmen').waitFor()
+    await dialog.getByRole('button', { name: 'Gå in igen' }).click()
+    const again = page.getByRole('dialog', { name: 'Gå in igen' })
+    await again.getByRole('button', { name: /Ingrid Falk/ }).click()
+    await dialog.getByText('Du är inne igen. Försök en gång till.').waitFor()
+    expect(await dialog.getByLabel('Ny ansvarig').locator('option:checked').textContent()).toBe(
+      'Ingrid Falk, systemadministratör',
+    )
+    await dialog.getByRole('button', { name: 'Stäng ute personen' }).click()
+    await page.getByText('Anna Lindholm kommer inte in längre').waitFor()
+
+    await page.goto(`/ansokningar/${id}/logg`)
+    await page.getByText('Gjorde Ingrid Falk ansvarig i stället för den som har slutat.').waitFor()
+  } finally {
+    await demo.end()
+  }
 })

@@ -11,7 +11,7 @@ export async function linksTo(world: World, address: string, count: number): Pro
 }
 
 /** The letters that the program has put in its mailbox folder for an address, the oldest first. */
-async function lettersTo({ server }: World, address: string): Promise<string[]> {
+export async function lettersTo({ server }: World, address: string): Promise<string[]> {
   const folder = join(server.dataDir, 'mailbox')
   const letters = await Promise.all(
     (await namesIn(folder)).map(async name => await readFile(join(folder, name), 'utf8')),

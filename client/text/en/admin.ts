@@ -39,6 +39,9 @@ export const admin: typeof swedish = {
   },
   addPerson: 'Add a person',
   personSaved: name => `${name} is saved`,
+  personAdded: (name, address) => `${name} is added. A letter about the account is on its way to ${address}.`,
+  personNotTold: name =>
+    `${name} is added, but the letter about the account could not be queued. Tell the person yourself: go to Samskriv and write your e-mail address.`,
   name: 'Name',
   nameHelp: 'How the person is shown to those who write together.',
   nameMissing: 'Write a name.',
@@ -62,6 +65,23 @@ export const admin: typeof swedish = {
   unlinked: name => `${name} is unlinked from the sign-in`,
   shownAs: 'How what the person has done is shown',
   deactivated: name => `${name} can no longer enter`,
+  ownsAlone: count =>
+    count === 1
+      ? 'The person is the only one responsible for an application. Somebody must take it over.'
+      : `The person is the only one responsible for ${count} applications. Somebody must take them over.`,
+  successor: 'Newly responsible',
+  successorHelp: 'The person gets the role Responsible. The log of each application says so.',
+  chooseSuccessor: 'Choose a person',
+  successorMissing: 'Choose who takes over.',
+  noSuccessor: (count, party) =>
+    `The person is the only one responsible for ${count === 1 ? 'an application' : `${count} applications`}, and at ${party} there is nobody else to choose. Add somebody who can take over first.`,
+  nobodyOwns: count =>
+    count === 1
+      ? 'Nobody is responsible for an application that the person had.'
+      : `Nobody is responsible for ${count} applications that the person had.`,
+  nameSuccessor: 'Name somebody responsible',
+  nameSuccessorOf: name => `Name somebody responsible after ${name}`,
+  successorNamed: name => `${name} is responsible now`,
   reactivate: 'Let in again',
   reactivateOf: name => `Let ${name} in again`,
   reactivated: name => `${name} can enter again`,

@@ -14,12 +14,13 @@ const acts: Record<AuditAct, string> = {
   memberAdded: 'Gave access',
   roleChanged: 'Changed a role',
   memberRemoved: 'Took away access',
+  successorNamed: 'Named somebody new responsible',
   invited: 'Invited',
   invitationResent: 'Sent an invitation again',
-  invitationRevoked: 'Took back an invitation',
+  invitationRevoked: 'Revoked an invitation',
   invitationTaken: 'Took an invitation',
   guestLinkMade: 'Made a guest link',
-  guestLinkRevoked: 'Took back a guest link',
+  guestLinkRevoked: 'Revoked a guest link',
   guestEntered: 'Came in by a guest link',
   accessAsked: 'Asked for access',
   accessGranted: 'Said yes to a request for access',
@@ -28,6 +29,10 @@ const acts: Record<AuditAct, string> = {
   sectionOpened: 'Opened a section',
   adviceOpened: 'Opened advice',
   adviceClosed: 'Ended advice',
+  commentReleased: 'Released an internal comment',
+  versionMade: 'Saved a version',
+  versionOpened: 'Opened an earlier version',
+  versionRestored: 'Restored a version',
   organisationChanged: 'Changed an organisation',
   personChanged: 'Changed personal details',
   personDeactivated: 'Marked that somebody has left',
@@ -60,13 +65,14 @@ const sentences: Record<AuditAct, (told: Told) => string> = {
   roleChanged: told => `Changed the role of ${whom(told)}${change(told)}.`,
   memberRemoved: told =>
     `Took away the access of ${whom(told)}${told.role ? `, who had the role ${told.role}` : ''}.`,
+  successorNamed: told => `Made ${whom(told)} responsible instead of whoever has left.`,
   invited: told => `Invited ${whom(told)}${withRole(told)}.`,
   invitationResent: told => `Sent the invitation to ${whom(told)} again.`,
-  invitationRevoked: told => `Took back the invitation to ${whom(told)}.`,
+  invitationRevoked: told => `Revoked the invitation to ${whom(told)}.`,
   invitationTaken: told => `Took the invitation and came in${withRole(told)}.`,
   guestLinkMade: told =>
     `Made the guest link${called(told)}${told.party ? ` for ${told.party}` : ''}${withRole(told)}${told.endsOn ? `, to the end of ${told.endsOn}` : ''}.`,
-  guestLinkRevoked: told => `Took back the guest link${called(told)}.`,
+  guestLinkRevoked: told => `Revoked the guest link${called(told)}.`,
   guestEntered: told => `Came in by the guest link${called(told)}${withRole(told)}.`,
   accessAsked: () => 'Asked for access.',
   accessGranted: told => `Said yes to ${whom(told)}, who had asked for access${withRole(told)}.`,
@@ -78,6 +84,10 @@ const sentences: Record<AuditAct, (told: Told) => string> = {
   sectionOpened: told => `Opened the section${inSection(told)} for writing.`,
   adviceOpened: () => 'Opened advice, so that the association can read the draft.',
   adviceClosed: () => 'Ended advice, so that the association no longer sees the draft.',
+  commentReleased: () => 'Released a comment, which only their own party had seen, to everybody.',
+  versionMade: told => `Saved version${told.version ? ` ${told.version}` : ''}${called(told)}.`,
+  versionOpened: told => `Opened the earlier version${told.version ? ` ${told.version}` : ''}.`,
+  versionRestored: told => `Restored version${told.version ? ` ${told.version}` : ''}.`,
   organisationChanged: ({ party, what }) =>
     what === 'ownSignIn'
       ? `Let ${party ?? 'an organisation'} come in only by its own sign-in. Those who had come in by a link were signed out.`
@@ -86,6 +96,14 @@ const sentences: Record<AuditAct, (told: Told) => string> = {
     switch (told.what) {
       case 'corrected':
         return 'Corrected their own details.'
+      case 'added':
+        return told.way ? 'Was added by the sign-in at the organisation.' : `Added ${whom(told)}.`
+      case 'madeAdministrator':
+        return `Made ${whom(told)} administrator.`
+      case 'noLongerAdministrator':
+        return `Decided that ${whom(told)} is no longer administrator.`
+      case 'becameAdministrator':
+        return `Let in ${whom(told)} as administrator, by the link that is printed where Samskriv runs.`
       case 'linked':
         return 'Was linked to their sign-in at the organisation.'
       case 'unlinked':
@@ -119,6 +137,8 @@ export const log: typeof sv = {
     otherPerson: 'the invitation is to somebody else',
     signInFirst: 'was not signed in',
     ownSignIn: 'the organisation has a sign-in of its own',
+    freshSignInNeeded: 'had not signed in just now',
+    successorNeeded: 'nobody was named to take over',
     unknownPerson: 'unknown person',
     noParty: 'the address belongs to no party',
     noOwnSignIn: 'the organisation has no sign-in of its own',

@@ -1,6 +1,7 @@
 import type { people as swedish } from '../sv/people.ts'
 
 export const people: typeof swedish = {
+  guestName: name => `${name} (guest)`,
   enterTitle: 'Enter by e-mail',
   goingOn: 'Enter to reach the page you asked for.',
   address: 'Your e-mail address at work',
@@ -74,6 +75,7 @@ export const people: typeof swedish = {
   firstTitle: 'First administrator',
   firstLead:
     'You will be the one who adds organisations and people to Samskriv. You read applications only if somebody invites you to them.',
+  firstOver: 'Whoever looks after the server makes a new link by the command npm run administrator.',
   firstAddressHelp: 'What stands after the @ becomes the mail domain of your organisation.',
   yourself: 'You',
   yourOrganisation: 'Your organisation',
@@ -97,6 +99,9 @@ export const people: typeof swedish = {
   signInAgain: 'Enter again',
   signInAgainAs: (name, party) =>
     `Enter as ${name}, ${party}, and what you have written is saved. If somebody else enters it is not shown to them, and not saved until you are back yourself.`,
+  freshSignInAs: (name, party) =>
+    `Enter as ${name}, ${party}. The page stays with what you have filled in, so that you can save once more.`,
+  freshAgain: 'You are in again. Try once more.',
   signInAgainMail: 'Once you have entered by the link you go on here.',
   signInAgainGuest: 'Open the guest link once more in this browser, and what you have written is saved.',
   otherEntered: (now, before) =>

@@ -19,6 +19,10 @@ export const problem: typeof swedish = {
   unknownSession: 'The session is already over.',
   unknownPerson: 'There is no such person.',
   unknownOrganisation: 'There is no such organisation.',
+  unknownThread: 'There is no such comment.',
+  unknownPost: 'There is no such answer.',
+  unknownVersion: 'There is no such version.',
+  unknownNotice: 'There is no such notice.',
   otherBrowser:
     'The link can only be used in the browser where you asked for it. Open it there, or ask for a new link here.',
   linkOver:
@@ -29,6 +33,8 @@ export const problem: typeof swedish = {
     'Your organisation has a sign-in of its own. Enter by it on the start page, and you have access to the application.',
   signInFirst:
     'You are in Samskriv already. Go in on the start page with your address, then open the link in the invitation once more.',
+  freshSignInNeeded:
+    'To change anything here you must have signed in within the last half hour. Sign in again; what you have filled in stays.',
   addressTaken: 'Somebody else has that e-mail address already.',
   domainTaken: 'Another organisation has that e-mail domain already.',
   noParty: 'The e-mail address belongs to no organisation here. Add its domain to the organisation first.',
@@ -36,10 +42,23 @@ export const problem: typeof swedish = {
     'The organisation’s own sign-in is not set up. Ask whoever looks after Samskriv at your organisation to set it up first.',
   lastAdministrator: 'Somebody must be administrator. Make somebody else one first.',
   lastOwner: 'Somebody must be responsible for the application. Make somebody else responsible first.',
+  successorNeeded:
+    'The person is the only one responsible for some application. Choose who takes over first.',
   accessFull:
     'There is no room for more people in this application. Remove somebody who no longer needs access.',
+  commentsFull:
+    'There is no room for more comments in this application. What you wrote is still here. Ask whoever is responsible to go through old threads.',
+  threadReleased:
+    'The thread was internal when you wrote, but now everybody sees it. What you wrote has not been sent and is still here. Read it through, and send it again if everybody may see it.',
+  placeGone:
+    'The place that you wanted to comment on is gone. What you wrote is still here. Choose another place.',
   damagedDocument:
     'The application is closed because the file that holds it is damaged. Nothing has been overwritten. Ask whoever looks after Samskriv at your organisation to restore it.',
+  damagedVersion:
+    'The version cannot be read because the file that holds it is damaged or missing. Nothing has been overwritten, and the application is whole. Ask whoever looks after Samskriv at your organisation to restore the file.',
+  versionsFull: 'The application has as many versions as it can have. No more can be saved.',
+  sectionsClosed:
+    'The version says something else in a section that is closed. Open the section first, and then restore.',
   lineEnded: 'Contact has ended. Reload the page; what you have written is still on this computer.',
   tooLarge: 'What you sent is too large.',
   notAnImage: 'The file could not be read as a picture. Use PNG, JPEG, WebP or GIF.',
@@ -50,6 +69,8 @@ export const problem: typeof swedish = {
   tooManyLines: 'You have Samskriv open in too many places. Close some tabs and try again.',
   diskFault:
     'It could not be saved just now: something is wrong with the storage. What you have written is still here. Try again in a while.',
+  mailQueueFull:
+    'The letter could not be queued: too many letters are waiting to be sent already. Try again in a while. If that does not help, tell whoever looks after Samskriv at your organisation.',
   serverFault: 'Something went wrong. What you have written is still here. Try again in a while.',
   noContact: 'No contact. Check the network and try again; what you have written is still on this computer.',
 }

@@ -48,6 +48,10 @@ export const admin = {
   },
   addPerson: 'Lägg till en person',
   personSaved: (name: string) => `${name} är sparad`,
+  personAdded: (name: string, address: string) =>
+    `${name} är tillagd. Ett brev om kontot är på väg till ${address}.`,
+  personNotTold: (name: string) =>
+    `${name} är tillagd, men brevet om kontot kunde inte läggas i kö. Hälsa själv: gå till Samskriv och skriv din e-postadress.`,
   name: 'Namn',
   nameHelp: 'Så visas personen för dem som skriver tillsammans.',
   nameMissing: 'Skriv ett namn.',
@@ -71,6 +75,23 @@ export const admin = {
   unlinked: (name: string) => `${name} är bortkopplad från sin inloggning`,
   shownAs: 'Så här visas det personen har gjort',
   deactivated: (name: string) => `${name} kommer inte in längre`,
+  ownsAlone: (count: number) =>
+    count === 1
+      ? 'Personen är ensam ansvarig för en ansökan. Någon måste ta över den.'
+      : `Personen är ensam ansvarig för ${count} ansökningar. Någon måste ta över dem.`,
+  successor: 'Ny ansvarig',
+  successorHelp: 'Personen får rollen Ansvarig. Det står i loggen för varje ansökan.',
+  chooseSuccessor: 'Välj en person',
+  successorMissing: 'Välj vem som tar över.',
+  noSuccessor: (count: number, party: string) =>
+    `Personen är ensam ansvarig för ${count === 1 ? 'en ansökan' : `${count} ansökningar`}, och hos ${party} finns ingen annan att välja. Lägg först till någon som kan ta över.`,
+  nobodyOwns: (count: number) =>
+    count === 1
+      ? 'Ingen är ansvarig för en ansökan som personen hade.'
+      : `Ingen är ansvarig för ${count} ansökningar som personen hade.`,
+  nameSuccessor: 'Utse ny ansvarig',
+  nameSuccessorOf: (name: string) => `Utse ny ansvarig efter ${name}`,
+  successorNamed: (name: string) => `${name} är ansvarig nu`,
   reactivate: 'Släpp in igen',
   reactivateOf: (name: string) => `Släpp in ${name} igen`,
   reactivated: (name: string) => `${name} kan gå in igen`,

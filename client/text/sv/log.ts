@@ -16,23 +16,28 @@ const acts: Record<AuditAct, string> = {
   opened: 'Öppnade ansökan',
   exported: 'Hämtade ansökan som fil',
   stateChanged: 'Ändrade läge',
-  memberAdded: 'Gav tillgång',
+  memberAdded: 'Gav åtkomst',
   roleChanged: 'Ändrade roll',
-  memberRemoved: 'Tog bort tillgång',
+  memberRemoved: 'Tog bort åtkomst',
+  successorNamed: 'Utsåg ny ansvarig',
   invited: 'Bjöd in',
   invitationResent: 'Skickade inbjudan igen',
-  invitationRevoked: 'Drog tillbaka inbjudan',
+  invitationRevoked: 'Återkallade inbjudan',
   invitationTaken: 'Tog emot inbjudan',
   guestLinkMade: 'Gjorde gästlänk',
-  guestLinkRevoked: 'Drog tillbaka gästlänk',
+  guestLinkRevoked: 'Återkallade gästlänk',
   guestEntered: 'Kom in med gästlänk',
-  accessAsked: 'Bad om tillgång',
-  accessGranted: 'Sade ja till begäran om tillgång',
-  accessDenied: 'Sade nej till begäran om tillgång',
+  accessAsked: 'Bad om åtkomst',
+  accessGranted: 'Sade ja till begäran om åtkomst',
+  accessDenied: 'Sade nej till begäran om åtkomst',
   sectionClosed: 'Stängde avsnitt',
   sectionOpened: 'Öppnade avsnitt',
   adviceOpened: 'Öppnade rådgivning',
   adviceClosed: 'Avslutade rådgivning',
+  commentReleased: 'Lämnade ut intern kommentar',
+  versionMade: 'Sparade version',
+  versionOpened: 'Öppnade tidigare version',
+  versionRestored: 'Återställde version',
   organisationChanged: 'Ändrade organisation',
   personChanged: 'Ändrade personuppgifter',
   personDeactivated: 'Markerade att någon har slutat',
@@ -63,21 +68,22 @@ const sentences: Record<AuditAct, (told: Told) => string> = {
   opened: () => 'Öppnade ansökan.',
   exported: ({ format }) => `Hämtade ansökan som ${format ?? 'fil'}.`,
   stateChanged: told => `Ändrade läget${change(told)}.`,
-  memberAdded: told => `Gav ${whom(told)}${told.party ? ` (${told.party})` : ''} tillgång${withRole(told)}.`,
+  memberAdded: told => `Gav ${whom(told)}${told.party ? ` (${told.party})` : ''} åtkomst${withRole(told)}.`,
   roleChanged: told => `Ändrade rollen för ${whom(told)}${change(told)}.`,
   memberRemoved: told =>
-    `Tog bort tillgången för ${whom(told)}${told.role ? `, som hade rollen ${told.role}` : ''}.`,
+    `Tog bort åtkomsten för ${whom(told)}${told.role ? `, som hade rollen ${told.role}` : ''}.`,
+  successorNamed: told => `Gjorde ${whom(told)} ansvarig i stället för den som har slutat.`,
   invited: told => `Bjöd in ${whom(told)}${withRole(told)}.`,
   invitationResent: told => `Skickade inbjudan igen till ${whom(told)}.`,
-  invitationRevoked: told => `Drog tillbaka inbjudan till ${whom(told)}.`,
+  invitationRevoked: told => `Återkallade inbjudan till ${whom(told)}.`,
   invitationTaken: told => `Tog emot inbjudan och kom in${withRole(told)}.`,
   guestLinkMade: told =>
     `Gjorde gästlänken${called(told)}${told.party ? ` för ${told.party}` : ''}${withRole(told)}${told.endsOn ? `, till och med ${told.endsOn}` : ''}.`,
-  guestLinkRevoked: told => `Drog tillbaka gästlänken${called(told)}.`,
+  guestLinkRevoked: told => `Återkallade gästlänken${called(told)}.`,
   guestEntered: told => `Kom in med gästlänken${called(told)}${withRole(told)}.`,
-  accessAsked: () => 'Bad om tillgång.',
-  accessGranted: told => `Sade ja till ${whom(told)}, som hade bett om tillgång${withRole(told)}.`,
-  accessDenied: told => `Sade nej till ${whom(told)}, som hade bett om tillgång.`,
+  accessAsked: () => 'Bad om åtkomst.',
+  accessGranted: told => `Sade ja till ${whom(told)}, som hade bett om åtkomst${withRole(told)}.`,
+  accessDenied: told => `Sade nej till ${whom(told)}, som hade bett om åtkomst.`,
   sectionClosed: told =>
     told.party
       ? `Lät bara ${told.party} skriva i avsnittet${inSection(told)}.`
@@ -85,6 +91,10 @@ const sentences: Record<AuditAct, (told: Told) => string> = {
   sectionOpened: told => `Öppnade avsnittet${inSection(told)} för skrivning.`,
   adviceOpened: () => 'Öppnade rådgivning, så att förbundet kan läsa utkastet.',
   adviceClosed: () => 'Avslutade rådgivningen, så att förbundet inte längre ser utkastet.',
+  commentReleased: () => 'Lämnade ut en kommentar, som bara den egna parten hade sett, till alla.',
+  versionMade: told => `Sparade version${told.version ? ` ${told.version}` : ''}${called(told)}.`,
+  versionOpened: told => `Öppnade den tidigare versionen${told.version ? ` ${told.version}` : ''}.`,
+  versionRestored: told => `Återställde version${told.version ? ` ${told.version}` : ''}.`,
   organisationChanged: ({ party, what }) =>
     what === 'ownSignIn'
       ? `Lät ${party ?? 'en organisation'} gå in bara med egen inloggning. De som hade gått in med länk gick ut.`
@@ -93,6 +103,14 @@ const sentences: Record<AuditAct, (told: Told) => string> = {
     switch (told.what) {
       case 'corrected':
         return 'Rättade uppgifterna om sig själv.'
+      case 'added':
+        return told.way ? 'Lades till genom inloggningen hos organisationen.' : `Lade till ${whom(told)}.`
+      case 'madeAdministrator':
+        return `Gjorde ${whom(told)} till administratör.`
+      case 'noLongerAdministrator':
+        return `Bestämde att ${whom(told)} inte är administratör längre.`
+      case 'becameAdministrator':
+        return `Släppte in ${whom(told)} som administratör, genom länken som skrivs ut där Samskriv körs.`
       case 'linked':
         return 'Kopplades till sin inloggning hos organisationen.'
       case 'unlinked':
@@ -120,7 +138,7 @@ const reasons: Partial<
   mayNot: 'saknar rätten',
   signedOut: 'är inte inne',
   foreignOrigin: 'kom från en främmande sida',
-  unknownApplication: 'har inte tillgång',
+  unknownApplication: 'har inte åtkomst',
   unknownInvitation: 'inbjudan gäller inte',
   unknownGuestLink: 'gästlänken gäller inte',
   tooManyAttempts: 'för många försök',
@@ -129,6 +147,8 @@ const reasons: Partial<
   otherPerson: 'inbjudan är till någon annan',
   signInFirst: 'var inte inne',
   ownSignIn: 'organisationen har en egen inloggning',
+  freshSignInNeeded: 'hade inte gått in nyss',
+  successorNeeded: 'ingen var utsedd att ta över',
   unknownPerson: 'okänd person',
   noParty: 'adressen hör inte till någon part',
   noOwnSignIn: 'organisationen har ingen egen inloggning',

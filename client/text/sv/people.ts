@@ -5,6 +5,7 @@ const inviter = (by: string) => (by.includes(', ') ? `${by},` : by)
 
 /** Words about who one is: the ways in, and one's own account. */
 export const people = {
+  guestName: (name: string) => `${name} (gäst)`,
   enterTitle: 'Gå in med e-post',
   goingOn: 'Gå in för att komma till sidan du bad om.',
   address: 'Din e-postadress i tjänsten',
@@ -41,7 +42,7 @@ export const people = {
       'Din e-postadress hör här till ett annat konto hos din organisation. Be den som administrerar Samskriv om hjälp.',
     otherParty: 'Du hör till en annan organisation i Samskriv. Gå in med den e-postadress som du har där.',
     deactivated:
-      'Du har inte tillgång till Samskriv längre. Be den som administrerar Samskriv släppa in dig igen.',
+      'Du har inte åtkomst till Samskriv längre. Be den som administrerar Samskriv släppa in dig igen.',
     programFault: 'Något gick fel hos oss, så du kom inte in. Försök igen om en stund.',
   } satisfies Record<OpenIdFault, string>,
 
@@ -65,7 +66,7 @@ export const people = {
   invitedAddress: 'Inbjudan gäller',
   invitedOnce: 'Länken i mejlet gäller en gång. Nästa gång går du in med din e-postadress.',
   invitedOwnSignIn:
-    'Din organisation har en egen inloggning. När du har gått in med den har du tillgång till ansökan.',
+    'Din organisation har en egen inloggning. När du har gått in med den har du åtkomst till ansökan.',
   toOwnSignIn: 'Till organisationens inloggning',
   yourName: 'Ditt namn',
   yourNameHelp: 'Så visas du för dem du skriver med.',
@@ -79,6 +80,7 @@ export const people = {
   firstTitle: 'Första administratören',
   firstLead:
     'Du blir den som lägger in organisationer och personer i Samskriv. Ansökningarna läser du bara om någon bjuder in dig till dem.',
+  firstOver: 'Den som sköter servern gör en ny länk med kommandot npm run administrator.',
   firstAddressHelp: 'Det som står efter @ blir din organisations e-postdomän.',
   yourself: 'Du',
   yourOrganisation: 'Din organisation',
@@ -102,6 +104,9 @@ export const people = {
   signInAgain: 'Gå in igen',
   signInAgainAs: (name: string, party: string) =>
     `Gå in som ${name}, ${party}, så sparas det du har skrivit. Går någon annan in visas det inte för den personen, och sparas inte förrän du själv är tillbaka.`,
+  freshSignInAs: (name: string, party: string) =>
+    `Gå in som ${name}, ${party}. Sidan står kvar med det du har fyllt i, så att du kan spara en gång till.`,
+  freshAgain: 'Du är inne igen. Försök en gång till.',
   signInAgainMail: 'När du har gått in med länken fortsätter du här.',
   signInAgainGuest: 'Öppna gästlänken en gång till i den här webbläsaren, så sparas det du har skrivit.',
   otherEntered: (now: string, before: string) =>
@@ -137,6 +142,6 @@ export const people = {
   leaveEverywhereQuestion: 'Du går ut i alla webbläsare där du är inne, även den här.',
   ownDataTitle: 'Det som finns om dig',
   ownDataLead:
-    'En fil med ditt namn, din titel, var du är inne, vilka ansökningar du har tillgång till och vad loggen säger om dig.',
+    'En fil med ditt namn, din titel, var du är inne, vilka ansökningar du har åtkomst till och vad loggen säger om dig.',
   ownData: 'Hämta mina uppgifter',
 }

@@ -5,12 +5,12 @@ export const problem = {
   mayNot: 'Du har inte rätt att göra det här.',
   foreignOrigin: 'Begäran kom inte från Samskrivs egna sidor och har avvisats.',
   unknownAddress: 'Sidan finns inte.',
-  unknownApplication: 'Ansökan finns inte, eller så har du inte tillgång till den.',
+  unknownApplication: 'Ansökan finns inte, eller så har du inte åtkomst till den.',
   unknownForm: 'Blanketten finns inte. Välj en annan.',
   unknownRescued: 'Texten är redan tillbakalagd eller borttagen.',
   unknownImage: 'Bilden finns inte.',
   unknownLine: 'Kontakten har brutits. Den tas upp igen av sig själv; det du har skrivit ligger kvar.',
-  unknownMember: 'Personen har inte tillgång längre.',
+  unknownMember: 'Personen har inte åtkomst längre.',
   unknownInvitation: 'Inbjudan finns inte längre: den är återkallad, använd eller för gammal.',
   unknownGuestLink: 'Gästlänken finns inte längre.',
   unknownRequest: 'Begäran är redan besvarad.',
@@ -18,14 +18,20 @@ export const problem = {
   unknownSession: 'Inloggningen är redan avslutad.',
   unknownPerson: 'Personen finns inte.',
   unknownOrganisation: 'Organisationen finns inte.',
+  unknownThread: 'Kommentaren finns inte.',
+  unknownPost: 'Svaret finns inte.',
+  unknownVersion: 'Versionen finns inte.',
+  unknownNotice: 'Notisen finns inte.',
   otherBrowser:
     'Länken går bara att använda i den webbläsare där du bad om den. Öppna den där, eller be om en ny länk här.',
   linkOver: 'Länken går inte att använda längre: den är använd, för gammal eller ofullständig. Be om en ny.',
   otherPerson: 'Inbjudan är till någon annan än den som är inloggad här. Logga ut först, om den är till dig.',
   ownSignIn:
-    'Din organisation har en egen inloggning. Gå in med den på startsidan, så har du tillgång till ansökan.',
+    'Din organisation har en egen inloggning. Gå in med den på startsidan, så har du åtkomst till ansökan.',
   signInFirst:
     'Du finns redan i Samskriv. Gå in på startsidan med din adress, och öppna sedan länken i inbjudan en gång till.',
+  freshSignInNeeded:
+    'För att ändra något här behöver du ha gått in den senaste halvtimmen. Gå in igen; det du har fyllt i står kvar.',
   addressTaken: 'Någon annan har redan den e-postadressen.',
   domainTaken: 'En annan organisation har redan den e-postdomänen.',
   noParty: 'E-postadressen hör inte till någon organisation här. Lägg först till domänen hos organisationen.',
@@ -33,9 +39,22 @@ export const problem = {
     'Organisationens egen inloggning är inte inställd. Be den som sköter Samskriv hos er att ställa in den först.',
   lastAdministrator: 'Någon måste vara administratör. Gör först någon annan till administratör.',
   lastOwner: 'Någon måste vara ansvarig för ansökan. Gör först någon annan ansvarig.',
-  accessFull: 'Fler än så får inte plats på den här ansökan. Ta bort någon som inte längre behöver tillgång.',
+  successorNeeded:
+    'Personen är ensam ansvarig för någon ansökan. Välj vem som tar över, så kan personen sluta sedan.',
+  accessFull: 'Fler än så får inte plats på den här ansökan. Ta bort någon som inte längre behöver åtkomst.',
+  commentsFull:
+    'Fler kommentarer får inte plats i den här ansökan. Det du skrev ligger kvar. Be den som är ansvarig att gå igenom och avsluta gamla trådar.',
+  threadReleased:
+    'Tråden var intern när du skrev, men syns nu för alla. Det du skrev har inte skickats, och ligger kvar. Läs igenom det och skicka det igen om alla får se det.',
+  placeGone:
+    'Stället som du ville kommentera finns inte längre. Det du skrev ligger kvar. Välj ett annat ställe.',
   damagedDocument:
     'Ansökan är stängd, för att filen där den ligger är skadad. Inget har skrivits över. Be den som sköter Samskriv hos er att återställa den.',
+  damagedVersion:
+    'Versionen går inte att läsa, för att filen där den ligger är skadad eller borta. Inget har skrivits över, och ansökan är hel. Be den som sköter Samskriv hos er att återställa filen.',
+  versionsFull: 'Ansökan har så många versioner som det går att ha. Det går inte att spara fler.',
+  sectionsClosed:
+    'Versionen säger något annat i ett avsnitt som är stängt. Öppna avsnittet först, och återställ sedan.',
   lineEnded: 'Kontakten är avslutad. Ladda om sidan; det du har skrivit ligger kvar på den här datorn.',
   tooLarge: 'Det du skickade är för stort.',
   notAnImage: 'Filen gick inte att läsa som en bild. Använd PNG, JPEG, WebP eller GIF.',
@@ -47,6 +66,8 @@ export const problem = {
   tooManyLines: 'Du har Samskriv öppet på för många ställen. Stäng några flikar och försök igen.',
   diskFault:
     'Det gick inte att spara just nu: det är något fel med lagringen. Det du har skrivit ligger kvar här. Försök igen om en stund.',
+  mailQueueFull:
+    'Brevet kunde inte läggas i kö: för många brev väntar redan på att skickas. Försök igen om en stund. Hjälper det inte, säg till den som sköter Samskriv hos er.',
   serverFault: 'Något gick fel. Det du har skrivit ligger kvar. Försök igen om en stund.',
   noContact:
     'Ingen kontakt. Kontrollera nätverket och försök igen; det du har skrivit ligger kvar på den här datorn.',

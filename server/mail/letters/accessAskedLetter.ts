@@ -19,7 +19,7 @@ export function accessAskedLetter(parts: AccessAskedLetterParts): Letter {
   const quote = quoted(message)
   return {
     to,
-    subject: subjectOf(applicationName, `${given(asker.name)} ber om tillgång`),
+    subject: subjectOf(applicationName, `${given(asker.name)} ber om åtkomst`),
     text: textOf([
       `${nameOf(asker)}, ber om att få komma in i ${titleOf(applicationName)} i Samskriv.`,
       'Här svarar du. Du loggar in som vanligt:',

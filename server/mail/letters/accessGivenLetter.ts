@@ -23,9 +23,9 @@ export function accessGivenLetter(parts: AccessGivenLetterParts): Letter {
   const quote = quoted(message)
   return {
     to,
-    subject: subjectOf(applicationName, `${given(giver.name)} har gett dig tillgång`),
+    subject: subjectOf(applicationName, `${given(giver.name)} har gett dig åtkomst`),
     text: textOf([
-      `${nameOf(giver)}, har gett dig tillgång till ${titleOf(applicationName)} i Samskriv. Du kommer in för ${given(partyName)}, med rollen ${roleWords[role]}`,
+      `${nameOf(giver)}, har gett dig åtkomst till ${titleOf(applicationName)} i Samskriv. Du kommer in för ${given(partyName)}, med rollen ${roleWords[role]}`,
       'Här är den. Du loggar in som vanligt:',
       link,
       quote && `${given(giver.name)} hälsar:\n\n${quote}`,

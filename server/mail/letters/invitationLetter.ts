@@ -1,9 +1,9 @@
 import type { Role } from '../../../shared/people/role.ts'
+import { clockTime, dayOf } from '../../time/swedishTime.ts'
 import type { Letter } from '../Letter.ts'
 import { given, quoted } from './givenText.ts'
 import { type Actor, nameOf, subjectOf, textOf, titleOf } from './letterText.ts'
 import { roleWords } from './roleWords.ts'
-import { clockTime, dayOf } from './swedishTime.ts'
 
 export interface InvitationLetterParts {
   readonly to: string

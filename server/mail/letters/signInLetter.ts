@@ -1,6 +1,6 @@
+import { clockTime } from '../../time/swedishTime.ts'
 import type { Letter } from '../Letter.ts'
 import { textOf } from './letterText.ts'
-import { clockTime } from './swedishTime.ts'
 
 /** The link to sign in by, which she has asked for. `expiresAt`: ten minutes from then. */
 export function signInLetter({

@@ -5,6 +5,7 @@ import { may, rolesToGive, type Standing } from '../../../shared/people/may.ts'
 import type { Role } from '../../../shared/people/role.ts'
 import type { People } from '../People.ts'
 import type { KeptGuestLink, KeptInvitation } from './accessFile.ts'
+import { type AccessTraces, accessTraces } from './accessTraces.ts'
 import type { DocumentAccess } from './DocumentAccess.ts'
 
 /** What is to be known of an ansökan to say who may do what with it. */
@@ -115,15 +116,18 @@ export class Access {
     )
   }
 
-  /** Ids of the ansökningar in which a person has a role, for her own data. */
-  memberships(
-    personId: string,
-  ): { readonly applicationId: string; readonly role: string; readonly since: string }[] {
-    return [...this.#ids()].flatMap(applicationId =>
-      (this.#find(applicationId)?.access.kept.members ?? [])
-        .filter(member => member.personId === personId)
-        .map(({ role, since }) => ({ applicationId, role, since })),
-    )
+  /** The ansökningar in which a person has a role. */
+  memberships(personId: string): AccessTraces['memberships'] {
+    return this.tracesOf(personId, null).memberships
+  }
+
+  /** What the access of every ansökan has of a person, and of her address, for her own data. */
+  tracesOf(personId: string, address: string | null): AccessTraces {
+    const found = [...this.#ids()].flatMap(id => {
+      const access = this.#find(id)?.access
+      return access ? [[id, access.kept] as const] : []
+    })
+    return accessTraces(found, personId, address)
   }
 
   /** Calls `changed` with the id whenever somebody's rights in an ansökan may have changed. */

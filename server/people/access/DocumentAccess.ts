@@ -3,44 +3,23 @@ import { type SectionClosing, whyNotWrite } from '../../../shared/people/closedS
 import type { Standing } from '../../../shared/people/may.ts'
 import type { Role } from '../../../shared/people/role.ts'
 import type { JsonFile } from '../../storage/jsonFile.ts'
+import { dayInSweden } from '../../time/swedishTime.ts'
+import { AccessChanges, type IsHere } from './AccessChanges.ts'
 import type { AccessFile, KeptGuestLink, KeptInvitation, KeptMember } from './accessFile.ts'
-import { dayInSweden } from './dayInSweden.ts'
-import { Turns } from './Turns.ts'
-
-/** People who have access to one ansökan, who are invited, and who ask; links for guests. */
-const most = { members: 500, invitations: 200, guestLinks: 50, requests: 100 } as const
-
-/** A bound of an ansökan's access is reached. */
-export class AccessFull extends Error {}
-
-/** It would leave an ansökan without anybody who is responsible for it. */
-export class LastOwner extends Error {}
 
 /** What whoever does something is known by here: `‹person›@‹party›`. */
 type By = string
-
-/** Whether somebody who has access has not left her organisation. */
-type IsHere = (personId: string, partyId: string) => boolean
-
-const everybody: IsHere = () => true
 
 /** Who has access to one ansökan. What is said is read from the disk's state; changes are durable when they resolve. */
 export class DocumentAccess {
   readonly #file: JsonFile<AccessFile>
   readonly #now: () => number
-  readonly #turns: Turns
-  readonly #first: () => Promise<void>
+  readonly #changes: AccessChanges
 
-  constructor(
-    file: JsonFile<AccessFile>,
-    now: () => number,
-    turns: Turns = new Turns(),
-    first: () => Promise<void> = async () => {},
-  ) {
+  constructor(file: JsonFile<AccessFile>, now: () => number, changes = new AccessChanges(file)) {
     this.#file = file
     this.#now = now
-    this.#turns = turns
-    this.#first = first
+    this.#changes = changes
   }
 
   /**
@@ -49,7 +28,7 @@ export class DocumentAccess {
    * right is ever changed in silence. It is not called for what changes nothing or may not be.
    */
   provided(first: () => Promise<void>): DocumentAccess {
-    return new DocumentAccess(this.#file, this.#now, this.#turns, first)
+    return new DocumentAccess(this.#file, this.#now, this.#changes.provided(first))
   }
 
   /** All of it, as it is on disk. */
@@ -90,7 +69,7 @@ export class DocumentAccess {
 
   /** Lets somebody in; whoever is in already stays what she is. Throws `AccessFull`. */
   async addMember(personId: string, partyId: string, role: Role): Promise<void> {
-    await this.#change(file => {
+    await this.#changes.make(file => {
       this.#add(file, { personId, partyId, role, guestLinkId: null })
       return true
     })
@@ -98,7 +77,7 @@ export class DocumentAccess {
 
   /** Gives somebody another role. False when she has no access. Throws `LastOwner`. */
   async changeRole(personId: string, role: Role, isHere: IsHere): Promise<boolean> {
-    return await this.#change(file => {
+    return await this.#changes.make(file => {
       const member = file.members.find(member => member.personId === personId)
       if (member) member.role = role
       return member !== undefined
@@ -110,7 +89,7 @@ export class DocumentAccess {
    * False when she has none. Throws `LastOwner`.
    */
   async removeMember(personId: string, address: string | null, isHere: IsHere): Promise<boolean> {
-    return await this.#change(file => {
+    return await this.#changes.make(file => {
       const isThere = file.members.some(member => member.personId === personId)
       file.members = file.members.filter(member => member.personId !== personId)
       file.invitations = file.invitations.filter(invitation => invitation.address !== address)
@@ -120,7 +99,7 @@ export class DocumentAccess {
 
   /** Keeps an invitation by mail that is about to be sent. An earlier one to the same address is over with it. */
   async invite(invitation: Omit<KeptInvitation, 'at' | 'letterId'>): Promise<void> {
-    await this.#change(file => {
+    await this.#changes.make(file => {
       file.invitations = this.#live(file).filter(other => other.address !== invitation.address)
       file.invitations.push({ ...invitation, at: this.#instant(), letterId: null })
       return true
@@ -129,7 +108,7 @@ export class DocumentAccess {
 
   /** The letter of an invitation is in the mail queue. */
   async sentInvitation(id: string, letterId: string): Promise<void> {
-    await this.#change(file => {
+    await this.#changes.make(file => {
       const invitation = file.invitations.find(invitation => invitation.id === id)
       if (invitation) invitation.letterId = letterId
       return invitation !== undefined
@@ -153,7 +132,7 @@ export class DocumentAccess {
 
   /** Takes an invitation for a person: once. False when somebody was quicker, or its time is over. */
   async takeInvitation(secretHash: string, personId: string): Promise<boolean> {
-    return await this.#change(file => {
+    return await this.#changes.make(file => {
       const invitation = this.#live(file).find(invitation => invitation.secretHash === secretHash)
       if (!invitation) return false
       file.invitations = file.invitations.filter(other => other !== invitation)
@@ -165,7 +144,7 @@ export class DocumentAccess {
 
   /** False when there is none. */
   async revokeInvitation(id: string): Promise<boolean> {
-    return await this.#change(file => {
+    return await this.#changes.make(file => {
       const isThere = file.invitations.some(invitation => invitation.id === id)
       file.invitations = file.invitations.filter(invitation => invitation.id !== id)
       return isThere
@@ -174,7 +153,7 @@ export class DocumentAccess {
 
   async makeGuestLink(link: Omit<KeptGuestLink, 'id' | 'at'>): Promise<KeptGuestLink> {
     const kept: KeptGuestLink = { ...link, id: newId(), at: this.#instant() }
-    await this.#change(file => {
+    await this.#changes.make(file => {
       file.guestLinks = file.guestLinks.filter(other => !this.#hasEnded(other) || isUsed(file, other.id))
       file.guestLinks.push(kept)
       return true
@@ -190,7 +169,7 @@ export class DocumentAccess {
 
   /** Lets in a guest who has come by a link. False when there is no such link, or it has ended. Throws `AccessFull`. */
   async addGuest(personId: string, linkId: string): Promise<boolean> {
-    return await this.#change(file => {
+    return await this.#changes.make(file => {
       const link = file.guestLinks.find(link => link.id === linkId)
       if (!link || this.#hasEnded(link)) return false
       const { partyId, role } = link
@@ -202,7 +181,7 @@ export class DocumentAccess {
   /** Takes back a guest link, and the access of those who came by it; gives them. Null when there is none. */
   async revokeGuestLink(id: string): Promise<KeptMember[] | null> {
     let guests: KeptMember[] | null = null
-    await this.#change(file => {
+    await this.#changes.make(file => {
       const isThere = file.guestLinks.some(link => link.id === id)
       guests = isThere ? file.members.filter(member => member.guestLinkId === id) : null
       file.guestLinks = file.guestLinks.filter(link => link.id !== id)
@@ -214,16 +193,17 @@ export class DocumentAccess {
 
   /** Asks to be let in. Asking again is one request, with the newer words. */
   async ask(personId: string, partyId: string, message: string): Promise<void> {
-    await this.#change(file => {
-      file.requests = file.requests.filter(request => request.personId !== personId)
-      file.requests.push({ id: newId(), personId, partyId, message, at: this.#instant() })
+    await this.#changes.make(file => {
+      const known = file.requests.find(request => request.personId === personId)
+      file.requests = file.requests.filter(request => request !== known)
+      file.requests.push({ id: known?.id ?? newId(), personId, partyId, message, at: this.#instant() })
       return true
     })
   }
 
   /** Lets somebody in who has asked for it. False when there is no such request any more. Throws `AccessFull`. */
   async grantRequest(id: string, role: Role): Promise<boolean> {
-    return await this.#change(file => {
+    return await this.#changes.make(file => {
       const request = file.requests.find(request => request.id === id)
       if (!request) return false
       const { personId, partyId } = request
@@ -234,7 +214,7 @@ export class DocumentAccess {
 
   /** False when there is none. */
   async denyRequest(id: string): Promise<boolean> {
-    return await this.#change(file => {
+    return await this.#changes.make(file => {
       const isThere = file.requests.some(request => request.id === id)
       file.requests = file.requests.filter(request => request.id !== id)
       return isThere
@@ -243,7 +223,7 @@ export class DocumentAccess {
 
   /** Closes a section, or opens it with null. */
   async closeSection(key: string, closing: SectionClosing | null, by: By): Promise<void> {
-    await this.#change(file => {
+    await this.#changes.make(file => {
       if (closing === null) delete file.closings[key]
       else file.closings[key] = { closing: { ...closing }, by, at: this.#instant() }
       return true
@@ -251,7 +231,7 @@ export class DocumentAccess {
   }
 
   async setAdvice(isOpen: boolean, by: By): Promise<void> {
-    await this.#change(file => {
+    await this.#changes.make(file => {
       file.advice = isOpen ? { by, at: this.#instant() } : null
       return true
     })
@@ -263,29 +243,6 @@ export class DocumentAccess {
       file.members.push({ ...member, since: this.#instant() })
     }
     file.requests = file.requests.filter(request => request.personId !== personId)
-  }
-
-  /**
-   * Makes a change that leaves somebody responsible who `isHere`, and nothing too large. `mutate` says whether it has
-   * changed anything; so does what this resolves with.
-   */
-  async #change(mutate: (file: AccessFile) => boolean, isHere: IsHere = everybody): Promise<boolean> {
-    const change = (file: AccessFile): boolean => {
-      const hadOwner = hasOwner(file, isHere)
-      const isChanged = mutate(file)
-      if (hadOwner && !hasOwner(file, isHere)) throw new LastOwner()
-      for (const [key, count] of Object.entries(most)) {
-        if (file[key as keyof typeof most].length > count) throw new AccessFull(key)
-      }
-      return isChanged
-    }
-    return await this.#turns.take(async () => {
-      // Tried first: what is noted is then done, unless the disk refuses just that.
-      if (!change(structuredClone(this.#file.latest))) return false
-      await this.#first()
-      await this.#file.update(file => void change(file))
-      return true
-    })
   }
 
   #live(file: AccessFile): KeptInvitation[] {
@@ -310,12 +267,6 @@ export class DocumentAccess {
 /** An id of a record within one ansökan. */
 export function newId(): string {
   return randomBytes(8).toString('hex')
-}
-
-function hasOwner(file: AccessFile, isHere: IsHere): boolean {
-  return file.members.some(
-    ({ personId, partyId, role }) => role === 'ownerEditor' && isHere(personId, partyId),
-  )
 }
 
 function isUsed(file: AccessFile, guestLinkId: string): boolean {

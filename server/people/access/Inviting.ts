@@ -15,8 +15,9 @@ import type { MailQueue } from '../../mail/MailQueue.ts'
 import { linkSecret } from '../linkSecret.ts'
 import type { People } from '../People.ts'
 import type { Access } from './Access.ts'
+import { AccessFull, LastOwner } from './AccessChanges.ts'
 import type { KeptInvitation } from './accessFile.ts'
-import { AccessFull, LastOwner, newId } from './DocumentAccess.ts'
+import { newId } from './DocumentAccess.ts'
 
 /** How long an invitation by mail may be taken (limits.md 44). */
 const invitationLastsMs = 7 * 24 * 3_600_000
@@ -49,7 +50,12 @@ export class Inviting {
   /** How it went with the letter of an invitation. */
   readonly stateOf = (letterId: string): 'waiting' | 'sent' | 'failed' => this.#parts.mail.stateOf(letterId)
 
-  /** What became of each address. Each is noted. */
+  /** Throws `MailQueueFull` when whoever is to be told of a change could not be: then it is not made. */
+  refuseWhenFull(): void {
+    this.#parts.mail.refuseWhenFull()
+  }
+
+  /** What became of each address. Each is noted. Throws `MailQueueFull` where it was too much; those before it stand. */
   async invite(me: Me, id: string, asked: Asked): Promise<InvitedAnswer['invited']> {
     const invited: InvitedAnswer['invited'] = []
     for (const address of new Set(asked.addresses)) {
@@ -138,6 +144,7 @@ export class Inviting {
         const details = { person: known.id, party: party.id, role }
         await document
           .provided(async () => {
+            this.refuseWhenFull()
             this.#mustStillGive(me, id, party, role)
             await audit.note({ ...noted, act: 'memberAdded', details })
           })
@@ -182,6 +189,7 @@ export class Inviting {
     const document = access.documentAccess(id)
     // First: a letter must not lead to an invitation that is not there. Until it is sent, it shows as not sent.
     const first = async () => {
+      this.refuseWhenFull()
       this.#mustStillGive(me, id, party, role)
       await audit.note(note)
     }

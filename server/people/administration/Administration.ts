@@ -5,16 +5,18 @@ import type {
   NewOrganisation,
   Organisation,
   PersonShown,
-  PersonsAnswer,
 } from '../../../shared/http/people.ts'
 import type { firstAdministratorSchema } from '../../../shared/http/signIn.ts'
 import type { PartyColour } from '../../../shared/people/person.ts'
 import { Refused } from '../../http/refuse.ts'
 import type { JsonFile } from '../../storage/jsonFile.ts'
 import { newPersonId } from '../People.ts'
+import { type First, PeopleChanges } from '../PeopleChanges.ts'
 import type { OrganisationRecord, PeopleFile, PersonRecord } from '../peopleFile.ts'
 import { newPartyId } from './newPartyId.ts'
 
+/** A person as she is shown, without what the ansökningar say of her. */
+type KnownPerson = Omit<PersonShown, 'ownsAlone'>
 type OrganisationChange = z.infer<typeof changeOrganisationSchema>
 type PersonChange = z.infer<typeof changePersonSchema>
 export type FirstAdministrator = Omit<z.infer<typeof firstAdministratorSchema>, 'secret'>
@@ -28,10 +30,17 @@ const colours: readonly PartyColour[] = [1, 2, 3, 4, 5, 6]
 export class Administration {
   readonly #file: JsonFile<PeopleFile>
   readonly #now: () => number
+  readonly #changes: PeopleChanges
 
-  constructor(file: JsonFile<PeopleFile>, now: () => number) {
+  constructor(file: JsonFile<PeopleFile>, now: () => number, changes = new PeopleChanges(file)) {
     this.#file = file
     this.#now = now
+    this.#changes = changes
+  }
+
+  /** The same, of which a change is made when `first` has resolved: see `PeopleChanges.provided`. */
+  provided(first: First): Administration {
+    return new Administration(this.#file, this.#now, this.#changes.provided(first))
   }
 
   organisations(): Organisation[] {
@@ -43,26 +52,27 @@ export class Administration {
   }
 
   async addOrganisation(asked: NewOrganisation): Promise<Organisation> {
-    let id = ''
-    await this.#file.update(file => {
+    const id = await this.#changes.make(file => {
       refuseTakenDomains(file, asked.mailDomains, null)
-      id = newPartyId(asked.shortName, file.organisations)
+      const id = newPartyId(asked.shortName, file.organisations)
       file.organisations[id] = { ...asked }
+      return id
     })
     return this.#organisation(id)
   }
 
   async changeOrganisation(id: string, asked: OrganisationChange): Promise<Organisation> {
-    await this.#file.update(file => {
+    await this.#changes.make(file => {
       const record = ownOrganisation(file, id)
       refuseTakenDomains(file, asked.mailDomains, id)
       Object.assign(record, asked)
+      return id
     })
     return this.#organisation(id)
   }
 
-  /** At most `most` in whose name, title or address all the words occur, by name; for no words, of all. */
-  persons(words: string, most: number): PersonsAnswer {
+  /** Ids of at most `most` in whose name, title or address all the words occur, by name; for no words, of all. */
+  persons(words: string, most: number): { readonly ids: string[]; readonly more: boolean } {
     const wanted = words.toLocaleLowerCase('sv').split(/\s+/).filter(Boolean)
     const found = Object.entries(this.#file.data.persons).filter(([, { name, title, address }]) => {
       const text = `${name} ${title} ${address ?? ''}`.toLocaleLowerCase('sv')
@@ -70,14 +80,11 @@ export class Administration {
     })
     const { compare } = new Intl.Collator('sv')
     const sorted = found.toSorted(([, one], [, other]) => compare(one.name, other.name))
-    return {
-      persons: sorted.slice(0, most).map(([id]) => this.person(id)),
-      more: sorted.length > most,
-    }
+    return { ids: sorted.slice(0, most).map(([id]) => id), more: sorted.length > most }
   }
 
   /** Refuses one that is not there. */
-  person(id: string): PersonShown {
+  person(id: string): KnownPerson {
     const { persons, organisations } = this.#file.data
     const record = Object.hasOwn(persons, id) ? persons[id] : undefined
     if (!record) throw new Refused('unknownPerson')
@@ -89,7 +96,7 @@ export class Administration {
     return { id, ...shown, parties, hasOpenId: openIds.length > 0 }
   }
 
-  async changePerson(id: string, { name, title, isAdministrator }: PersonChange): Promise<PersonShown> {
+  async changePerson(id: string, { name, title, isAdministrator }: PersonChange): Promise<KnownPerson> {
     await this.#changePerson(id, record => {
       if (isAdministrator && record.isGuest) throw new Refused('malformedRequest', ['isAdministrator'])
       Object.assign(record, { name, title, isAdministrator })
@@ -98,7 +105,7 @@ export class Administration {
   }
 
   /** She has left. Her sessions are to be ended as well. */
-  async deactivate(id: string, shownAs: PersonShown['shownAs']): Promise<PersonShown> {
+  async deactivate(id: string, shownAs: PersonShown['shownAs']): Promise<KnownPerson> {
     await this.#changePerson(id, record => {
       record.deactivatedAt ??= new Date(this.#now()).toISOString()
       // Whoever comes back is made administrator by somebody.
@@ -108,7 +115,7 @@ export class Administration {
     return this.person(id)
   }
 
-  async reactivate(id: string): Promise<PersonShown> {
+  async reactivate(id: string): Promise<KnownPerson> {
     await this.#changePerson(id, record => {
       record.deactivatedAt = null
       record.shownAs = 'name'
@@ -120,28 +127,30 @@ export class Administration {
    * She is known by no sign-in of an organisation any more: the next time she is whose address it vouches for, as the
    * first time. Her sessions are to be ended as well.
    */
-  async unlinkOpenIds(id: string): Promise<PersonShown> {
+  async unlinkOpenIds(id: string): Promise<KnownPerson> {
     await this.#changePerson(id, record => {
       record.openIds = []
     })
     return this.person(id)
   }
 
-  /** Refuses somebody whom `makeFirst` would refuse. */
-  checkFirst(asked: FirstAdministrator): void {
-    this.#addFirst(structuredClone(this.#file.latest), asked)
-  }
-
   /** Adds an administrator and, when there is none of that name, her organisation. The address may be known already. */
   async makeFirst(asked: FirstAdministrator): Promise<{ personId: string; partyId: string }> {
+    // The same when it is tried and when it is made.
+    const newId = newPersonId()
     let who = { personId: '', partyId: '' }
-    await this.#file.update(file => {
-      who = this.#addFirst(file, asked)
+    await this.#changes.make(file => {
+      who = this.#addFirst(file, asked, newId)
+      return who.personId
     })
     return who
   }
 
-  #addFirst(file: PeopleFile, asked: FirstAdministrator): { personId: string; partyId: string } {
+  #addFirst(
+    file: PeopleFile,
+    asked: FirstAdministrator,
+    newId: string,
+  ): { personId: string; partyId: string } {
     const { name, title, address, organisation } = asked
     const domain = address.slice(address.lastIndexOf('@') + 1)
     const partyId = this.#organisationNamed(file, organisation)
@@ -155,8 +164,7 @@ export class Administration {
       Object.assign(person, { name, title, isAdministrator: true, deactivatedAt: null, shownAs: 'name' })
       return { personId, partyId }
     }
-    const personId = newPersonId()
-    file.persons[personId] = {
+    file.persons[newId] = {
       name,
       title,
       address,
@@ -169,7 +177,7 @@ export class Administration {
       deactivatedAt: null,
       shownAs: 'name',
     }
-    return { personId, partyId }
+    return { personId: newId, partyId }
   }
 
   /** The id of the organisation of a name, made when there is none. */
@@ -187,10 +195,11 @@ export class Administration {
 
   /** Makes a change of a person that leaves somebody to let people in and out. */
   async #changePerson(id: string, change: (record: PersonRecord) => void): Promise<void> {
-    await this.#file.update(file => {
+    await this.#changes.make(file => {
       const had = hasAdministrator(file)
       change(ownPerson(file, id))
       if (had && !hasAdministrator(file)) throw new Refused('lastAdministrator')
+      return id
     })
   }
 

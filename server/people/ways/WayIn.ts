@@ -25,7 +25,7 @@ export interface WaysGround {
   readonly access: Access
   readonly entrance: Entrance
   readonly audit: Pick<AuditLog, 'note'>
-  readonly mail: Pick<MailQueue, 'send'>
+  readonly mail: Pick<MailQueue, 'send' | 'refuseWhenFull'>
   readonly https: boolean
   /** Where people reach the program, without a path. */
   readonly address: () => string

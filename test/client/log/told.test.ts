@@ -55,6 +55,15 @@ describe('an entry of the log, as a sentence', () => {
     expect(said('personChanged', { person: 'Bo Al', what: 'unlinked' })).toBe(
       'Kopplade bort Bo Al från inloggningen hos organisationen.',
     )
+    expect(said('personChanged', { person: 'Bo Al', what: 'madeAdministrator' })).toBe(
+      'Gjorde Bo Al till administratör.',
+    )
+    expect(said('personChanged', { person: 'Bo Al', what: 'becameAdministrator' })).toBe(
+      'Släppte in Bo Al som administratör, genom länken som skrivs ut där Samskriv körs.',
+    )
+    expect(said('successorNamed', { person: 'Bo Al', party: 'AF' })).toBe(
+      'Gjorde Bo Al ansvarig i stället för den som har slutat.',
+    )
     expect(said('organisationChanged', { party: 'AF', what: 'ownSignIn' })).toBe(
       'Lät AF gå in bara med egen inloggning. De som hade gått in med länk gick ut.',
     )

@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { firstPage, rememberDestination, takeDestination } from '../../../client/people/destination.ts'
+import {
+  firstPage,
+  pageShown,
+  rememberDestination,
+  takeDestination,
+} from '../../../client/people/destination.ts'
 
 const now = Date.parse('2026-11-22T10:00:00Z')
 const minuteMs = 60_000
@@ -24,6 +29,20 @@ describe('The page that was asked for before the sign-in', () => {
       rememberDestination(path, now)
       expect(takeDestination(now + 9 * minuteMs)).toBe(path)
     },
+  )
+
+  it('is where one comes with the comment that a letter leads to', () => {
+    const asked = '/ansokningar/k3f9a1b2c3d4?kommentar=abcdef0123456789abcd'
+    rememberDestination(
+      pageShown({ pathname: '/ansokningar/k3f9a1b2c3d4', search: '?kommentar=abcdef0123456789abcd' }),
+      now,
+    )
+    expect(takeDestination(now)).toBe(asked)
+  })
+
+  it.each(['?kommentar=//evil.example', '?next=/konto', '?kommentar=abcdef0123456789&next=x', '?kommentar='])(
+    'is the page alone when something else is asked of it: %s',
+    search => expect(pageShown({ pathname: '/ansokningar/ny', search })).toBe('/ansokningar/ny'),
   )
 
   it('is gone to once', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { csvHead, csvRow } from '../../../server/audit/auditCsv.ts'
-import { endOfDay, startOfDay, swedishTime } from '../../../server/audit/swedishTime.ts'
 import type { AuditEntry } from '../../../shared/http/auditLog.ts'
 
 const entry: AuditEntry = {
@@ -78,24 +77,5 @@ describe('a line of the file', () => {
     expect(text.trimEnd()).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u)
     expect(cellsOf(text)).toHaveLength(1)
     expect(cellsOf(text)[0]?.[7]).toBe('namn: a\\u000d\\u000a"b";\\u001b[31m\\u009b\\u202e\\u2028')
-  })
-})
-
-describe('Swedish time', () => {
-  it('begins a day at midnight in Sweden, summer and winter, also when the clocks are changed', () => {
-    const days = {
-      '2026-01-15': '2026-01-14T23:00:00.000Z',
-      '2026-07-15': '2026-07-14T22:00:00.000Z',
-      '2026-03-29': '2026-03-28T23:00:00.000Z',
-      '2026-03-30': '2026-03-29T22:00:00.000Z',
-      '2026-10-25': '2026-10-24T22:00:00.000Z',
-      '2026-10-26': '2026-10-25T23:00:00.000Z',
-    }
-    for (const [day, begins] of Object.entries(days)) {
-      expect(new Date(startOfDay(day)).toISOString(), day).toBe(begins)
-      expect(swedishTime(startOfDay(day))).toBe(`${day} 00:00:00`)
-    }
-    expect(endOfDay('2026-12-31')).toBe(startOfDay('2027-01-01'))
-    expect(endOfDay('2028-02-28')).toBe(startOfDay('2028-02-29'))
   })
 })

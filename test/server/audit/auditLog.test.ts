@@ -154,6 +154,22 @@ describe('the audit log', () => {
     expect(audit.people().map(({ personId }) => personId)).toEqual(['anna', 'bo'])
   })
 
+  it('finds what was done to a person or to an address, also after a start', async () => {
+    const disk = new MemoryFileSystem()
+    const { audit } = await openAudit(disk)
+    for (const details of [{ person: 'bo' }, { address: 'bo@af.example' }, { person: 'boel' }, {}]) {
+      await audit.note({ act: 'memberRemoved', me: anna, details })
+    }
+    await audit.note({ act: 'personChanged', me: bo, details: { person: 'bo', address: 'x@af.example' } })
+    await audit.close()
+    const { audit: next } = await openAudit(disk)
+    for (const log of [audit, next]) {
+      const { entries } = await log.read({ subjects: new Set(['bo', 'bo@af.example']) }, null, 9)
+      expect(entries.map(({ number }) => number)).toEqual([5, 2, 1])
+      expect((await log.read({ subjects: new Set() }, null, 9)).entries).toEqual([])
+    }
+  })
+
   it('says so when the disk takes nothing, keeps nothing of it, and goes on when it does', async () => {
     for (const name of ['write', 'syncData'] as const) {
       const disk = new MemoryFileSystem()

@@ -146,6 +146,50 @@ describe('a letter in the queue', () => {
     await under.becomes(id, 'sent')
   })
 
+  it('is taken once under an id of its sender’s, also after a power cut, and has its Message-ID by it', async () => {
+    const under = await QueueUnderTest.open()
+    const id = 'abcdef0123456789abcdef01'
+    expect(under.queue.has(id)).toBe(false)
+    const taken = await Promise.all([under.queue.send(letter, id), under.queue.send(letter, id)])
+    expect(taken).toEqual([id, id])
+    expect(under.queue.has(id)).toBe(true)
+    const after = await QueueUnderTest.open(under.disk.afterPowerCut(), under.clock)
+    expect(await after.queue.send({ ...letter, text: 'Annat.\n' }, id)).toBe(id)
+    const carried = await after.carrier.begun(1)
+    expect(carried.letter).toMatchObject({ ...letter, messageId: `<${id}@heby.example>` })
+    carried.take()
+    await after.becomes(id, 'sent')
+    await after.queue.send(letter, id)
+    expect(after.carrier.tries).toHaveLength(1)
+  })
+
+  it('can be sent under its id again when the disk has refused it, to both who tried', async () => {
+    const under = await QueueUnderTest.open()
+    const id = 'abcdef0123456789abcdef01'
+    under.disk.before = ({ name, path }) => {
+      if (name === 'rename') throw fault('ENOSPC', path)
+    }
+    const tries = await Promise.allSettled([under.queue.send(letter, id), under.queue.send(letter, id)])
+    expect(tries.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    expect(under.queue.has(id)).toBe(false)
+    under.disk.before = () => {}
+    expect(await under.queue.send(letter, id)).toBe(id)
+  })
+
+  it('is not carried to somebody who has left while it waited', async () => {
+    const under = await QueueUnderTest.open()
+    const id = await under.queue.send(letter)
+    ;(await under.carrier.begun(1)).refuse()
+    const pause = await under.pauses()
+    under.gone.add(letter.to)
+    under.clock.pass(pause)
+    await under.becomes(id, 'failed')
+    expect(under.onDisk(id)).toMatchObject({ trouble: { reason: 'notWanted' } })
+    expect(JSON.stringify(under.onDisk(id))).not.toContain('hemligt')
+    expect(under.carrier.tries).toHaveLength(1)
+    expect(under.log.map(({ kind }) => kind)).toEqual(['letterDelayed'])
+  })
+
   it('is not in the log, nor is who it was to', async () => {
     const under = await QueueUnderTest.open()
     await under.queue.send(letter)

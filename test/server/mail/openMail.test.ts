@@ -30,7 +30,15 @@ afterEach(async () => {
 
 /** The program's mail with these settings. */
 async function open(environment: Readonly<Record<string, string>>) {
-  return await openMail(folder, nodeFileSystem, readConfig(environment).mail, null, event => log.push(event))
+  const { mail } = readConfig(environment)
+  return await openMail(
+    folder,
+    nodeFileSystem,
+    mail,
+    null,
+    () => true,
+    event => log.push(event),
+  )
 }
 
 describe("the program's mail", () => {

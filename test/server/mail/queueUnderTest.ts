@@ -69,6 +69,8 @@ export class QueueUnderTest<Carrier extends MailCarrier = HeldCarrier> {
   readonly carrier: Carrier
   readonly log: LogEvent[] = []
   readonly queue: MailQueue
+  /** The addresses of those who have left. */
+  readonly gone: Set<string>
 
   private constructor(
     disk: MemoryFileSystem,
@@ -76,12 +78,14 @@ export class QueueUnderTest<Carrier extends MailCarrier = HeldCarrier> {
     carrier: Carrier,
     log: LogEvent[],
     queue: MailQueue,
+    gone: Set<string>,
   ) {
     this.disk = disk
     this.clock = clock
     this.carrier = carrier
     this.log = log
     this.queue = queue
+    this.gone = gone
   }
 
   static async over<Carrier extends MailCarrier>(
@@ -90,6 +94,7 @@ export class QueueUnderTest<Carrier extends MailCarrier = HeldCarrier> {
     clock = new HandClock(),
   ): Promise<QueueUnderTest<Carrier>> {
     const log: LogEvent[] = []
+    const gone = new Set<string>()
     await disk.makeFolder('/data')
     await disk.syncFolder('/')
     const files = await LetterFiles.open(disk, folder)
@@ -97,10 +102,11 @@ export class QueueUnderTest<Carrier extends MailCarrier = HeldCarrier> {
       files,
       carrier,
       domain: 'heby.example',
+      isWanted: to => !gone.has(to),
       clock,
       log: event => log.push(event),
     })
-    return new QueueUnderTest(disk, clock, carrier, log, queue)
+    return new QueueUnderTest(disk, clock, carrier, log, queue, gone)
   }
 
   static async open(disk?: MemoryFileSystem, clock?: HandClock): Promise<QueueUnderTest> {

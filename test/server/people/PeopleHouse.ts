@@ -5,11 +5,15 @@ import { readConfig } from '../../../server/config.ts'
 import { demoPersons } from '../../../server/demo/demoPersons.ts'
 import { answerProblem, Refused } from '../../../server/http/refuse.ts'
 import type { Letter } from '../../../server/mail/Letter.ts'
-import { Access } from '../../../server/people/access/Access.ts'
+import { MailQueueFull } from '../../../server/mail/MailQueue.ts'
+import { noNotices } from '../../../server/notice/noticesFile.ts'
+import { Access, type Accessible } from '../../../server/people/access/Access.ts'
 import { type AccessFile, accessFileSchema } from '../../../server/people/access/accessFile.ts'
+import type { AccessTraces } from '../../../server/people/access/accessTraces.ts'
 import { DocumentAccess } from '../../../server/people/access/DocumentAccess.ts'
 import { partiesToInvite } from '../../../server/people/access/partiesToInvite.ts'
 import type { Administration } from '../../../server/people/administration/Administration.ts'
+import { Succession } from '../../../server/people/administration/Succession.ts'
 import { Entrance } from '../../../server/people/Entrance.ts'
 import { linkSecret } from '../../../server/people/linkSecret.ts'
 import { openPeople } from '../../../server/people/openPeople.ts'
@@ -20,7 +24,7 @@ import type { Sessions } from '../../../server/people/sessions.ts'
 import { openWays } from '../../../server/people/ways/ways.ts'
 import type { DataFolder } from '../../../server/storage/dataFolder.ts'
 import { openJsonFile } from '../../../server/storage/jsonFile.ts'
-import type { Organisation } from '../../../shared/http/people.ts'
+import type { Organisation, OwnTraces } from '../../../shared/http/people.ts'
 import { type Problem, problemSchema } from '../../../shared/http/problem.ts'
 import { type SessionAnswer, sessionSchema } from '../../../shared/http/session.ts'
 import type { Role } from '../../../shared/people/role.ts'
@@ -29,6 +33,18 @@ import { memoryFolder } from '../storage/memoryFolder.ts'
 
 /** The ansökan of the house, which Anna of Heby owns. */
 export const applicationId = 'a1b2c3d4e5f60718'
+
+/** What there is of people beside their access: nothing, in a house without documents. */
+const nothing: Omit<OwnTraces, keyof AccessTraces> = {
+  rescued: [],
+  written: [],
+  said: [],
+  threads: [],
+  notices: [],
+  noticeSettings: { kinds: noNotices.settings.kinds, watches: [] },
+  log: [],
+  logAboutMe: [],
+}
 
 /**
  * All that the program does about people, with the demo's people, on a disk in memory, without a network and with a
@@ -43,6 +59,8 @@ export class PeopleHouse {
   /** What the mail queue does with a letter, and the log with a line. */
   sendLetter: (letter: Letter) => Promise<void> = async () => {}
   writeNote: (note: Note) => Promise<void> = async () => {}
+  /** What the mail queue says before anything is begun that a letter belongs to. */
+  mustHaveRoom: () => void = () => {}
   readonly folder: DataFolder
   readonly people: People
   readonly sessions: Sessions
@@ -95,11 +113,9 @@ export class PeopleHouse {
 
   async #build(config: ReturnType<typeof readConfig>): Promise<void> {
     const { people, sessions, administration, folder } = this
-    const access = new Access(
-      id => (id === applicationId ? { access: this.document, state: 'draft' } : null),
-      () => [applicationId],
-      people,
-    )
+    const accessible = (id: string): Accessible | null =>
+      id === applicationId ? { access: this.document, state: 'draft' } : null
+    const access = new Access(accessible, () => [applicationId], people)
     const https = config.publicOrigin?.startsWith('https:') ?? false
     const cookie = new SessionCookie(https)
     const audit = {
@@ -118,6 +134,15 @@ export class PeopleHouse {
       hasOpenId: true,
     })
     const openIdOf = (partyId: string) => (partyId === 'af' ? '/own/af' : null)
+    const mail = {
+      send: async (letter: Letter) => {
+        await this.sendLetter(letter)
+        this.letters.push(letter)
+        return 'letter'
+      },
+      refuseWhenFull: () => this.mustHaveRoom(),
+    }
+    const address = () => 'https://ansokan.example.se'
     const ways = await openWays({
       config,
       folder,
@@ -126,15 +151,9 @@ export class PeopleHouse {
       access,
       entrance,
       audit,
-      mail: {
-        send: async letter => {
-          await this.sendLetter(letter)
-          this.letters.push(letter)
-          return 'letter'
-        },
-      },
+      mail,
       https,
-      address: () => 'https://ansokan.example.se',
+      address,
       addressOf: request => request.headers.host ?? '',
       openIdOf,
       openIdProviders: [],
@@ -146,18 +165,29 @@ export class PeopleHouse {
       people,
       sessions,
       administration,
+      succession: new Succession({ people, access, accessible, audit }),
       cookie,
       entrance,
       audit,
+      mail,
+      address,
       ways,
       hasOpenId: true,
       openIdOf,
       mayInvite: (id, me) => partiesToInvite(access, people, id, me),
-      membershipsOf: personId =>
-        access.memberships(personId).map(membership => ({ ...membership, applicationName: 'Prov' })),
-      logOf: async personId => this.notes.filter(({ me }) => me?.person.id === personId),
+      tracesOf: async personId => {
+        const { memberships, ...traces } = access.tracesOf(personId, null)
+        const named = memberships.map(({ role, since }) => ({
+          applicationId,
+          applicationName: 'Prov',
+          role,
+          since,
+        }))
+        return { ...traces, memberships: named, ...nothing }
+      },
     })
     this.#routes.onError((fault, c) => {
+      if (fault instanceof MailQueueFull) return answerProblem(c, 'mailQueueFull')
       if (!(fault instanceof Refused)) throw fault
       if (fault.retryAfterSeconds !== null) c.header('retry-after', String(fault.retryAfterSeconds))
       return answerProblem(c, fault.kind, fault.fields)

@@ -6,6 +6,7 @@ import {
   administratorLinkName,
   makeAdministratorLink,
 } from '../../../server/people/ways/firstAdministrator/administratorLink.ts'
+import { DiskFault } from '../../../server/storage/diskFault.ts'
 import { sessionSchema } from '../../../shared/http/session.ts'
 import { DemoServer } from '../../harness/demoServer.ts'
 import { runWith } from '../commands/runCommand.ts'
@@ -42,7 +43,12 @@ describe('the link for the first administrator', () => {
     })
     expect(house.people.partyOf('karin@tierp.example')?.id).toBe('tierp')
     expect((await browser.get('/api/persons')).status).toBe(200)
-    expect(house.notes).toMatchObject([{ act: 'signedIn', details: { way: 'firstAdministrator' } }])
+    const { me } = await browser.session()
+    const person = me?.person.id ?? ''
+    expect(house.notes).toMatchObject([
+      { act: 'personChanged', me: null, details: { person, what: 'becameAdministrator' } },
+      { act: 'signedIn', me, details: { way: 'firstAdministrator' } },
+    ])
   })
 
   it('is used once, also when twenty use it at the same time', async () => {
@@ -84,6 +90,34 @@ describe('the link for the first administrator', () => {
     expect(house.administration.organisations()).toHaveLength(1)
     for (const method of ['GET', 'HEAD']) expect((await browser.ask(method, path)).status).toBe(404)
     expect((await enter(secret)).status).toBe(200)
+  })
+
+  it('is not spent, and makes nobody, when that cannot be noted', async () => {
+    const secret = await makeLink()
+    house.writeNote = () =>
+      Promise.reject(new DiskFault(Object.assign(new Error('full'), { code: 'ENOSPC' })))
+    await expect(enter(secret)).rejects.toThrow('full')
+    expect(house.administration.organisations()).toEqual([])
+    house.writeNote = async () => {}
+    expect((await enter(secret)).status).toBe(200)
+  })
+
+  it('is looked at before anything is filled in, which spends nothing', async () => {
+    const look = (secret: string) => browser.post(`${path}/look`, { secret })
+    expect(await refusal(look('x'.repeat(43)))).toBe('linkOver')
+    const secret = await makeLink()
+    for (let count = 0; count < 3; count += 1) expect((await look(secret)).status).toBe(204)
+    expect((await enter(secret)).status).toBe(200)
+    expect(await refusal(look(secret))).toBe('linkOver')
+    const later = await makeLink()
+    house.now += 3_600_001
+    expect(await refusal(look(later))).toBe('linkOver')
+  })
+
+  it('tells nobody who has none which addresses and domains there are', async () => {
+    await enter(await makeLink())
+    const taken = { ...who, organisation: { ...who.organisation, name: 'Heby kommun', shortName: 'Heby' } }
+    expect(await refusal(enter('x'.repeat(43), taken))).toBe('linkOver')
   })
 
   it('brings back an administrator who has been put out, in an organisation that is there', async () => {

@@ -16,7 +16,7 @@ describe('a guest link', () => {
     const { secret, id } = await house.guestLink()
     expect(await (await enter(secret)).json()).toEqual({ applicationId })
     const { me, isGuest, isAdministrator } = await browser.session()
-    expect(me).toMatchObject({ person: { name: 'Siv Ek', title: '' }, party: { id: 'af' } })
+    expect(me).toMatchObject({ person: { name: 'Siv Ek', title: '', isGuest: true }, party: { id: 'af' } })
     expect([isGuest, isAdministrator]).toEqual([true, false])
     expect(house.document.member(me?.person.id ?? '')).toMatchObject({ role: 'reader', guestLinkId: id })
     expect(house.notes).toMatchObject([
@@ -72,6 +72,22 @@ describe('a guest link', () => {
     const { me } = await browser.session()
     await house.administration.deactivate(me?.person.id ?? '', 'former')
     expect(await refusal(enter(secret))).toBe('unknownGuestLink')
+  })
+
+  it('is looked at before a name is asked for, which lets nobody in', async () => {
+    const look = (secret: string, from = browser) => from.post('/api/sign-in/guest/look', { secret })
+    const { secret, id } = await house.guestLink('2026-12-31')
+    for (let count = 0; count < 3; count += 1) expect((await look(secret)).status).toBe(204)
+    expect(house.document.kept.members).toHaveLength(1)
+    await enter(secret)
+    // Whoever made it may have no right to any more: those who came by it come back, and nobody new.
+    await house.document.addMember('karim', 'af', 'ownerEditor')
+    await house.document.removeMember('anna', null, () => true)
+    expect((await look(secret)).status).toBe(204)
+    expect(await refusal(look(secret, house.browser()))).toBe('unknownGuestLink')
+    await house.document.revokeGuestLink(id)
+    expect(await refusal(look(secret))).toBe('unknownGuestLink')
+    expect(house.notes.at(-1)).toMatchObject({ act: 'signInRefused', details: { way: 'guest' } })
   })
 
   it('makes nobody an administrator, nor found among people', async () => {

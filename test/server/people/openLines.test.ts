@@ -43,7 +43,8 @@ describe('open lines', () => {
 
   it('end at once when somebody is deactivated, who cannot get in again', async () => {
     const [ingrid, sofia] = [await server.enter('ingrid'), await server.enter('sofia')]
-    const hers = await line(sofia)
+    const anna = await server.enter('anna')
+    const hers = await sofia.join(await anna.newApplication())
     const answer = await ingrid.post('/api/persons/sofia/deactivate', { shownAs: 'former' })
     expect(answer.status).toBe(200)
     expect((await hers.closed).reason).toBe('signedOut')

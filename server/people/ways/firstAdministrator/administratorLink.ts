@@ -48,22 +48,22 @@ export class AdministratorLink {
     this.#now = now
   }
 
-  /**
-   * Spends the link and does what it is for; false when it is not this one, or is over. What `check` throws spends
-   * nothing. Throws `DamagedFile`, what the disk says, and what `check` does.
-   */
-  spend(secret: string, check: () => void): Promise<boolean> {
-    const spent = this.#last.then(() => this.#spend(secret, check))
+  /** Whether this is the link, and it is not over. Spends nothing. Throws `DamagedFile`, and what the disk says. */
+  async isGood(secret: string): Promise<boolean> {
+    const link = await readJson(this.#path, administratorLinkSchema, this.#fileSystem)
+    return link !== null && link.hash === hashOfSecret(secret) && Date.parse(link.expiresAt) >= this.#now()
+  }
+
+  /** Spends the link; false when it is not this one, or is over. Throws `DamagedFile`, and what the disk says. */
+  spend(secret: string): Promise<boolean> {
+    const spent = this.#last.then(() => this.#spend(secret))
     // Whether that one failed is told to whoever asked.
     this.#last = spent.catch(() => {})
     return spent
   }
 
-  async #spend(secret: string, check: () => void): Promise<boolean> {
-    const link = await readJson(this.#path, administratorLinkSchema, this.#fileSystem)
-    if (link === null || link.hash !== hashOfSecret(secret)) return false
-    if (Date.parse(link.expiresAt) < this.#now()) return false
-    check()
+  async #spend(secret: string): Promise<boolean> {
+    if (!(await this.isGood(secret))) return false
     try {
       await this.#fileSystem.unlink(this.#path)
     } catch (fault) {

@@ -1,15 +1,20 @@
 import { Hono } from 'hono'
-import { type EnteredAnswer, enterAsGuestSchema } from '../../../../shared/http/signIn.ts'
+import {
+  type EnteredAnswer,
+  enterAsGuestSchema,
+  lookAtGuestLinkSchema,
+} from '../../../../shared/http/signIn.ts'
 import { Attempts } from '../../../http/Attempts.ts'
 import { parseBody } from '../../../http/parseBody.ts'
 import { Refused } from '../../../http/refuse.ts'
+import { AccessFull } from '../../access/AccessChanges.ts'
 import type { KeptGuestLink } from '../../access/accessFile.ts'
-import { AccessFull, type DocumentAccess } from '../../access/DocumentAccess.ts'
+import type { DocumentAccess } from '../../access/DocumentAccess.ts'
 import { BrowserMark } from '../../BrowserMark.ts'
 import { hashOfSecret } from '../../linkSecret.ts'
 import type { WayIn, WayRoutes, WaysGround } from '../WayIn.ts'
 
-/** Tries in an hour from one place: a whole meeting may come from one. */
+/** Looks in an hour, and tries, from one place: a whole meeting may come from one. */
 const mostTried = 60
 const daySeconds = 24 * 3600
 /** Browsers keep nothing longer. */
@@ -25,6 +30,7 @@ export const guest: WayIn = {
 
 function guestRoutes(ground: WaysGround): WayRoutes {
   const { people, access, entrance, now } = ground
+  const looked = new Attempts(mostTried, 3_600_000)
   const tried = new Attempts(mostTried, 3_600_000)
   const mark = new BrowserMark('samskriv-guest', ground.https)
   const routes: WayRoutes = new Hono()
@@ -45,6 +51,19 @@ function guestRoutes(ground: WaysGround): WayRoutes {
     if (people.describe(known)?.name !== name) await people.correct(known, name, '')
     return known
   }
+
+  routes.post('/look', async c => {
+    const { secret } = await parseBody(c, lookAtGuestLinkSchema)
+    const waitSeconds = looked.take(ground.addressOf(c.env.incoming), now())
+    if (waitSeconds !== null) throw new Refused('tooManyAttempts', [], waitSeconds)
+    const invited = access.guestLinkOf(hashOfSecret(secret))
+    const document = invited && access.documentAccess(invited.applicationId)
+    if (!invited || !document) return await entrance.refuse('unknownGuestLink', 'guest')
+    const browser = mark.read(c)
+    const isBack = browser !== null && isIn(document, invited.found, browser)
+    if (isBack || access.stands(invited.applicationId, invited.found)) return c.body(null, 204)
+    return await entrance.refuse('unknownGuestLink', 'guest')
+  })
 
   routes.post('/', async c => {
     const { secret, name } = await parseBody(c, enterAsGuestSchema)

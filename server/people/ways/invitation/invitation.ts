@@ -8,7 +8,8 @@ import {
 import { Attempts } from '../../../http/Attempts.ts'
 import { parseBody } from '../../../http/parseBody.ts'
 import { Refused } from '../../../http/refuse.ts'
-import { AccessFull, type DocumentAccess } from '../../access/DocumentAccess.ts'
+import { AccessFull } from '../../access/AccessChanges.ts'
+import type { DocumentAccess } from '../../access/DocumentAccess.ts'
 import { hashOfSecret } from '../../linkSecret.ts'
 import type { WayIn, WayRoutes, WaysGround } from '../WayIn.ts'
 

@@ -4,8 +4,8 @@ import { Attempts } from '../../../http/Attempts.ts'
 import { parseBody } from '../../../http/parseBody.ts'
 import { Refused } from '../../../http/refuse.ts'
 import { signInLetter } from '../../../mail/letters/signInLetter.ts'
-import { openJsonFile } from '../../../storage/jsonFile.ts'
 import { BrowserMark } from '../../BrowserMark.ts'
+import { openSignInFile } from '../../openSignInFile.ts'
 import type { WayIn, WayRoutes, WaysGround } from '../WayIn.ts'
 import { Links, linkLastsMs, linksFileSchema } from './Links.ts'
 
@@ -22,8 +22,7 @@ export const mailLink: WayIn = {
   isSet: () => true,
   open: async ground => {
     const { folder, now } = ground
-    const path = folder.file('links.json')
-    const file = await openJsonFile(path, linksFileSchema, { links: {} }, folder.fileSystem)
+    const file = await openSignInFile(folder, 'links.json', linksFileSchema, { links: {} })
     return mailLinkRoutes(ground, new Links(file, now))
   },
 }
@@ -55,6 +54,8 @@ function mailLinkRoutes(ground: WaysGround, links: Links): WayRoutes {
     // By the domain alone, which tells nothing of who is known.
     const party = people.partyOf(address)
     const openId = party && people.signInOf(party.id) === 'openId' ? ground.openIdOf(party.id) : null
+    // Known or not: who would be sent a letter is not to be told by this either.
+    if (openId === null) ground.mail.refuseWhenFull()
     const who = whoAt(address)
     const { secret, expiresAt } = await links.make(who, mark.keep(c, linkLastsMs / 1000))
     await audit.note({ act: 'linkAsked', me: null, details: { way: 'mailLink', address } })

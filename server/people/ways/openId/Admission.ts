@@ -3,7 +3,8 @@ import type { Me } from '../../../../shared/http/session.ts'
 import { nameSchema } from '../../../../shared/http/signIn.ts'
 import type { AuditLog } from '../../../audit/AuditLog.ts'
 import type { Access } from '../../access/Access.ts'
-import { AccessFull, type DocumentAccess } from '../../access/DocumentAccess.ts'
+import { AccessFull } from '../../access/AccessChanges.ts'
+import type { DocumentAccess } from '../../access/DocumentAccess.ts'
 import { OpenIdTaken, type People } from '../../People.ts'
 import { OpenIdRefused } from './OpenIdRefused.ts'
 import type { Vouched } from './Provider.ts'
@@ -55,10 +56,8 @@ export class Admission {
     const holder = people.byAddress(address)
     const personId = holder?.id ?? (await this.#add(address, name, partyId))
     const me = this.#meOf(personId, partyId)
-    if (await this.#link(personId, address, vouched)) {
-      const details = { way: 'openId', person: personId, party: partyId, what: holder ? 'linked' : 'added' }
-      await audit.note({ act: 'personChanged', me, details })
-    }
+    const details = { way: 'openId', person: personId, party: partyId, what: holder ? 'linked' : 'added' }
+    await this.#link(personId, address, vouched, () => audit.note({ act: 'personChanged', me, details }))
     return personId
   }
 
@@ -68,10 +67,15 @@ export class Admission {
     return await this.#parts.people.addUnlessKnown({ name, title: '', address, partyId, isGuest: false })
   }
 
-  /** False when it has been done already, from another window say. */
-  async #link(personId: string, address: string, { issuer, subject }: Vouched): Promise<boolean> {
+  /** `note` is not called when it has been done already, from another window say. */
+  async #link(
+    personId: string,
+    address: string,
+    { issuer, subject }: Vouched,
+    note: () => Promise<void>,
+  ): Promise<void> {
     try {
-      return await this.#parts.people.addOpenId(personId, issuer, subject)
+      await this.#parts.people.provided(note).addOpenId(personId, issuer, subject)
     } catch (fault) {
       if (fault instanceof OpenIdTaken) throw new OpenIdRefused('otherAccount', { address, person: personId })
       throw fault
@@ -86,10 +90,10 @@ export class Admission {
     for (const { applicationId, found } of access.invitationsTo(address)) {
       const document = access.documentAccess(applicationId)
       if (found.partyId !== me.party.id || !document) continue
-      if (!(await take(document, found.secretHash, me.person.id))) continue
-      access.tellChanged(applicationId)
       const details = { way: 'openId', role: found.role }
-      await audit.note({ act: 'invitationTaken', me, applicationId, details })
+      const note = () => audit.note({ act: 'invitationTaken', me, applicationId, details })
+      if (!(await take(document.provided(note), found.secretHash, me.person.id))) continue
+      access.tellChanged(applicationId)
     }
   }
 }

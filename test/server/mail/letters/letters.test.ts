@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { type Letter, letterSchema } from '../../../../server/mail/Letter.ts'
 import { accessAskedLetter } from '../../../../server/mail/letters/accessAskedLetter.ts'
 import { accessGivenLetter } from '../../../../server/mail/letters/accessGivenLetter.ts'
+import { accountLetter } from '../../../../server/mail/letters/accountLetter.ts'
+import { digestLetter } from '../../../../server/mail/letters/digestLetter.ts'
 import { invitationLetter } from '../../../../server/mail/letters/invitationLetter.ts'
+import { noticeLetter, type Told } from '../../../../server/mail/letters/noticeLetter.ts'
 import { signInLetter } from '../../../../server/mail/letters/signInLetter.ts'
 import { roles } from '../../../../shared/people/role.ts'
 
@@ -46,6 +49,14 @@ const letters: Readonly<Record<string, (words: Words) => Letter>> = {
       role: 'partyEditor',
       message,
     }),
+  account: ({ name, partyName }) =>
+    accountLetter({
+      to: 'karim@af.example',
+      link: `${origin}/`,
+      giver: { name, partyName },
+      partyName: 'Arbetsförmedlingen',
+      hasOwnSignIn: false,
+    }),
   accessAsked: ({ name, partyName, applicationName, message }) =>
     accessAskedLetter({
       to: 'anna@heby.example',
@@ -54,7 +65,32 @@ const letters: Readonly<Record<string, (words: Words) => Letter>> = {
       asker: { name, partyName },
       message,
     }),
+  notice: words =>
+    noticeLetter({
+      to: 'karim@af.example',
+      applicationName: words.applicationName,
+      choicesLink: `${origin}/konto#notiser`,
+      told: toldOf(words),
+    }),
+  digest: words =>
+    digestLetter({
+      to: 'karim@af.example',
+      applicationName: words.applicationName,
+      link: `${origin}/ansokningar/abc`,
+      choicesLink: `${origin}/konto#notiser`,
+      told: [toldOf(words), { ...toldOf(words), kind: 'commented', quote: '' }],
+    }),
 }
+
+function toldOf({ name, partyName, applicationName, message }: Words): Told {
+  return {
+    ...{ kind: 'mentioned', isReopened: false, words: message, quote: applicationName },
+    ...{ actor: { name, partyName }, link: `${origin}/ansokningar/abc?kommentar=abc` },
+  }
+}
+
+/** Letters that also lead to where one chooses what one is told, and those that tell of several things. */
+const linksInLetter: Readonly<Record<string, number>> = { notice: 2, digest: 3 }
 
 /** Lines of a letter that a mail program can make a link of. */
 function linksIn({ text }: Letter): string[] {
@@ -117,15 +153,38 @@ describe('the invitation', () => {
   })
 })
 
+describe('the letter about a new account', () => {
+  const to = 'karim@af.example'
+  const giver = { name: 'Ingrid Falk', partyName: 'Heby kommun' }
+  const parts = { to, link: `${origin}/`, giver, partyName: 'Arbetsförmedlingen' }
+
+  it('says who has added her, for whom, and how she gets in', () => {
+    const { subject, text } = accountLetter({ ...parts, hasOwnSignIn: false })
+    expect(subject).toBe('Du har fått ett konto i Samskriv')
+    expect(text).toContain('Ingrid Falk, Heby kommun, har lagt till dig i Samskriv.')
+    expect(text).toContain('Där deltar du för Arbetsförmedlingen.')
+    expect(text).toContain('så får du ett mejl med en länk som släpper in dig.')
+    expect(text).toContain(`\n\n${origin}/\n\n`)
+  })
+
+  it('names the sign-in of her organisation where there is one', () => {
+    const { text } = accountLetter({ ...parts, hasOwnSignIn: true })
+    expect(text).toContain('så kommer du till din organisations egen inloggning.')
+    expect(text).not.toContain('länk')
+  })
+})
+
 const evil = 'https://evil.example/inbjudan'
 
-describe.each(Object.entries(letters))('a letter with what people have written: %s', (_name, make) => {
-  it('has one link, ours, on a line of its own', () => {
+describe.each(Object.entries(letters))('a letter with what people have written: %s', (name, make) => {
+  it('has our links and no others, each on a line of its own', () => {
     const letter = make(honest)
-    const [link, ...others] = linksIn(letter)
-    expect(others).toEqual([])
-    expect(link).toMatch(/^https:\/\/ansokan\.example\.se\/\S+$/)
-    expect(letter.text).toContain(`\n\n${link}\n\n`)
+    const links = linksIn(letter)
+    expect(links).toHaveLength(linksInLetter[name] ?? 1)
+    for (const link of links) {
+      expect(link).toMatch(/^https:\/\/ansokan\.example\.se\/\S*$/)
+      expect(letter.text).toContain(`\n\n${link}\n\n`)
+    }
     expect(letterSchema.parse(letter)).toEqual(letter)
   })
 
@@ -148,8 +207,8 @@ describe.each(Object.entries(letters))('a letter with what people have written: 
     ['an encoded word', '=?utf-8?Q?Anna=0D=0ABcc:_x?='],
     ['a whole page', 'Anna Lind '.repeat(500)],
     ['half a character', 'Anna \ud800 Lind'],
-  ])('cannot be forged by a name with %s', (_what, name) => {
-    const letter = make({ ...honest, name, partyName: name, applicationName: name })
+  ])('cannot be forged by a name with %s', (_what, given) => {
+    const letter = make({ ...honest, name: given, partyName: given, applicationName: given })
     expect(linksIn(letter)).toEqual(linksIn(make(honest)))
     expect(letter.text).not.toMatch(/[\u202e\u2066\u200b]/)
     expect(letterSchema.parse(letter)).toEqual(letter)
@@ -174,13 +233,16 @@ describe.each(Object.entries(letters))('a letter with what people have written: 
     expect(letterSchema.parse(letter)).toEqual(letter)
     for (const line of letter.text.split('\n')) expect(Buffer.byteLength(line)).toBeLessThan(998)
   })
+})
 
-  it('keeps all the words of a long message, in lines that can be read', () => {
-    const message = Array.from({ length: 300 }, (_none, at) => `ord${at}`).join(' ')
-    const lines = make({ ...honest, message })
-      .text.split('\n')
-      .filter(line => line.startsWith('> '))
-    expect(lines.map(line => line.slice(2)).join(' ')).toBe(message)
-    for (const line of lines) expect(line.length).toBeLessThanOrEqual(78)
-  })
+const cutShort = ['notice', 'digest']
+const withMessage = Object.entries(letters).filter(([name]) => name !== 'account' && !cutShort.includes(name))
+
+it.each(withMessage)('%s keeps all the words of a long message, in lines that can be read', (_name, make) => {
+  const message = Array.from({ length: 300 }, (_none, at) => `ord${at}`).join(' ')
+  const lines = make({ ...honest, message })
+    .text.split('\n')
+    .filter(line => line.startsWith('> '))
+  expect(lines.map(line => line.slice(2)).join(' ')).toBe(message)
+  for (const line of lines) expect(line.length).toBeLessThanOrEqual(78)
 })

@@ -10,6 +10,7 @@ import {
   type InvitedAnswer,
   invitedSchema,
 } from '../../../../shared/http/access.ts'
+import { auditLogSchema } from '../../../../shared/http/auditLog.ts'
 import { problemSchema } from '../../../../shared/http/problem.ts'
 import type { Role } from '../../../../shared/people/role.ts'
 import { DemoServer } from '../../../harness/demoServer.ts'
@@ -44,6 +45,13 @@ async function letIn(personId: keyof typeof parties, role: Role, by = anna): Pro
 
 async function accessOf(visitor: Visitor): Promise<AccessAnswer> {
   return accessSchema.parse(await (await visitor.get(at('/access'))).json())
+}
+
+/** What somebody has asked for, when it has come to the ansökan: that is after she has been answered. */
+async function requestOf(personId: string) {
+  const look = async () => (await accessOf(anna)).requests.find(request => request.personId === personId)
+  await expect.poll(look).toBeDefined()
+  return await look()
 }
 
 async function invite(by: Visitor, addresses: string[], role: Role = 'partyEditor') {
@@ -179,6 +187,7 @@ describe('somebody who writes but does not decide', () => {
       endsOn: '2999-01-01',
     })
     await sofia.post(at('/requests'), { message: '' })
+    await requestOf('sofia')
     const { members, invitations, guestLinks, requests } = await accessOf(karim)
     expect(members).toHaveLength(2)
     expect([invitations, guestLinks, requests]).toEqual([[], [], []])
@@ -342,14 +351,14 @@ describe('somebody who asks to be let in', () => {
 
   it('is let in by the owner, or not', async () => {
     await sofia.post(at('/requests'), { message: 'Får jag läsa?' })
-    const [request] = (await accessOf(anna)).requests
+    const request = await requestOf('sofia')
     expect(request).toMatchObject({ personId: 'sofia', name: 'Sofia Hedman', message: 'Får jag läsa?' })
     expect((await anna.post(at(`/requests/${request?.id}`), { role: 'reader' })).status).toBe(200)
     expect((await sofia.get(at(''))).status).toBe(200)
     expect((await accessOf(anna)).requests).toEqual([])
 
     await karim.post(at('/requests'), { message: '' })
-    const [other] = (await accessOf(anna)).requests
+    const other = await requestOf('karim')
     expect((await anna.delete(at(`/requests/${other?.id}`))).status).toBe(200)
     expect((await karim.get(at(''))).status).toBe(404)
   })
@@ -366,6 +375,11 @@ describe('a guest link', () => {
     expect(await readFile(server.documentFile(id, 'access.json'), 'utf8')).not.toContain(secret)
     expect((await anna.delete(at(`/guest-links/${link.id}`))).status).toBe(200)
     expect((await accessOf(anna)).guestLinks).toEqual([])
+    const log = auditLogSchema.parse(await (await anna.get(at('/log'))).json())
+    expect(log.entries[0]).toMatchObject({
+      act: 'guestLinkRevoked',
+      details: { label: 'Konsult Ek', link: link.id },
+    })
   })
 
   it.each([

@@ -153,6 +153,7 @@ describe('two changes at the same time', () => {
     expect(await actsNoted('memberRemoved')).toBe(1)
 
     await karim.post(at('/requests'), { message: '' })
+    await expect.poll(async () => (await accessOf(anna)).requests).toHaveLength(1)
     const [request] = (await accessOf(anna)).requests
     await Promise.all([
       anna.delete(at(`/requests/${request?.id}`)),

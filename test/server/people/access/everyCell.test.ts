@@ -110,6 +110,16 @@ const probes: Readonly<Record<Exclude<Act, 'writeText' | 'writeFields'>, { answe
     ],
     openAdvice: [{ answers: 400, try: (visitor, at) => visitor.put(at('/advice'), {}) }],
     readLog: [{ answers: 200, try: (visitor, at) => visitor.get(at('/log')) }],
+    readComments: [{ answers: 200, try: (visitor, at) => visitor.get(at('/comments')) }],
+    comment: [{ answers: 400, try: (visitor, at) => visitor.post(at('/comments'), {}) }],
+    readVersions: [
+      { answers: 200, try: (visitor, at) => visitor.get(at('/versions')) },
+      { answers: 404, try: (visitor, at) => visitor.get(at('/versions/999')) },
+    ],
+    makeVersion: [{ answers: 400, try: (visitor, at) => visitor.post(at('/versions'), {}) }],
+    restoreVersion: [
+      { answers: 404, try: (visitor, at) => visitor.post(at('/versions/999/restore'), { note: '' }) },
+    ],
   }
 
 type Probe = (visitor: Visitor, at: (rest: string) => string) => Promise<Response>

@@ -88,12 +88,12 @@ async function guestLink(): Promise<GuestLinkMade> {
   return guestLinkMadeSchema.parse(await (await anna.post(at('/guest-links'), asked)).json())
 }
 
-/** Comes by a guest link in a browser of its own. */
-async function comeByLink(secret: string): Promise<Headed> {
+/** Comes by a guest link in a browser of its own, or once more in one that has these cookies. */
+async function comeByLink(secret: string, before?: Headed): Promise<Headed> {
   const { origin } = server
   const answer = await fetch(`${origin}/api/sign-in/guest`, {
     method: 'POST',
-    headers: { origin, 'content-type': 'application/json' },
+    headers: { ...before?.headers, origin, 'content-type': 'application/json' },
     body: JSON.stringify({ secret, name: 'Siv Ek' }),
   })
   const cookie = answer.headers
@@ -101,6 +101,15 @@ async function comeByLink(secret: string): Promise<Headed> {
     .map(set => set.split(';')[0])
     .join('; ')
   return { headers: { cookie, origin } }
+}
+
+async function personOf(guest: Headed): Promise<string> {
+  const answer = await fetch(`${server.origin}/api/session`, guest)
+  return ((await answer.json()) as { me: { person: { id: string } } }).me.person.id
+}
+
+async function statusFor(guest: Headed): Promise<number> {
+  return (await fetch(`${server.origin}${at('')}`, guest)).status
 }
 
 async function kindAt(guest: Headed, method: string, path: string, body?: object): Promise<unknown> {
@@ -156,15 +165,28 @@ describe('a guest', () => {
   it('who is put out of it comes neither to the ansökan nor in again in her browser', async () => {
     const { secret } = await guestLink()
     const guest = await comeByLink(secret)
-    const { me } = (await (await fetch(`${server.origin}/api/session`, guest)).json()) as {
-      me: { person: { id: string } }
-    }
-    await anna.delete(at(`/members/${me.person.id}`))
+    await anna.delete(at(`/members/${await personOf(guest)}`))
     expect(await kindAt(guest, 'GET', at(''))).toEqual([401, 'signedOut'])
     expect(await kindAt(guest, 'POST', '/api/sign-in/guest', { secret, name: 'Siv Ek' })).toEqual([
       404,
       'unknownGuestLink',
     ])
+  })
+
+  it('who is put out is out everywhere; others stay, and the link lets in whoever has it still', async () => {
+    const { link, secret } = await guestLink()
+    const first = await comeByLink(secret)
+    const personId = await personOf(first)
+    const again = await comeByLink(secret, first)
+    const other = await comeByLink(secret)
+    expect(await personOf(again)).toBe(personId)
+    expect(await personOf(other)).not.toBe(personId)
+    const removed = await anna.delete(at(`/members/${personId}`))
+    expect([await statusFor(first), await statusFor(again), await statusFor(other)]).toEqual([401, 401, 200])
+    expect(await statusFor(await comeByLink(secret))).toBe(200)
+    // So whoever removes her sees that it is open.
+    const { guestLinks } = (await removed.json()) as { guestLinks: { id: string }[] }
+    expect(guestLinks.map(({ id }) => id)).toEqual([link.id])
   })
 
   it.each([
@@ -202,8 +224,13 @@ describe('a guest', () => {
       body: JSON.stringify({ message: '' }),
     })
     expect(asked.status).toBe(202)
-    const access = (await (await anna.get(`/api/applications/${other}/access`)).json()) as object
-    expect(access).toMatchObject({ requests: [] })
+    // Whoever asks after her is heard after her.
+    await (await server.enter('sofia')).post(`/api/applications/${other}/requests`, { message: '' })
+    const askers = async () => {
+      const access = await (await anna.get(`/api/applications/${other}/access`)).json()
+      return (access as { requests: { personId: string }[] }).requests.map(({ personId }) => personId)
+    }
+    await expect.poll(askers).toEqual(['sofia'])
     const list = (await (await fetch(`${server.origin}/api/applications`, guest)).json()) as {
       applications: { id: string }[]
     }
