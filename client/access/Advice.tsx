@@ -5,6 +5,7 @@ import { useText } from '../text/useText.ts'
 import styles from './access.module.css'
 import { Confirm } from './Confirm.tsx'
 import { dayWords } from './dayWords.ts'
+import groupStyles from './group.module.css'
 import { useSharing } from './Sharing.ts'
 
 /** *Rådgivning*: whether the förbund may read the draft before it is handed in. */
@@ -21,7 +22,7 @@ export function Advice() {
     await act(() => openAdvice(applicationId, open), open ? words.adviceOpened : words.adviceClosed)
   }
   return (
-    <section className={styles.group} aria-labelledby={id}>
+    <section className={groupStyles.group} aria-labelledby={id}>
       <label className={styles.switch}>
         <span id={id} className={styles.switchWords}>
           {words.advice}

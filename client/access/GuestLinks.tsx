@@ -10,31 +10,39 @@ import { Confirm } from './Confirm.tsx'
 import { CopyBox } from './CopyBox.tsx'
 import { copyWords } from './copyWords.ts'
 import { dayFromToday, dayWords } from './dayWords.ts'
+import { Group } from './Group.tsx'
 import { GuestLinkForm } from './GuestLinkForm.tsx'
+import groupStyles from './group.module.css'
+import { Rows } from './Rows.tsx'
 import { partyOf, rolesFrom, useSharing } from './Sharing.ts'
 
 /** Links for people without an account: named for whom they are, and over on a day. */
 export function GuestLinks() {
   const { access: words } = useText()
   const sharing = useSharing()
-  const { guestLinks } = sharing.access
+  const { access, listed } = sharing
+  const id = 'access-guests'
   const [isMaking, setMaking] = useState(false)
   const [made, setMade] = useState<GuestLinkMade | null>(null)
   const again = useRef<HTMLButtonElement>(null)
   const mayMake = may(sharing.standing, 'share')
-  if (!mayMake && guestLinks.length === 0) return null
   return (
-    <section className={styles.group} aria-labelledby="access-guests">
-      <h3 id="access-guests">{words.guestLinks}</h3>
+    <Group
+      id={id}
+      title={words.guestLinks}
+      all={access.guestLinks.length}
+      listed={listed.guestLinks.length}
+      stays={mayMake}
+    >
       <p className={styles.help}>{words.guestLinksHelp}</p>
-      <ul>
-        {guestLinks.map(link => (
-          <li key={link.id}>
+      <Rows items={listed.guestLinks} keyOf={link => link.id} labelledBy={id} title={words.guestLinks}>
+        {link => (
+          <>
             <GuestLinkRow link={link} />
             {made?.link.id === link.id && <Secret made={made} />}
-          </li>
-        ))}
-      </ul>
+          </>
+        )}
+      </Rows>
       {mayMake && isMaking && (
         <GuestLinkForm
           onMade={answer => {
@@ -52,7 +60,7 @@ export function GuestLinks() {
           {words.newGuestLink}
         </Button>
       )}
-    </section>
+    </Group>
   )
 }
 
@@ -69,9 +77,9 @@ function GuestLinkRow({ link }: { readonly link: GuestLink }) {
     await act(() => revokeGuestLink(applicationId, link.id), words.guestLinkRevoked(link.label))
   }
   return (
-    <div className={styles.row} data-signless="">
-      <div className={styles.who}>
-        <p className={styles.name}>{link.label}</p>
+    <div className={groupStyles.row} data-signless="">
+      <div className={groupStyles.who}>
+        <p className={groupStyles.name}>{link.label}</p>
         <p className={styles.soft}>
           {words.guestLinkLine(
             party?.name ?? '',
@@ -82,8 +90,13 @@ function GuestLinkRow({ link }: { readonly link: GuestLink }) {
         {isOver && <p className={styles.trouble}>{words.guestLinkOver}</p>}
       </div>
       {rolesFrom(sharing, party).includes(link.role) && (
-        <div className={styles.does}>
-          <Button look="quiet" aria-label={words.revokeGuestLink(link.label)} onClick={() => setAsking(true)}>
+        <div className={groupStyles.does}>
+          <Button
+            look="quiet"
+            data-does="revoke"
+            aria-label={words.revokeGuestLink(link.label)}
+            onClick={() => setAsking(true)}
+          >
             {words.revoke}
           </Button>
         </div>
@@ -108,9 +121,9 @@ function Secret({ made: { link, secret } }: { readonly made: GuestLinkMade }) {
   const { say } = useSharing()
   const address = `${location.origin}/gast#${secret}`
   return (
-    <div className={styles.secret}>
+    <div className={groupStyles.secret}>
       <p>{words.guestLinkMade(link.label)}</p>
-      <div className={styles.copied}>
+      <div className={groupStyles.copied}>
         <CopyBox label={words.guestLink(link.label)} words={address} />
         <Button
           aria-label={words.copyGuestLink(link.label)}

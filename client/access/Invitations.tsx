@@ -4,24 +4,32 @@ import { useText } from '../text/useText.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './access.module.css'
 import { dayWords } from './dayWords.ts'
+import { Group } from './Group.tsx'
+import groupStyles from './group.module.css'
+import { Rows } from './Rows.tsx'
 import { partyOf, rolesFrom, useSharing } from './Sharing.ts'
 
 /** Those who have been invited and have not come yet. */
 export function Invitations() {
   const { access: words } = useText()
-  const { invitations } = useSharing().access
-  if (invitations.length === 0) return null
+  const { access, listed } = useSharing()
+  const id = 'access-invitations'
   return (
-    <section className={styles.group} aria-labelledby="access-invitations">
-      <h3 id="access-invitations">{words.invitations}</h3>
-      <ul>
-        {invitations.map(invitation => (
-          <li key={invitation.id}>
-            <InvitationRow invitation={invitation} />
-          </li>
-        ))}
-      </ul>
-    </section>
+    <Group
+      id={id}
+      title={words.invitations}
+      all={access.invitations.length}
+      listed={listed.invitations.length}
+    >
+      <Rows
+        items={listed.invitations}
+        keyOf={invitation => invitation.id}
+        labelledBy={id}
+        title={words.invitations}
+      >
+        {invitation => <InvitationRow invitation={invitation} />}
+      </Rows>
+    </Group>
   )
 }
 
@@ -41,9 +49,9 @@ function InvitationRow({ invitation }: { readonly invitation: Invitation }) {
     await act(() => revokeInvitation(applicationId, id), words.revoked(address))
   }
   return (
-    <div className={styles.row} data-signless="">
-      <div className={styles.who}>
-        <p className={styles.name}>{address}</p>
+    <div className={groupStyles.row} data-signless="">
+      <div className={groupStyles.who}>
+        <p className={groupStyles.name}>{address}</p>
         <p className={styles.soft}>
           {[party?.name, words.roles[role], words.invitedOn(invitedBy, day(invitedAt))].join(' · ')}
         </p>
@@ -52,11 +60,21 @@ function InvitationRow({ invitation }: { readonly invitation: Invitation }) {
         </p>
       </div>
       {rolesFrom(sharing, party).includes(role) && (
-        <div className={styles.does}>
-          <Button look="quiet" aria-label={words.resendTo(address)} onClick={() => void resend()}>
+        <div className={groupStyles.does}>
+          <Button
+            look="quiet"
+            data-does="resend"
+            aria-label={words.resendTo(address)}
+            onClick={() => void resend()}
+          >
             {words.resend}
           </Button>
-          <Button look="quiet" aria-label={words.revokeInvitation(address)} onClick={() => void revoke()}>
+          <Button
+            look="quiet"
+            data-does="revoke"
+            aria-label={words.revokeInvitation(address)}
+            onClick={() => void revoke()}
+          >
             {words.revoke}
           </Button>
         </div>

@@ -76,6 +76,12 @@ export function InviteForm() {
         event.preventDefault()
         void send()
       }}
+      onKeyDown={event => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing)
+          return
+        event.preventDefault()
+        event.currentTarget.requestSubmit()
+      }}
     >
       <PeopleField
         ref={field}
@@ -118,7 +124,12 @@ export function InviteForm() {
           {isHeld && written.trim() !== '' && <p role="alert">{words.putRightFirst}</p>}
           {tooMany && <p role="alert">{words.tooMany(invitedTogether)}</p>}
           <div className={styles.cardActions}>
-            <Button type="submit" look="primary" aria-disabled={isSending || role === undefined || tooMany}>
+            <Button
+              type="submit"
+              look="primary"
+              aria-keyshortcuts="Control+Enter"
+              aria-disabled={isSending || role === undefined || tooMany}
+            >
               {isSending ? words.inviting : words.invite}
             </Button>
           </div>

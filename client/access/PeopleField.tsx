@@ -67,17 +67,19 @@ export function PeopleField(props: PeopleFieldProps) {
     onFaults([])
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing) return
+    // With Ctrl it is the form's.
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       if (suggestions.length === 0) return
       event.preventDefault()
       const step = event.key === 'ArrowDown' ? 1 : -1
       setAt(opened ? (at + step + suggestions.length) % suggestions.length : 0)
       setOpen(true)
-    } else if (event.key === 'Enter' && (written.trim() !== '' || chosen.length === 0)) {
+    } else if (event.key === 'Enter') {
+      // It only chooses: nobody is let in by a key too many.
       event.preventDefault()
       if (active) pick(active)
-      else take(written)
+      else if (written.trim() !== '') take(written)
     } else if (event.key === 'Escape' && opened) {
       // Only the list closes, not the dialog.
       event.preventDefault()
@@ -161,7 +163,7 @@ export function PeopleField(props: PeopleFieldProps) {
         />
       </div>
       <p id={`${id}-help`} className={styles.help}>
-        {words.inviteHelp}
+        {chosen.length === 0 ? words.inviteHelp : words.inviteKeys}
       </p>
       <div role="status" className={styles.faults}>
         {faults.map(fault => (

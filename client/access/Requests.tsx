@@ -5,28 +5,25 @@ import { denyAccess, grantAccess } from '../http/access.ts'
 import { useText } from '../text/useText.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import styles from './access.module.css'
 import { dayWords } from './dayWords.ts'
+import { Group } from './Group.tsx'
+import styles from './group.module.css'
 import { PersonRow } from './PersonRow.tsx'
 import { RoleSelect } from './RoleSelect.tsx'
+import { Rows } from './Rows.tsx'
 import { partyOf, rolesFrom, useSharing } from './Sharing.ts'
 
 /** Those who have asked to be let in. */
 export function Requests() {
   const { access: words } = useText()
-  const { requests } = useSharing().access
-  if (requests.length === 0) return null
+  const { access, listed } = useSharing()
+  const id = 'access-requests'
   return (
-    <section className={styles.group} aria-labelledby="access-requests">
-      <h3 id="access-requests">{words.requests}</h3>
-      <ul>
-        {requests.map(request => (
-          <li key={request.id}>
-            <RequestRow request={request} />
-          </li>
-        ))}
-      </ul>
-    </section>
+    <Group id={id} title={words.requests} all={access.requests.length} listed={listed.requests.length}>
+      <Rows items={listed.requests} keyOf={request => request.id} labelledBy={id} title={words.requests}>
+        {request => <RequestRow request={request} />}
+      </Rows>
+    </Group>
   )
 }
 
@@ -56,10 +53,11 @@ function RequestRow({ request }: { readonly request: AccessRequest }) {
       {role !== undefined && (
         <>
           <RoleSelect label={words.roleOf(request.name)} value={role} roles={roles} onChange={setWanted} />
-          <Button aria-label={words.grantTo(request.name)} onClick={() => void grant(role)}>
+          <Button data-does="grant" aria-label={words.grantTo(request.name)} onClick={() => void grant(role)}>
             {words.grant}
           </Button>
           <IconButton
+            data-does="deny"
             label={words.deny(request.name)}
             icon={<Icon name="close" />}
             onClick={() => void deny()}

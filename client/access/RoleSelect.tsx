@@ -21,6 +21,7 @@ export function RoleSelect<R extends Role>({ label, value, roles, onChange, expl
     <>
       <select
         className={styles.select}
+        data-does="role"
         aria-label={label}
         aria-describedby={explains ? meansId : undefined}
         value={value}

@@ -1,9 +1,8 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { AccessAnswer } from '../../shared/http/access.ts'
 import type { Me } from '../../shared/http/session.ts'
 import { may, type Standing } from '../../shared/people/may.ts'
 import { roles } from '../../shared/people/role.ts'
-import { problemWords } from '../text/problemWords.ts'
 import { useText } from '../text/useText.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -12,12 +11,15 @@ import { Advice } from './Advice.tsx'
 import styles from './access.module.css'
 import { CopyBox } from './CopyBox.tsx'
 import { copyWords } from './copyWords.ts'
+import { FilterField } from './FilterField.tsx'
 import { GuestLinks } from './GuestLinks.tsx'
 import { Invitations } from './Invitations.tsx'
 import { InviteForm } from './InviteForm.tsx'
+import { areMany, listedFor } from './listed.ts'
 import { Members } from './Members.tsx'
 import { Requests } from './Requests.tsx'
 import { rolesFrom, type Sharing, SharingContext } from './Sharing.ts'
+import { useTold } from './useTold.ts'
 import { whomToAsk } from './whomToAsk.ts'
 
 /** Officers are those of the förbund, and nobody gives that role. */
@@ -40,15 +42,11 @@ interface ShareDialogProps {
 export function ShareDialog({ applicationId, me, standing, access, reload, onClose }: ShareDialogProps) {
   const text = useText()
   const words = text.access
-  const [said, setSaid] = useState('')
-  const [fault, setFault] = useState('')
+  const { said, say, fault, act } = useTold(reload)
+  const [filter, setFilter] = useState('')
   /** The link is shown, to be copied by hand. */
   const [byHand, setByHand] = useState(false)
   const link = `${location.origin}/ansokningar/${applicationId}`
-
-  useEffect(() => {
-    reload().catch(thrown => setFault(problemWords(text, thrown)))
-  }, [reload, text])
 
   const hasLettersOnTheirWay = access?.invitations.some(({ mail }) => mail === 'waiting') ?? false
   useEffect(() => {
@@ -58,33 +56,16 @@ export function ShareDialog({ applicationId, me, standing, access, reload, onClo
     return () => clearInterval(timer)
   }, [hasLettersOnTheirWay, reload])
 
-  const act = useCallback(
-    async (doing: () => Promise<unknown>, done: string) => {
-      setSaid('')
-      setFault('')
-      let isDone = true
-      try {
-        await doing()
-      } catch (thrown) {
-        isDone = false
-        setFault(problemWords(text, thrown))
-      }
-      // Also after a fault: a part may have been done. Who may not see it any more is told so by the page.
-      await reload().catch(() => {})
-      if (isDone) setSaid(done)
-      return isDone
-    },
-    [reload, text],
-  )
   const copy = async () => {
     const isCopied = await copyWords(link)
     setByHand(!isCopied)
-    setSaid(isCopied ? words.linkCopied : words.copyByHand)
+    say(isCopied ? words.linkCopied : words.copyByHand)
   }
-  const sharing = useMemo<Sharing | null>(
-    () => access && { applicationId, me, standing, access, act, say: setSaid },
-    [applicationId, me, standing, access, act],
-  )
+  const sharing = useMemo<Sharing | null>(() => {
+    if (access === null) return null
+    const isFiltered = filter.trim() !== ''
+    return { applicationId, me, standing, access, listed: listedFor(access, filter), isFiltered, act, say }
+  }, [applicationId, me, standing, access, filter, act, say])
 
   return (
     <Dialog
@@ -118,6 +99,7 @@ export function ShareDialog({ applicationId, me, standing, access, reload, onClo
           ) : (
             <p className={styles.soft}>{words.mayNotShare(whomToAsk(text, access, me.person.id))}</p>
           )}
+          {(filter !== '' || areMany(sharing.access)) && <FilterField value={filter} onChange={setFilter} />}
           <Requests />
           <Invitations />
           <Members />

@@ -5,6 +5,7 @@ import { rolesToGive, type Standing } from '../../shared/people/may.ts'
 import type { Party } from '../../shared/people/person.ts'
 import type { Role } from '../../shared/people/role.ts'
 import type { PresentPerson } from '../../shared/sync/presence.ts'
+import type { Listed } from './listed.ts'
 
 /** Who has access to one ansökan, as its dialog shows it, and what I may do about it. */
 export interface Sharing {
@@ -12,6 +13,10 @@ export interface Sharing {
   readonly me: Me
   readonly standing: Standing
   readonly access: AccessAnswer
+  /** Those of them who are asked for. */
+  readonly listed: Listed
+  /** Somebody is looked for, so that not all are listed. */
+  readonly isFiltered: boolean
   /**
    * Does something at the server and asks who has access now; says how it went, `done` if it went well. Gives whether
    * it did.

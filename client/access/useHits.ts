@@ -11,6 +11,9 @@ const mostLetters = 100
 /** How long the typing may pause before it is looked for. */
 const pauseMs = 200
 
+/** How long after a search that failed it is tried again. */
+const againMs = 3_000
+
 export type Hits =
   | { readonly is: 'none' | 'tooShort' | 'looking' | 'failed'; readonly people: readonly PersonFound[] }
   | { readonly is: 'found'; readonly people: readonly PersonFound[] }
@@ -28,13 +31,18 @@ export function useHits(applicationId: string, written: string): Hits {
     }
     let stale = false
     setHits(before => ({ is: 'looking', people: before.people }))
-    const timer = setTimeout(() => {
+    const look = () => {
       findPeople(applicationId, words).then(
         people => stale || setHits({ is: 'found', people }),
-        // Whole addresses can be invited all the same.
-        () => stale || setHits({ is: 'failed', people: nobody }),
+        // Whole addresses can be chosen all the same.
+        () => {
+          if (stale) return
+          setHits({ is: 'failed', people: nobody })
+          timer = setTimeout(look, againMs)
+        },
       )
-    }, pauseMs)
+    }
+    let timer = setTimeout(look, pauseMs)
     return () => {
       stale = true
       clearTimeout(timer)

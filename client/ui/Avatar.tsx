@@ -1,4 +1,6 @@
 import type { PresentPerson } from '../../shared/sync/presence.ts'
+import { personName } from '../text/personName.ts'
+import { useText } from '../text/useText.ts'
 import styles from './Avatar.module.css'
 import { initials, personShape } from './personSign.ts'
 
@@ -9,7 +11,7 @@ interface AvatarProps {
 
 /** A person as a sign: the party's colour, her initials and a shape of her own. Colour is never the only sign. */
 export function Avatar({ person, size = 'normal' }: AvatarProps) {
-  const name = `${person.name}, ${person.partyShortName}`
+  const name = `${personName(useText(), person)}, ${person.partyShortName}`
   return (
     <span
       className={`${styles.avatar} ${styles[size]}`}

@@ -9,8 +9,8 @@ interface DialogProps {
   readonly onClose: () => void
   /** Buttons beside the one that closes. */
   readonly actions?: ReactNode
-  /** `side` comes in from the left edge on small screens, for lists; `large` fills small screens, for much to do. */
-  readonly place?: 'middle' | 'side' | 'large'
+  /** `side` and `end` stand at the left and the right edge, for lists; `large` fills small screens, for much to do. */
+  readonly place?: 'middle' | 'side' | 'end' | 'large'
   readonly children: ReactNode
 }
 

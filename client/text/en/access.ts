@@ -59,7 +59,17 @@ export const access: typeof swedish = {
   },
   title: 'Share the application',
   loading: 'Loading who has access…',
+  noContactLooking: 'No contact. The list has not been fetched again.',
+  noContactDoing: 'No contact. It cannot be seen from here whether it was done.',
+  contactBack: 'Contact is back. The list shows how it is now.',
   done: 'Done',
+  howMany: (listed, all) => (listed === null ? `(${all})` : `(${listed} of ${all})`),
+  showAll: count => `Show all ${count}`,
+  showFewer: 'Show fewer',
+  filter: 'Find in the list',
+  filterHelp: 'Name, e-mail or party.',
+  filtered: (listed, all) =>
+    listed === 0 ? 'Nobody in the list matches that.' : `${listed} of ${all} are shown.`,
   cancel: 'Cancel',
   you: '(you)',
   whoIs: (name, party) => `${name} (${party})`,
@@ -77,6 +87,7 @@ export const access: typeof swedish = {
 
   inviteField: 'Write a name or e-mail address',
   inviteHelp: 'Several at once is fine: paste a list of addresses.',
+  inviteKeys: 'Enter adds more. Nothing is sent until you choose Invite (or press Ctrl+Enter).',
   tooFewLetters: 'Write at least two letters.',
   hits: count =>
     count === 0
@@ -84,7 +95,7 @@ export const access: typeof swedish = {
       : count === 1
         ? '1 found.'
         : `${count} found.`,
-  searchFailed: 'Searching is not possible just now. Whole e-mail addresses still work.',
+  searchFailed: 'Searching is not possible just now. Whole e-mail addresses can still be chosen.',
   inviteAddress: address => `Invite ${address}`,
   suggestions: 'Suggestions',
   chosen: 'Chosen',
@@ -139,7 +150,7 @@ export const access: typeof swedish = {
   revoked: what => `The invitation to ${what} is revoked.`,
 
   members: 'Have access',
-  hasLeft: 'Does not work there any more',
+  hasLeft: 'has left',
   guestUntil: day => `Guest until ${day}`,
   onlyOwner: 'The only one responsible. Make somebody else Responsible first to change the role.',
   roleChanged: (name, role) => `${name} now has the role ${role}.`,
@@ -147,6 +158,8 @@ export const access: typeof swedish = {
   removeTitle: name => `Remove ${name}?`,
   removeHelp: name =>
     `${name} cannot open the application any more, and what is open closes at once. What is written and saved stays.`,
+  removeLeftHelp: name =>
+    `${name} has left and cannot sign in. What has been written and saved already stays.`,
   removeConfirm: 'Remove',
   removed: name => `${name} has no access any more.`,
   leave: 'Leave the application',

@@ -26,9 +26,9 @@ const roleMeans: Record<Role, string> = {
 }
 
 const outcomes: Record<Outcome, string> = {
-  added: 'Har tillgång nu.',
+  added: 'Har åtkomst nu.',
   invited: 'En inbjudan är på väg med e-post.',
-  alreadyMember: 'Hade redan tillgång. Inget är ändrat.',
+  alreadyMember: 'Hade redan åtkomst. Inget är ändrat.',
   noParty: 'Adressen hör inte till någon av parterna. Kontrollera den, eller gör en gästlänk.',
   mayNot: 'Kan inte få den rollen. Välj en annan. Förbundet släpps in med rådgivning.',
   left: 'Arbetar inte kvar, och kan inte bjudas in.',
@@ -69,12 +69,24 @@ export const access = {
   share: 'Dela',
   shareWith: (people: number | null, waiting: number) => {
     if (people === null) return 'Dela ansökan'
-    const have = people === 1 ? '1 person har tillgång' : `${people} personer har tillgång`
+    const have = people === 1 ? '1 person har åtkomst' : `${people} personer har åtkomst`
     return waiting === 0 ? `Dela ansökan, ${have}` : `Dela ansökan, ${have}, ${waiting} väntar på svar`
   },
   title: 'Dela ansökan',
-  loading: 'Hämtar vilka som har tillgång…',
+  loading: 'Hämtar vilka som har åtkomst…',
+  /** Shown only while contact is gone: whether something was done is not known here. */
+  noContactLooking: 'Ingen kontakt. Listan är inte hämtad på nytt.',
+  noContactDoing: 'Ingen kontakt. Härifrån går det inte att se om det blev gjort.',
+  contactBack: 'Kontakten är tillbaka. Listan visar hur det är nu.',
   done: 'Klar',
+  /** In a heading; `listed` when only some are asked for. */
+  howMany: (listed: number | null, all: number) => (listed === null ? `(${all})` : `(${listed} av ${all})`),
+  showAll: (count: number) => `Visa alla ${count}`,
+  showFewer: 'Visa färre',
+  filter: 'Hitta i listan',
+  filterHelp: 'Namn, e-post eller part.',
+  filtered: (listed: number, all: number) =>
+    listed === 0 ? 'Ingen i listan stämmer med det.' : `${listed} av ${all} visas.`,
   cancel: 'Avbryt',
   you: '(du)',
   whoIs: (name: string, party: string) => `${name} (${party})`,
@@ -82,28 +94,29 @@ export const access = {
     names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} eller ${names.at(-1)}`,
 
   copyLink: 'Kopiera länk',
-  linkCopied: 'Länken är kopierad. Den öppnar ansökan för dem som har tillgång.',
+  linkCopied: 'Länken är kopierad. Den öppnar ansökan för dem som har åtkomst.',
   copy: 'Kopiera',
   copied: 'Kopierad',
   copyByHand: 'Länken är markerad. Tryck Ctrl+C för att kopiera den.',
   linkToApplication: 'Länk till ansökan',
 
   mayNotShare: (whom: string) =>
-    `Du kan se vilka som har tillgång. ${whom === '' ? 'Den som är ansvarig för ansökan' : whom} kan bjuda in fler.`,
+    `Du kan se vilka som har åtkomst. ${whom === '' ? 'Den som är ansvarig för ansökan' : whom} kan bjuda in fler.`,
 
   inviteField: 'Skriv namn eller e-post',
   inviteHelp: 'Flera på en gång går bra: klistra in en lista med adresser.',
+  inviteKeys: 'Enter lägger till fler. Inget skickas förrän du väljer Bjud in (eller trycker Ctrl+Enter).',
   tooFewLetters: 'Skriv minst två bokstäver.',
   hits: (count: number) =>
     count === 0 ? 'Ingen träff. Skriv hela e-postadressen.' : count === 1 ? '1 träff.' : `${count} träffar.`,
-  searchFailed: 'Det gick inte att söka just nu. Hela e-postadresser går ändå.',
+  searchFailed: 'Det gick inte att söka just nu. Hela e-postadresser kan väljas ändå.',
   inviteAddress: (address: string) => `Bjud in ${address}`,
   suggestions: 'Förslag',
   chosen: 'Valda',
   chosenNow: (names: readonly string[]) => `${names.join(', ')} är ${names.length === 1 ? 'vald' : 'valda'}.`,
   notChosenNow: (name: string) => `${name} är borttagen från de valda.`,
   unchoose: (name: string) => `Ta bort ${name} från de valda`,
-  isMember: 'har redan tillgång',
+  isMember: 'har redan åtkomst',
   hasSpace: (written: string) => `”${written}” har ett mellanslag, och det kan en e-postadress inte ha.`,
   didYouMean: (address: string) => `Använd ${address}`,
   notAnAddress: (written: string) => `”${written}” är ingen e-postadress. Kontrollera den.`,
@@ -123,7 +136,7 @@ export const access = {
   grant: 'Godkänn',
   grantTo: (name: string) => `Godkänn ${name}`,
   deny: (name: string) => `Säg nej till ${name}`,
-  granted: (name: string) => `${name} har tillgång nu.`,
+  granted: (name: string) => `${name} har åtkomst nu.`,
   denied: (name: string) => `Begäran från ${name} är borttagen.`,
   roleOf: (name: string) => `Roll för ${name}`,
 
@@ -144,7 +157,7 @@ export const access = {
   revoked: (what: string) => `Inbjudan till ${what} är återkallad.`,
 
   members: 'Har åtkomst',
-  hasLeft: 'Arbetar inte kvar',
+  hasLeft: 'har slutat',
   guestUntil: (day: string) => `Gäst till och med ${day}`,
   onlyOwner: 'Enda ansvariga. Gör någon annan till Ansvarig först, så går rollen att ändra.',
   roleChanged: (name: string, role: string) => `${name} har nu rollen ${role}.`,
@@ -152,8 +165,10 @@ export const access = {
   removeTitle: (name: string) => `Ta bort ${name}?`,
   removeHelp: (name: string) =>
     `${name} kan inte öppna ansökan längre, och det som är öppet stängs genast. Det som redan är skrivet och sparat står kvar.`,
+  removeLeftHelp: (name: string) =>
+    `${name} har slutat och kan inte logga in. Det som redan är skrivet och sparat står kvar.`,
   removeConfirm: 'Ta bort',
-  removed: (name: string) => `${name} har inte längre tillgång.`,
+  removed: (name: string) => `${name} har inte längre åtkomst.`,
   leave: 'Lämna ansökan',
   leaveTitle: 'Lämna ansökan?',
   leaveHelp: 'Du kan inte öppna ansökan längre. Det du har skrivit och sparat står kvar.',
@@ -235,13 +250,13 @@ export const access = {
     `${whom === '' ? 'Be den som är ansvarig för ansökan' : `Be ${whom}`} om du behöver skriva.`,
   askAboutState: (whom: string) => (whom === '' ? '' : `Fråga ${whom} om något behöver ändras.`),
 
-  lostTitle: 'Du har inte längre tillgång till den här ansökan',
+  lostTitle: 'Du har inte längre åtkomst till den här ansökan',
   lostSaved: 'Allt du hann skriva är sparat.',
   lostUnsaved: 'Det som inte hann sparas står under Räddad text. Kopiera det du vill ha kvar.',
   lostAsk: (whom: string) =>
     `Fråga ${whom === '' ? 'den som är ansvarig för ansökan' : whom}, eller begär åtkomst.`,
 
-  noAccessTitle: 'Ansökan finns inte, eller så har du inte tillgång',
+  noAccessTitle: 'Ansökan finns inte, eller så har du inte åtkomst',
   noAccessHelp: 'Kontrollera länken. Stämmer den kan du be dem som är ansvariga att släppa in dig.',
   ask: 'Begär åtkomst',
   askMessage: 'Meddelande till dem som är ansvariga (valfritt)',

@@ -43,6 +43,9 @@ describe.each(['light', 'dark'] as const)('the colours, %s', half => {
     ['danger', 'danger-tint'],
     ['accent-ink', 'accent'],
     ['help-line', 'paper'],
+    ['ink', 'comment'],
+    ['added', 'added-tint'],
+    ['removed', 'removed-tint'],
     ...parties.map(number => [`party-${number}-ink`, `party-${number}`]),
   ] as [string, string][])('text in %s can be read on %s (4.5)', (ink, paper) => {
     expect(ratio(ink, paper)).toBeGreaterThanOrEqual(4.5)
@@ -53,6 +56,7 @@ describe.each(['light', 'dark'] as const)('the colours, %s', half => {
     ...['desk', 'locked', 'accent-tint'].map(paper => ['focus', paper]),
     ['line-field', 'desk'],
     ['danger', 'paper'],
+    ...[...papers, 'locked'].map(paper => ['comment-line', paper]),
     ['warning', 'warning-tint'],
     ...parties.flatMap(number => papers.map(paper => [`party-${number}`, paper])),
   ] as [string, string][])('a line in %s can be seen on %s (3)', (line, paper) => {
