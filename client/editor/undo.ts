@@ -2,6 +2,7 @@ import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { itemFields, type RootShape } from '../../shared/document/roots.ts'
 import { fieldEdit } from '../sync/LiveDocument.ts'
+import { UndoneMarks } from './undoneMarks.ts'
 import { inOneOrder } from './undoOrder.ts'
 
 /** Changes with a shorter pause between them are taken back together. */
@@ -17,6 +18,7 @@ const longestRun = 200
  * [UNDO2] What I type without a pause is taken back together, but never more than a few sentences, and never
  *         across blocks, fields or sections.
  * [UNDO3] Anything more than writing in one text is a step of its own: a new block, a list, a value in a field.
+ * [UNDO4] It takes no comment off words that stay, or that come back.
  */
 export function createUndo(doc: Y.Doc, roots: ReadonlyMap<string, RootShape>): Y.UndoManager {
   const types = [...roots].map(([key, shape]) =>
@@ -43,16 +45,29 @@ export function createUndo(doc: Y.Doc, roots: ReadonlyMap<string, RootShape>): Y
       return transaction.meta.get('addToHistory') !== false
     },
   })
+  const sections = [...roots].flatMap(([key, { type }]) => (type === 'blocks' ? [key] : []))
+  undo.keepMarks(sections)
   return undo
 }
 
 class PageUndo extends Y.UndoManager {
+  #marks: UndoneMarks | null = null
+
+  /** Sees to it that what is taken back takes no comment's mark along. */
+  keepMarks(sections: readonly string[]): void {
+    this.#marks = new UndoneMarks(this, sections)
+  }
+
   override undo() {
-    return inOneOrder(this.doc, this.undoStack.at(-1), () => super.undo())
+    return this.#keeping(() => inOneOrder(this.doc, this.undoStack.at(-1), () => super.undo()))
   }
 
   override redo() {
-    return inOneOrder(this.doc, this.redoStack.at(-1), () => super.redo())
+    return this.#keeping(() => inOneOrder(this.doc, this.redoStack.at(-1), () => super.redo()))
+  }
+
+  #keeping<T>(act: () => T): T {
+    return this.#marks ? this.#marks.keeping(act) : act()
   }
 }
 

@@ -4,14 +4,17 @@ import type { Me } from '../../shared/http/session.ts'
 import type { Refusal } from '../../shared/sync/refusal.ts'
 import type { ClientIds } from '../document/clientIds.ts'
 import type { Author } from '../document/documentRecords.ts'
-import type { LostPiece, RescuedTexts } from '../document/rescuedTexts.ts'
+import type { RescuedTexts } from '../document/rescuedTexts.ts'
 import { atEndOfTurn } from '../storage/endOfTurn.ts'
 import type { Storage } from '../storage/Storage.ts'
 import type { AfterDisk } from './AfterDisk.ts'
 import type { Connection } from './Connection.ts'
 import type { LostText } from './guard/lostText.ts'
+import { type MayMark, marksOf } from './guard/marks.ts'
 import type { SyncLimits } from './limits.ts'
 import { Message } from './Message.ts'
+import { ProgramWriter } from './ProgramWriter.ts'
+import { Rescue } from './Rescue.ts'
 import type { RoomDocument } from './RoomDocument.ts'
 import type { SyncTally } from './SyncTally.ts'
 import { UpdatesToDisk } from './UpdatesToDisk.ts'
@@ -25,16 +28,22 @@ export interface IntakeSurroundings {
   readonly rescued: RescuedTexts
   /** Keys of the sections that somebody may write in now. */
   readonly writable: (me: Me) => ReadonlySet<string>
+  /** The thread that all may see and whose mark has this key; null when there is none. */
+  readonly threadOf: (key: string) => string | null
   readonly limits: Pick<SyncLimits, 'maxDocumentBytes'>
   readonly tally: SyncTally
   /** Told after updates have been applied: who changed which sections. */
-  readonly changed: (doc: Y.Doc, connection: Connection, sections: ReadonlySet<string>) => void
+  readonly changed: (doc: Y.Doc, me: Me, sections: ReadonlySet<string>) => void
+  /** Told of every update of somebody's that has been applied, and which sections it changes; not of the program's. */
+  readonly wrote: (author: Author, sections: ReadonlySet<string>) => void
 }
 
 /** What becomes of what was taken in, each after everything that came before it is on disk. */
 export interface IntakeEvents {
   /** It is on disk, and may be shown. */
   readonly landed: (message: Message, connection: Connection, count: number) => void
+  /** What the program has written is on disk, and may be shown. */
+  readonly written: (message: Message) => void
   /** The document had it already. */
   readonly known: (connection: Connection, count: number) => void
   readonly refused: (connection: Connection, count: number, refusal: Refusal) => void
@@ -84,6 +93,10 @@ export class Intake {
   readonly #afterDisk: AfterDisk
   readonly #events: IntakeEvents
   readonly #toDisk: UpdatesToDisk
+  readonly #rescue: Rescue
+  readonly #mayMark: MayMark
+  /** Writes in a turn, among the others. */
+  readonly program: ProgramWriter
   /** Updates, and what is to be done between them. */
   #waiting: (Waiting | (() => void))[] = []
   #next = 0
@@ -100,7 +113,11 @@ export class Intake {
     this.#document = document
     this.#afterDisk = afterDisk
     this.#events = events
+    this.#mayMark = marksOf(around.threadOf)
     this.#toDisk = new UpdatesToDisk(around.id, around.storage)
+    this.#rescue = new Rescue(around, afterDisk, events.rescued)
+    const ways = { toDisk: this.#toDisk, afterDisk, rescue: this.#rescue }
+    this.program = new ProgramWriter(around, document, ways, events)
   }
 
   add(arrived: ArrivedUpdate): void {
@@ -211,11 +228,10 @@ export class Intake {
       for (const claim of claims) claim.catch(() => {})
       return
     }
-    const records = [...claims, ...this.#rescue(lost)]
+    const records = [...claims, ...this.#rescue.keep(lost)]
     for (const outcome of outcomes) this.#tell(outcome, records)
     this.#noteChange(outcomes)
-    const owners = this.#ownersOf(lost)
-    if (owners.size > 0) this.#afterDisk.add([], () => this.#events.rescued(owners))
+    this.#rescue.tell(lost)
   }
 
   /** Takes in one update. `later` when it has to begin a transaction of its own; null when it is not listened to. */
@@ -230,6 +246,7 @@ export class Intake {
     const verdict = guarded.check(update, {
       mayWriteAs: clientId => clientIds.mayUse(clientId, connection.author),
       mayTouch: section => writable.has(section),
+      mayMark: this.#mayMark,
     })
     if (!verdict.ok) return this.#refuse(waiting, verdict.refusal)
     if (verdict.nothingNew) return { is: 'known', waiting }
@@ -279,19 +296,8 @@ export class Intake {
     const taken = outcomes.filter(outcome => outcome.is === 'taken')
     const last = taken.at(-1)
     if (!last) return
+    for (const { waiting, touched } of taken) this.#around.wrote(waiting.connection.author, touched)
     const sections = taken.length === 1 ? last.touched : new Set(taken.flatMap(({ touched }) => [...touched]))
-    this.#around.changed(this.#document.doc, last.waiting.connection, sections)
-  }
-
-  #rescue(lost: readonly LostText[]): Promise<void>[] {
-    const pieces: LostPiece[] = lost.flatMap(({ clientId, section, text, block }) => {
-      const owner = this.#around.clientIds.ownerOf(clientId)
-      return owner ? [{ owner, section, text, block }] : []
-    })
-    return pieces.length > 0 ? [this.#around.rescued.keepReplaced(pieces)] : []
-  }
-
-  #ownersOf(lost: readonly LostText[]): Set<Author> {
-    return new Set(lost.flatMap(({ clientId }) => this.#around.clientIds.ownerOf(clientId) ?? []))
+    this.#around.changed(this.#document.doc, last.waiting.connection.me, sections)
   }
 }

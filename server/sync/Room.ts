@@ -3,12 +3,13 @@ import type { Me } from '../../shared/http/session.ts'
 import type { CloseReason } from '../../shared/sync/closeReason.ts'
 import type { Frame, NoticeTopic } from '../../shared/sync/frame.ts'
 import type { Refusal } from '../../shared/sync/refusal.ts'
-import type { Author } from '../document/documentRecords.ts'
+import { authorOf } from '../document/documentRecords.ts'
 import type { KeptGraves } from '../document/keptGraves.ts'
 import { DamagedDocument } from '../storage/damage.ts'
 import { DiskFault } from '../storage/diskFault.ts'
 import { AfterDisk } from './AfterDisk.ts'
 import { Answers } from './Answers.ts'
+import { Compaction } from './Compaction.ts'
 import type { Connection } from './Connection.ts'
 import { Intake, type IntakeSurroundings } from './Intake.ts'
 import type { SyncLimits } from './limits.ts'
@@ -25,10 +26,6 @@ export interface RoomSurroundings extends IntakeSurroundings {
   /** Told when the room cannot go on (the disk failed): it is dropped and opened anew by who comes back. */
   readonly broken: (fault: unknown) => void
 }
-
-/** Updates after which the log is worth compacting when nobody writes, and also while somebody does. */
-const compactAfterUpdates = 200
-const compactAtOnceAfterUpdates = 10_000
 
 /**
  * One open document and those who are in it. An update is checked, applied, written and synced, and only then
@@ -47,26 +44,26 @@ export class Room {
   #isEnding = false
   /** Set when the room cannot go on. */
   #broken: { readonly fault: unknown } | null = null
-  #updatesSinceCompaction: number
-  #compacting: Promise<void> | null = null
+  readonly #compaction: Compaction
 
   private constructor(around: RoomSurroundings, document: RoomDocument, updates: readonly Uint8Array[]) {
     this.#around = around
     this.#document = document
-    this.#updatesSinceCompaction = updates.length - 1
     this.#afterDisk = new AfterDisk(
       () => this.#acknowledgeAll(),
       fault => this.#break(fault),
     )
     this.#intake = new Intake(around, document, this.#afterDisk, {
       landed: (message, connection, count) => this.#landed(message, connection, count),
+      written: message => this.#passOn(message, null),
       known: (connection, count) => this.#acknowledging.set(connection, count),
       refused: (connection, count, refusal) => this.#refuse(connection, count, refusal),
       rescued: owners => {
-        for (const owner of owners) this.notify(owner, 'rescued')
+        this.tell('rescued', me => owners.has(authorOf(me)))
       },
       broken: fault => this.#break(fault),
     })
+    this.#compaction = new Compaction(around, document, this.#afterDisk, updates.length - 1)
     this.#answers = new Answers(document, this.#intake, this.#afterDisk, around.writable)
   }
 
@@ -139,20 +136,18 @@ export class Room {
     }
   }
 
-  /** Tells the connections of one person, or of all, that some of their records here have changed. */
-  notify(author: Author | null, topic: NoticeTopic): void {
+  /** Tells the connections of those whom it is for that some of their records here have changed. */
+  tell(topic: NoticeTopic, isFor: (me: Me) => boolean): void {
     const message = Message.of({ kind: 'notice', topic })
     for (const connection of this.#connections) {
-      if (connection.wantsOwnFrames && (author === null || connection.author === author)) {
-        connection.send(message)
-      }
+      if (connection.wantsOwnFrames && isFor(connection.me)) connection.send(message)
     }
   }
 
   /** What people may do here may have changed: those who may not be here any more go, and the others are told. */
   rightsChanged(): void {
     this.#lookAtRights()
-    this.notify(null, 'record')
+    this.tell('record', () => true)
   }
 
   #lookAtRights(): void {
@@ -193,8 +188,7 @@ export class Room {
   /** Waits until all that was received is on disk, and compacts the log when that is worth it. */
   async settle(): Promise<void> {
     await this.settled
-    if (this.#broken || this.#updatesSinceCompaction < compactAfterUpdates) return
-    await this.#compact()
+    if (!this.#broken) await this.#compaction.whenWorthIt()
   }
 
   /** Waits until all that was received is on disk. */
@@ -204,9 +198,7 @@ export class Room {
 
   /** The whole document, when it is on disk. Rejects with what the disk said when it refused it. */
   async state(): Promise<Uint8Array> {
-    const state = await new Promise<Uint8Array>((resolve, reject) => {
-      this.#intake.inTurn(() => (this.#broken ? reject(this.#broken.fault) : resolve(this.#document.state())))
-    })
+    const state = await this.#inTurn(() => this.#document.state())
     await this.settled
     if (this.#broken) throw this.#broken.fault
     return state
@@ -214,8 +206,33 @@ export class Room {
 
   /** Looks at the document when all that has come before is applied. Rejects when it cannot be had. */
   async look<T>(at: (doc: Y.Doc) => T): Promise<T> {
+    return await this.#inTurn(() => at(this.#document.doc))
+  }
+
+  /**
+   * Lets the program write, in order with everybody else: `change` is made in one transaction on a copy of the document
+   * as it is then, under the program's own client id, checked like anybody's, and passed on when it is on disk, which it
+   * is when this resolves. `by` has changed it, as the list and the versions see it; null when nobody has (a mark).
+   * Rejects with what `change` throws, and when the disk refuses it: the room is broken then, and nobody has seen it.
+   */
+  async write<T>(by: Me | null, change: (doc: Y.Doc) => T): Promise<T> {
+    const value = await this.#inTurn(() => this.#intake.program.write(by, change))
+    await this.#afterDisk.reached()
+    if (this.#broken) throw this.#broken.fault
+    return value
+  }
+
+  /** Does `act` when all that has come before is applied. Rejects with what it throws, and when the room is broken. */
+  async #inTurn<T>(act: () => T): Promise<T> {
     return await new Promise<T>((resolve, reject) => {
-      this.#intake.inTurn(() => (this.#broken ? reject(this.#broken.fault) : resolve(at(this.#document.doc))))
+      this.#intake.inTurn(() => {
+        try {
+          if (this.#broken) reject(this.#broken.fault)
+          else resolve(act())
+        } catch (fault) {
+          reject(fault)
+        }
+      })
     })
   }
 
@@ -224,6 +241,12 @@ export class Room {
   }
 
   #landed(message: Message, sender: Connection, count: number): void {
+    this.#passOn(message, sender)
+    this.#acknowledging.set(sender, count)
+  }
+
+  /** Sends on to everybody else what has come to the disk. */
+  #passOn(message: Message, sender: Connection | null): void {
     let receivers = 0
     for (const connection of this.#connections) {
       if (connection === sender) continue
@@ -231,9 +254,7 @@ export class Room {
       receivers += 1
     }
     this.#around.tally.delivered += receivers
-    this.#acknowledging.set(sender, count)
-    this.#updatesSinceCompaction += 1
-    if (this.#updatesSinceCompaction >= compactAtOnceAfterUpdates) this.#compactSoon()
+    this.#compaction.grown()
   }
 
   #refuse(connection: Connection, count: number, refusal: Refusal): void {
@@ -264,32 +285,6 @@ export class Room {
     this.#acknowledging.clear()
   }
 
-  #compactSoon(): void {
-    if (this.#compacting) return
-    // What the disk refuses here stays in the log, and is tried again with the next updates.
-    this.#compact().catch(() => {})
-  }
-
-  async #compact(): Promise<void> {
-    this.#compacting ??= this.#writeSnapshot().finally(() => {
-      this.#compacting = null
-    })
-    await this.#compacting
-  }
-
-  async #writeSnapshot(): Promise<void> {
-    const { graves, id, storage } = this.#around
-    const { sequence } = this.#document
-    const snapshot = this.#document.state()
-    const buried = this.#document.graves()
-    this.#updatesSinceCompaction = 0
-    await this.#afterDisk.reached()
-    if (this.#broken) return
-    // First: without them the snapshot would not say where late words belong. With the old snapshot they do no harm.
-    await graves.write(buried)
-    await storage.compact(id, snapshot, sequence)
-  }
-
   /** The document in memory is ahead of the disk: nothing more is passed on, everybody comes back later. */
   #break(fault: unknown): void {
     if (this.#broken) return
@@ -297,6 +292,7 @@ export class Room {
     this.closeAll(reasonOf(fault))
     this.#afterDisk.stop()
     this.#intake.stop()
+    this.#compaction.stop()
     this.#around.broken(fault)
   }
 }

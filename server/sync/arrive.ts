@@ -3,7 +3,7 @@ import type { Me } from '../../shared/http/session.ts'
 import type { CloseReason } from '../../shared/sync/closeReason.ts'
 import { decodeFrame } from '../../shared/sync/frame.ts'
 import type { Applications } from '../document/Applications.ts'
-import { authorOf } from '../document/documentRecords.ts'
+import { type Author, authorOf } from '../document/documentRecords.ts'
 import type { Log } from '../operations/LogEvent.ts'
 import type { Access } from '../people/access/Access.ts'
 import type { Sessions } from '../people/sessions.ts'
@@ -28,6 +28,11 @@ export interface SyncHouse {
   readonly tally: SyncTally
   /** Told when somebody has been let into a document, with the secret of her session. */
   readonly opened: (id: string, me: Me, secret: string) => void
+  /** Told of each line that has come into a document, and when it has gone. */
+  readonly visits: {
+    came(id: string, author: Author): void
+    left(id: string, author: Author): void
+  }
   readonly log: Log
 }
 
@@ -113,6 +118,7 @@ class ArrivedLine implements Arrived {
       if (this.#connection.closed) return
       this.#house.opened(this.#id, this.#connection.me, this.#secret)
       this.#room = room
+      this.#house.visits.came(this.#id, this.#connection.author)
       const early = this.#early ?? []
       this.#early = null
       for (const bytes of early) this.#handle(room, bytes)
@@ -142,7 +148,9 @@ class ArrivedLine implements Arrived {
     tally.connections[this.#carriedBy] -= 1
     tally.ends[this.#connection.endedBy ?? 'lost'] += 1
     this.#logEnd()
-    if (this.#room) rooms.leave(this.#id, this.#room, this.#connection)
+    if (!this.#room) return
+    rooms.leave(this.#id, this.#room, this.#connection)
+    this.#house.visits.left(this.#id, this.#connection.author)
   }
 
   /** A line that the other side has ended is nothing to tell of. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { rootsOf } from '../../shared/document/roots.ts'
 import type { Applications } from '../document/Applications.ts'
+import type { Author } from '../document/documentRecords.ts'
 import { keptGraves } from '../document/keptGraves.ts'
 import type { Log } from '../operations/LogEvent.ts'
 import type { Access } from '../people/access/Access.ts'
@@ -19,6 +20,10 @@ interface RoomsGround {
   readonly folderOf: (id: string) => string
   readonly limits: SyncLimits
   readonly tally: SyncTally
+  /** Told of every update: whose it is, and which sections it changes. */
+  readonly wrote: (id: string, author: Author, sections: ReadonlySet<string>) => void
+  /** Told of every change of a text, a version that is put back too: which sections it changes. */
+  readonly textChanged: (id: string, sections: ReadonlySet<string>) => void
   readonly log: Log
 }
 
@@ -30,6 +35,8 @@ export function openRooms({
   folderOf,
   limits,
   tally,
+  wrote,
+  textChanged,
   log,
 }: RoomsGround): Rooms {
   const openRoom = async (id: string): Promise<Room> => {
@@ -47,7 +54,12 @@ export function openRooms({
         tally,
         mayRead: me => access.mayRead(id, me),
         writable: me => access.writable(id, me, open.form),
-        changed: (doc, connection, sections) => applications.changed(id, doc, connection.me, sections),
+        threadOf: key => open.comments.threadOf(key),
+        changed: (doc, me, sections) => {
+          applications.changed(id, doc, me, sections)
+          textChanged(id, sections)
+        },
+        wrote: (author, sections) => wrote(id, author, sections),
         broken: fault => {
           log({ kind: 'roomBroken', document: id, fault })
           rooms.forget(id)

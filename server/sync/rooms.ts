@@ -1,3 +1,6 @@
+import type * as Y from 'yjs'
+import type { Me } from '../../shared/http/session.ts'
+import type { NoticeTopic } from '../../shared/sync/frame.ts'
 import type { Connection } from './Connection.ts'
 import type { Room } from './Room.ts'
 
@@ -56,6 +59,24 @@ export class Rooms {
     } finally {
       this.#letGo(id, room)
     }
+  }
+
+  /**
+   * Lets the program write in a document, whether or not anybody is in it; see `Room.write`. Rejects with what that
+   * and `Room.open` throw.
+   */
+  async write<T>(id: string, by: Me | null, change: (doc: Y.Doc) => T): Promise<T> {
+    return await this.withRoom(id, async room => await room.write(by, change))
+  }
+
+  /** Tells those who are in a document, and whom it is for, that some of their records there have changed. */
+  tell(id: string, topic: NoticeTopic, isFor: (me: Me) => boolean): void {
+    this.#entries.get(id)?.room?.tell(topic, isFor)
+  }
+
+  /** Tells those whom it is for, in whichever document they are, that something of theirs has changed. */
+  tellEverywhere(topic: NoticeTopic, isFor: (me: Me) => boolean): void {
+    for (const { room } of this.#entries.values()) room?.tell(topic, isFor)
   }
 
   /** Who may do what in a document may have changed. Whoever is on her way in is looked at when she comes. */

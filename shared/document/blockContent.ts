@@ -47,6 +47,8 @@ export interface TextContent {
   readonly italic?: true
   /** Target of a link: https, mailto or tel. */
   readonly link?: string
+  /** Ids of the threads of comments about these words, sorted; never empty. Only where they are, not what they say. */
+  readonly comments?: readonly string[]
 }
 
 /** A footnote stands in the text where its number is shown; its own text is inside it. */

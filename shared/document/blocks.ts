@@ -3,12 +3,14 @@ import type {
   Block,
   CellContent,
   FigureContent,
+  FootnoteContent,
   Inline,
   ParagraphContent,
   TableContent,
   TextContent,
 } from './blockContent.ts'
 import { cellSpan, figureAttributes, paragraphAttributes } from './nodes/attributes.ts'
+import { commentKey, threadsIn } from './nodes/commentKey.ts'
 import { isHref } from './nodes/href.ts'
 
 /**
@@ -17,18 +19,21 @@ import { isHref } from './nodes/href.ts'
  * picture is lost keeps its caption as a paragraph.
  */
 export function readBlocks(fragment: Y.XmlFragment): Block[] {
-  return elementsOf(fragment).flatMap<Block>(element => {
-    switch (element.nodeName) {
-      case 'paragraph':
-        return [readParagraph(element)]
-      case 'table':
-        return readTable(element)
-      case 'figure':
-        return [readFigure(element)]
-      default:
-        return []
-    }
-  })
+  return elementsOf(fragment).flatMap(readBlock)
+}
+
+/** What one element says: a block, or nothing. */
+export function readBlock(element: Y.XmlElement): Block[] {
+  switch (element.nodeName) {
+    case 'paragraph':
+      return [readParagraph(element)]
+    case 'table':
+      return readTable(element)
+    case 'figure':
+      return [readFigure(element)]
+    default:
+      return []
+  }
 }
 
 /**
@@ -56,11 +61,11 @@ export function appendBlocks(fragment: Y.XmlFragment, blocks: readonly Block[]):
   if (isEmpty && fragment.get(last) === paragraph) fragment.delete(last)
 }
 
-function elementsOf(parent: Y.XmlFragment): Y.XmlElement[] {
+export function elementsOf(parent: Y.XmlFragment): Y.XmlElement[] {
   return parent.toArray().filter(child => child instanceof Y.XmlElement)
 }
 
-function readParagraph(element: Y.XmlElement): ParagraphContent {
+export function readParagraph(element: Y.XmlElement): ParagraphContent {
   const { level, list, indent } = paragraphAttributes(name => attribute(element, name))
   return {
     type: 'paragraph',
@@ -75,8 +80,9 @@ function readInline(element: Y.XmlElement): Inline[] {
   const inline: Inline[] = []
   for (const child of element.toArray()) {
     if (child instanceof Y.XmlText) addText(inline, child)
-    else if (child instanceof Y.XmlElement && child.nodeName === 'footnote') {
-      inline.push({ type: 'footnote', content: readText(child) })
+    else {
+      const part = readPart(child)
+      if (part && 'type' in part) inline.push(part)
     }
   }
   return inline
@@ -94,15 +100,19 @@ function addText(runs: (TextContent | Inline)[], text: Y.XmlText): void {
     if (typeof insert !== 'string' || insert === '') continue
     const run: TextContent = { type: 'text', text: insert, ...readMarks(attributes ?? {}) }
     const last = runs.at(-1)
-    if (
-      last?.type === 'text' &&
-      last.bold === run.bold &&
-      last.italic === run.italic &&
-      last.link === run.link
-    ) {
+    if (last?.type === 'text' && looksTheSame(last, run)) {
       runs[runs.length - 1] = { ...last, text: last.text + run.text }
     } else runs.push(run)
   }
+}
+
+function looksTheSame(one: TextContent, other: TextContent): boolean {
+  return (
+    one.bold === other.bold &&
+    one.italic === other.italic &&
+    one.link === other.link &&
+    one.comments?.join() === other.comments?.join()
+  )
 }
 
 interface Delta {
@@ -110,16 +120,16 @@ interface Delta {
   readonly attributes?: Readonly<Record<string, unknown>>
 }
 
-function readMarks({
-  bold,
-  italic,
-  link,
-}: Readonly<Record<string, unknown>>): Omit<TextContent, 'type' | 'text'> {
+/** How a piece of text with these formats looks, and the threads that are about it. */
+export function readMarks(formats: Readonly<Record<string, unknown>>): Omit<TextContent, 'type' | 'text'> {
+  const { bold, italic, link } = formats
+  const comments = threadsIn(formats)
   const href = typeof link === 'object' && link !== null && 'href' in link ? link.href : null
   return {
     ...(bold ? { bold: true } : {}),
     ...(italic ? { italic: true } : {}),
     ...(isHref(href) ? { link: href } : {}),
+    ...(comments.length > 0 ? { comments } : {}),
   }
 }
 
@@ -127,12 +137,17 @@ function readMarks({
 function readTable(element: Y.XmlElement): TableContent[] {
   const rows = elementsOf(element)
     .filter(row => row.nodeName === 'tableRow')
-    .map(row => elementsOf(row).flatMap(readCell))
+    .map(readRow)
     .filter(cells => cells.length > 0)
   return rows.length > 0 ? [{ type: 'table', rows }] : []
 }
 
-function readCell(element: Y.XmlElement): CellContent[] {
+/** The cells of a row; none of one that says nothing. */
+export function readRow(element: Y.XmlElement): CellContent[] {
+  return elementsOf(element).flatMap(readCell)
+}
+
+export function readCell(element: Y.XmlElement): CellContent[] {
   if (element.nodeName !== 'tableCell' && element.nodeName !== 'tableHeader') return []
   const colspan = cellSpan(attribute(element, 'colspan'))
   const rowspan = cellSpan(attribute(element, 'rowspan'))
@@ -160,16 +175,13 @@ function attribute(element: Y.XmlElement, name: string): unknown {
   return element.getAttribute(name)
 }
 
-function blockElement(block: Block): Y.XmlElement {
+/** A new element that says `block`, as the editor's binding would have written it. */
+export function blockElement(block: Block): Y.XmlElement {
   switch (block.type) {
     case 'paragraph':
       return paragraphElement(block)
     case 'table':
-      return element(
-        'table',
-        {},
-        block.rows.map(row => element('tableRow', {}, row.map(cellElement))),
-      )
+      return element('table', {}, block.rows.map(rowElement))
     case 'figure': {
       const { image, width, height, alt } = figureAttributes(name => block[name])
       return element('figure', { image, width, height, alt }, [textElement(block.caption)])
@@ -177,23 +189,51 @@ function blockElement(block: Block): Y.XmlElement {
   }
 }
 
+export function rowElement(row: readonly CellContent[]): Y.XmlElement {
+  return element('tableRow', {}, row.map(cellElement))
+}
+
 function paragraphElement(block: ParagraphContent): Y.XmlElement {
-  const children: (Y.XmlElement | Y.XmlText)[] = []
-  let runs: TextContent[] = []
-  for (const inline of block.content) {
-    if (inline.type === 'text') runs.push(inline)
-    else {
-      if (runs.length > 0) children.push(textElement(runs))
-      runs = []
-      children.push(element('footnote', {}, [textElement(inline.content)]))
-    }
-  }
-  // An empty text too: two people who begin to write in the same empty block then write in the same text.
-  if (runs.length > 0 || children.length === 0) children.push(textElement(runs))
+  const children = inlineParts(block.content).map(partElement)
   return element('paragraph', { ...paragraphAttributes(name => block[name]) }, children)
 }
 
-function cellElement(cell: CellContent): Y.XmlElement {
+/** What one child of a paragraph says: a text, or a footnote between texts. */
+export type InlinePart = readonly TextContent[] | FootnoteContent
+
+/** The children that a paragraph which says `content` has. */
+export function inlineParts(content: readonly Inline[]): InlinePart[] {
+  const parts: InlinePart[] = []
+  let runs: TextContent[] = []
+  for (const inline of content) {
+    if (inline.type === 'text') runs.push(inline)
+    else {
+      if (runs.length > 0) parts.push(runs)
+      runs = []
+      parts.push(inline)
+    }
+  }
+  // An empty text too: two people who begin to write in the same empty block then write in the same text.
+  if (runs.length > 0 || parts.length === 0) parts.push(runs)
+  return parts
+}
+
+/** What a child of a paragraph says; null for what does not belong there. */
+export function readPart(child: unknown): InlinePart | null {
+  if (child instanceof Y.XmlText) {
+    const runs: TextContent[] = []
+    addText(runs, child)
+    return runs
+  }
+  const isFootnote = child instanceof Y.XmlElement && child.nodeName === 'footnote'
+  return isFootnote ? { type: 'footnote', content: readText(child) } : null
+}
+
+export function partElement(part: InlinePart): Y.XmlElement | Y.XmlText {
+  return 'type' in part ? element('footnote', {}, [textElement(part.content)]) : textElement(part)
+}
+
+export function cellElement(cell: CellContent): Y.XmlElement {
   const content = cell.content.length > 0 ? cell.content : [{ type: 'paragraph', content: [] } as const]
   return element(
     cell.header ? 'tableHeader' : 'tableCell',
@@ -213,6 +253,7 @@ function textElement(runs: readonly TextContent[]): Y.XmlText {
           ...(run.bold ? { bold: {} } : {}),
           ...(run.italic ? { italic: {} } : {}),
           ...(isHref(run.link) ? { link: { href: run.link } } : {}),
+          ...Object.fromEntries((run.comments ?? []).map(thread => [commentKey(thread), { thread }])),
         },
       })),
   )

@@ -4,5 +4,6 @@
  * deletes what its schema does not know.
  *
  * 1  2026-11: first.
+ * 2  2026-11: the mark `comment`. Documents of 1 are opened as they are.
  */
-export const schemaVersion = 1
+export const schemaVersion = 2

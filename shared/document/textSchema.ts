@@ -36,18 +36,22 @@ export const textSchema = {
     },
     footnote: { attributes: {}, holdsText: true, children: [] },
   },
-  /** Marks with their attributes. None of them can stand twice on the same text. */
+  /** Marks with their attributes. */
   marks: {
     bold: {},
     italic: {},
     link: { href: { is: 'href' } },
+    comment: { thread: { is: 'string', maxLength: 32 } },
   },
+  /** Marks that may stand several times on the same text: each has a key of its own there (`nodes/commentKey.ts`). */
+  overlapping: ['comment'],
 } as const satisfies TextSchema
 
 interface TextSchema {
   readonly blocks: readonly string[]
   readonly nodes: Readonly<Record<string, NodeShape>>
   readonly marks: Readonly<Record<string, AttributeShapes>>
+  readonly overlapping: readonly string[]
 }
 
 export type NodeName = keyof typeof textSchema.nodes

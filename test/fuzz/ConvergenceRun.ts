@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { demoPersons } from '../../server/demo/demoPersons.ts'
 import { seedState } from '../server/sync/guard/guardedHouse.ts'
 import type { HonestClient } from '../server/sync/guard/honestClient.ts'
+import { RandomThreads } from '../server/sync/guard/markSomewhere.ts'
 import { RandomEditor } from '../server/sync/guard/RandomEditor.ts'
 import { Random } from '../server/sync/guard/random.ts'
 import { visibleText } from '../server/sync/guard/visibleText.ts'
@@ -38,10 +39,13 @@ export class ConvergenceRun {
   readonly #writers: FuzzWriter[]
   readonly #broken = new Set<string>()
   readonly #underWay = new Set<Promise<void>>()
+  /** Of its own, so that a seed means the same edits with and without comments. */
+  readonly #forComments: Random
   #kills = 0
 
-  private constructor(random: Random, house: FuzzHouse) {
+  private constructor(random: Random, forComments: Random, house: FuzzHouse) {
     this.#random = random
+    this.#forComments = forComments
     this.#house = house
     this.#editor = new RandomEditor(random)
     const persons = demoPersons.slice(0, 5)
@@ -55,8 +59,10 @@ export class ConvergenceRun {
 
   /** Runs until so many edits have been made, lets everything come to rest, and says what is wrong then. */
   static async of(seed: number, edits: number): Promise<Findings> {
-    const house = await FuzzHouse.open(seedState(['Ett stycke', 'Ett annat', '']))
-    const run = new ConvergenceRun(new Random(seed), house)
+    const forComments = new Random(seed + 1_000_000)
+    const state = seedState(['Ett stycke', 'Ett annat', ''])
+    const house = await FuzzHouse.open(state, new RandomThreads(forComments))
+    const run = new ConvergenceRun(new Random(seed), forComments, house)
     for (const writer of run.#writers) writer.connect()
     await run.#settle()
     for (let made = 0; made < edits; ) made += await run.#step()
@@ -69,6 +75,7 @@ export class ConvergenceRun {
   /** One thing that happens; gives how many edits it was. */
   async #step(): Promise<number> {
     if (this.#house.isDown) await this.#restart()
+    if (this.#forComments.next() < 0.01) this.#house.comment()
     const random = this.#random
     const writer = random.pick(this.#writers)
     const kind = random.next()

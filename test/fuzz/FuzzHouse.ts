@@ -20,6 +20,7 @@ import { demoMe } from '../harness/demoMe.ts'
 import { MemoryFileSystem } from '../server/storage/MemoryFileSystem.ts'
 import { openInMemory } from '../server/storage/memoryFolder.ts'
 import { roots } from '../server/sync/guard/guardedHouse.ts'
+import type { RandomThreads } from '../server/sync/guard/markSomewhere.ts'
 import type { Random } from '../server/sync/guard/random.ts'
 
 const id = 'prov'
@@ -53,9 +54,15 @@ export class FuzzHouse {
   #process: Process | null = null
   /** What broke a room. With a whole disk there must be nothing. */
   readonly faults: unknown[] = []
+  readonly #threads: RandomThreads
 
-  static async open(state: Uint8Array): Promise<FuzzHouse> {
-    const house = new FuzzHouse()
+  private constructor(threads: RandomThreads) {
+    this.#threads = threads
+  }
+
+  /** `threads` are those whose comments are made in it. */
+  static async open(state: Uint8Array, threads: RandomThreads): Promise<FuzzHouse> {
+    const house = new FuzzHouse(threads)
     const storage = await house.#openStorage()
     await storage.create(id, state)
     await storage.close()
@@ -85,7 +92,9 @@ export class FuzzHouse {
       tally: new SyncTally(),
       mayRead: () => true,
       writable: () => new Set(roots.keys()),
+      threadOf: key => this.#threads.threadOf(key),
       changed: () => {},
+      wrote: () => {},
       // What is asked of a process that has been killed may fail.
       broken: fault => this.#process?.storage === storage && this.faults.push(fault),
     })
@@ -126,6 +135,14 @@ export class FuzzHouse {
     storage.close().catch(() => {})
     for (const events of lines.values()) events.ended(null)
     lines.clear()
+  }
+
+  /** Somebody comments: the program marks some words, as soon as it is its turn. */
+  comment(): void {
+    const process = this.#running
+    process.room
+      .write(null, doc => this.#threads.comment(doc))
+      .catch(fault => this.#process === process && this.faults.push(fault))
   }
 
   /** Sees to it that the document is there to be looked at. */

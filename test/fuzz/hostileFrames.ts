@@ -1,5 +1,6 @@
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
+import { commentKey } from '../../shared/document/nodes/commentKey.ts'
 import { encodeFrame } from '../../shared/sync/frame.ts'
 import { writePresence } from '../../shared/sync/presenceMessage.ts'
 import { type CraftedStruct, craftUpdate } from '../server/sync/guard/craftUpdate.ts'
@@ -115,6 +116,23 @@ export const hostileKinds: Readonly<Record<string, (knows: Knowledge) => Uint8Ar
       rawStruct(random, 6, concat([varString('bold'), varString('['.repeat(depth) + ']'.repeat(depth))])),
     )
   },
+  'a comment on words that nobody has said': knows =>
+    frameOf(
+      written(knows, doc => {
+        const words = new Y.XmlText()
+        const thread = String(knows.random.below(2 ** 31)).padStart(20, '0')
+        const key = knows.random.pick([
+          commentKey(thread),
+          commentKey('another'),
+          'comment--AAAAAAAA',
+          'comment',
+        ])
+        words.insert(0, 'kommenterat', { [key]: { thread } })
+        const block = new Y.XmlElement('paragraph')
+        block.insert(0, [words])
+        doc.getXmlFragment('background').push([block])
+      }),
+    ),
   'words in the name of somebody else': knows =>
     frameOf(written(knows, writeHonestly, knows.random.pick(knows.others))),
   'words in the agreement': knows => frameOf(forbiddenUpdate(knows)),

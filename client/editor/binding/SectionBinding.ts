@@ -7,6 +7,7 @@ import { absolutePosition, relativePosition } from './positions.ts'
 import { noteShown, readDocument, textsToJoin } from './readNodes.ts'
 import { Shown } from './shown.ts'
 import { smallestStep } from './smallestStep.ts'
+import { writeTyped } from './writeTyped.ts'
 
 /** Meta of the transactions that bring somebody else's change, or an undo, into the editor: a `SharedChange`. */
 export const sharedChangeKey = new PluginKey('sharedChange')
@@ -35,8 +36,8 @@ export interface RelativeSelection {
 /**
  * Keeps one editor and one fragment of the shared document the same.
  *
- * What I write goes through y-tiptap's `updateYFragment`, which knows how to change as little as possible of the
- * shared text. The way back is our own, and not y-tiptap's plugin, for three reasons: that one replaces the whole
+ * What I write, if it is more than letters (`writeTyped`), goes through y-tiptap's `updateYFragment`, which knows how
+ * to change as little as possible of the shared text. The way back is our own, and not y-tiptap's plugin, for three reasons: that one replaces the whole
  * document at every key press of a colleague; it guesses the caret from the text around it, and so moves mine
  * when she writes in my list item or my empty block; and it deletes from the shared text what the schema does not
  * know, also for those who only read.
@@ -107,10 +108,12 @@ export class SectionBinding {
   #write(doc: Node): void {
     const shared = this.#fragment.doc
     if (shared === null) return
+    const before = this.#agreed
     this.#writing = true
     this.#selectionBefore = this.#selection
     try {
       shared.transact(transaction => {
+        if (before !== null && writeTyped(this.#fragment, before, doc, this.#shown)) return
         // `Shown` is all that updateYFragment uses of the Map it asks for.
         const mapping = this.#shown as unknown as Map<Y.XmlFragment, Node>
         updateYFragment(shared, this.#fragment, doc, { mapping, isOMark: this.#overlappingMarks })

@@ -1,5 +1,6 @@
 import { Fragment, type Mark, type Node, type Schema } from '@tiptap/pm/model'
 import * as Y from 'yjs'
+import { commentMark, threadsIn } from '../../../shared/document/nodes/commentKey.ts'
 import type { Shown } from './shown.ts'
 
 /**
@@ -98,8 +99,13 @@ interface Delta {
 }
 
 function readMarks(formats: Readonly<Record<string, unknown>>, schema: Schema): Mark[] {
-  return Object.entries(formats).flatMap(([name, attributes]) => {
-    const type = schema.marks[name]
+  const marks = Object.entries(formats).flatMap(([name, attributes]) => {
+    // Of comments there may be several, each under a key of its own.
+    const type = name === commentMark ? undefined : schema.marks[name]
     return type && typeof attributes === 'object' && attributes !== null ? [type.create(attributes)] : []
   })
+  const comment = schema.marks[commentMark]
+  // In one order, whatever order they stand in: the same marks are then the same look.
+  const comments = comment ? threadsIn(formats).map(thread => comment.create({ thread })) : []
+  return comments.length > 0 ? [...marks, ...comments] : marks
 }

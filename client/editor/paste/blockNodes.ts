@@ -1,6 +1,7 @@
 import type { Node, Schema } from '@tiptap/pm/model'
 import type { Block, Inline } from '../../../shared/document/blockContent.ts'
 import { cellSpan, figureAttributes, paragraphAttributes } from '../../../shared/document/nodes/attributes.ts'
+import { commentMark } from '../../../shared/document/nodes/commentKey.ts'
 
 /** A block as a node of the editor's document. */
 export function blockNode(block: Block, schema: Schema): Node {
@@ -50,6 +51,7 @@ export function inlineNodes(runs: readonly Inline[], schema: Schema): Node[] {
             ...(run.link ? [schema.mark('link', { href: run.link })] : []),
             ...(run.bold ? [schema.mark('bold')] : []),
             ...(run.italic ? [schema.mark('italic')] : []),
+            ...(run.comments ?? []).toSorted().map(thread => schema.mark(commentMark, { thread })),
           ]),
     )
 }

@@ -1,11 +1,14 @@
 import { DOMSerializer, type Fragment, type Node, type Schema, Slice } from '@tiptap/pm/model'
 import { paragraphAttributes } from '../../../shared/document/nodes/attributes.ts'
+import { commentMark } from '../../../shared/document/nodes/commentKey.ts'
 import { type ListTree, listTree } from '../../../shared/document/nodes/listTree.ts'
 import { headingTags } from '../../../shared/document/nodes/paragraph.ts'
 
 /** Writes what is copied as HTML with real nested lists, as Word and mail expect them. */
 export function clipboardSerializer(schema: Schema): DOMSerializer {
-  return new NestedLists(DOMSerializer.nodesFromSchema(schema), DOMSerializer.marksFromSchema(schema))
+  // A comment stays where it is: what is copied has none, and a page elsewhere is not told of it.
+  const { [commentMark]: _comment, ...marks } = DOMSerializer.marksFromSchema(schema)
+  return new NestedLists(DOMSerializer.nodesFromSchema(schema), marks)
 }
 
 /** Some words of one block are words, and not a list item or a subheading. */

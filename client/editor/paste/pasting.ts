@@ -9,6 +9,7 @@ import { type UploadActions, uploadImages } from '../figures/uploads.ts'
 import { blocksFromHtml } from './blocksFromHtml.ts'
 import { blocksFromText } from './blocksFromText.ts'
 import { clipboardSerializer, onlyWords, plainText } from './copying.ts'
+import type { CutMarks } from './cutMarks.ts'
 import { parseHtml } from './htmlTree.ts'
 import { insertBlocks, tableSlice } from './insertBlocks.ts'
 
@@ -18,6 +19,8 @@ export interface PasteActions extends UploadActions {
   imagesLost(count: number): void
   /** Ends what undo would otherwise take back together with it. */
   beforeChange(): void
+  /** What was cut last on the page. */
+  readonly cutMarks: CutMarks
 }
 
 /**
@@ -32,6 +35,8 @@ export function pasting(schema: Schema, actions: PasteActions): Plugin {
       clipboardTextSerializer: slice => plainText(slice.content),
       // Before the editor's own handling, which would parse what comes in a second time and in its own way.
       handleDOMEvents: {
+        cut: view => taken(view, 'cut', actions),
+        copy: view => taken(view, 'copy', actions),
         paste: (view, event) => paste(view, event, actions),
         drop: (view, event) => view.dragging === null && drop(view, event, actions),
       },
@@ -40,12 +45,19 @@ export function pasting(schema: Schema, actions: PasteActions): Plugin {
   })
 }
 
+/** Leaves the rest to the editor. */
+function taken({ state }: EditorView, how: 'cut' | 'copy', { cutMarks }: PasteActions): false {
+  if (!state.selection.empty) cutMarks.taken(onlyWords(state.selection.content()), how)
+  return false
+}
+
 function paste(view: EditorView, event: ClipboardEvent, actions: PasteActions): boolean {
   const data = event.clipboardData
   if (data === null || view.composing) return false
   event.preventDefault()
-  if (pasteLink(view, data.getData('text/plain'), actions)) return true
-  const blocks = read(data, actions)
+  const text = data.getData('text/plain')
+  if (pasteLink(view, text, actions)) return true
+  const blocks = actions.cutMarks.putBack(read(data, actions), text)
   const files = imageFiles(data.files)
   actions.beforeChange()
   const table = tableSlice(blocks, view.state)

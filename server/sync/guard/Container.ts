@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { isCommentKey, threadOfMark } from '../../../shared/document/nodes/commentKey.ts'
 import {
   type FieldShape,
   type FieldsShape,
@@ -14,6 +15,7 @@ import {
   textSchema,
 } from '../../../shared/document/textSchema.ts'
 import { fitsShape } from '../../../shared/document/value.ts'
+import type { MayMark } from './marks.ts'
 import { Refused } from './Refused.ts'
 import type { Content, TypeContent } from './readUpdate.ts'
 
@@ -78,7 +80,12 @@ export function typeContentOf(type: Y.AbstractType<unknown>): TypeContent | null
 }
 
 /** Throws `Refused` unless `content` may stand in `container`, under `key` or, without one, in its sequence. */
-export function checkContent(container: Container, key: string | null, content: Content): void {
+export function checkContent(
+  container: Container,
+  key: string | null,
+  content: Content,
+  mayMark: MayMark,
+): void {
   const { holds } = container
   switch (holds.kind) {
     case 'blocks':
@@ -91,7 +98,7 @@ export function checkContent(container: Container, key: string | null, content: 
       break
     case 'richText':
       if (key !== null) throw new Refused('unknownAttribute')
-      if (content.is === 'format') checkFormat(content.mark, content.value)
+      if (content.is === 'format') checkFormat(content.mark, content.value, mayMark)
       else if (content.is !== 'text' && content.is !== 'deleted') throw new Refused('wrongShape')
       break
     case 'prose':
@@ -144,8 +151,12 @@ function checkAttribute(attributes: AttributeShapes, name: string, content: Cont
 }
 
 /** The end of a mark is `null`; a mark without attributes is `{}`, or `true` where no editor wrote it. */
-function checkFormat(mark: string, value: unknown): void {
-  const attributes = markShape(mark)
+function checkFormat(mark: string, value: unknown, mayMark: MayMark): void {
+  if (isCommentKey(mark)) {
+    checkComment(mark, value, mayMark)
+    return
+  }
+  const attributes = isOverlapping(mark) ? null : markShape(mark)
   if (attributes === null) throw new Refused('unknownMark')
   if (value === null || value === true) return
   if (typeof value !== 'object' || Array.isArray(value)) throw new Refused('wrongShape')
@@ -154,6 +165,22 @@ function checkFormat(mark: string, value: unknown): void {
     if (!shape) throw new Refused('unknownAttribute')
     if (!fitsAttribute(shape, said)) throw new Refused('wrongShape')
   }
+}
+
+function isOverlapping(mark: string): boolean {
+  return (textSchema.overlapping as readonly string[]).includes(mark)
+}
+
+/** The mark of a thread says which one and nothing else, under that one's key. */
+function checkComment(key: string, value: unknown, mayMark: MayMark): void {
+  if (value === null) {
+    if (!mayMark(key, null)) throw new Refused('unknownMark')
+    return
+  }
+  const thread = threadOfMark(value)
+  if (thread === null) throw new Refused('wrongShape')
+  if (Object.keys(value as object).length > 1) throw new Refused('unknownAttribute')
+  if (!mayMark(key, thread)) throw new Refused('unknownMark')
 }
 
 function checkField(shape: FieldShape, content: Content): void {

@@ -24,7 +24,7 @@ export type Verdict =
   | { readonly ok: false; readonly refusal: Refusal }
 
 /** What the log has was let in when it came. */
-const anything: GuardRules = { mayWriteAs: () => true, mayTouch: () => true }
+const anything: GuardRules = { mayWriteAs: () => true, mayTouch: () => true, mayMark: () => true }
 
 const nothing: DeleteRanges = new Map()
 
@@ -69,17 +69,20 @@ export class GuardedDocument {
     doc.on('afterTransaction', transaction => this.#afterTransaction(transaction))
   }
 
-  /** Whether the document may take this update from a session. Changes nothing and never throws. */
-  check(update: Uint8Array, rules: GuardRules): Verdict {
+  /**
+   * Whether the document may take this update from a session. Changes nothing and never throws. `limits` are those of
+   * a client, unless it is the program that writes.
+   */
+  check(update: Uint8Array, rules: GuardRules, limits = this.#limits): Verdict {
     this.#checked = null
     try {
-      const decoded: DecodedUpdate = readUpdate(update, this.#limits)
+      const decoded: DecodedUpdate = readUpdate(update, limits)
       const { touched, clients, buried } = new UpdateCheck(
         this.#doc,
         this.#places,
         rules,
         decoded,
-        this.#limits,
+        limits,
       ).run(decoded)
       this.#checked = { update, deletes: decoded.deletes, buried }
       return {

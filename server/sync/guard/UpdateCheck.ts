@@ -4,6 +4,7 @@ import { type Container, checkContent, firstKeyOf, innerContainer, isSeededProse
 import { type DocumentPlaces, parentOf } from './DocumentPlaces.ts'
 import type { GuardLimits } from './limits.ts'
 import { MoveBudget } from './MoveBudget.ts'
+import { type MayMark, orAsItStands } from './marks.ts'
 import { type Neighbour, NewStruct, type Parent } from './NewStruct.ts'
 import { besides, checkContinues, findPlaced, type Place } from './Place.ts'
 import { Refused } from './Refused.ts'
@@ -15,6 +16,8 @@ export interface GuardRules {
   mayWriteAs(clientId: number): boolean
   /** True when she may write under this first key of the section; the key is null in rich text. */
   mayTouch(section: string, firstKey: string | null): boolean
+  /** True when she may write this thread's mark under this key anew; when she may end that key's mark, for null. */
+  readonly mayMark: MayMark
 }
 
 /** What the checked update does. */
@@ -55,6 +58,7 @@ export class UpdateCheck {
   readonly #limits: GuardLimits
   #lastContainer: Container | null = null
   #lastKey: string | null = null
+  readonly #mayMark: MayMark
 
   constructor(
     doc: Y.Doc,
@@ -68,6 +72,7 @@ export class UpdateCheck {
     this.#store = doc.store
     this.#places = places
     this.#rules = rules
+    this.#mayMark = orAsItStands(rules.mayMark, doc.store)
     this.#sections = update.sections.map(({ client, structs }) => {
       const known = Y.getState(doc.store, client)
       return { client, structs, known, reached: known, next: 0, waiting: false, placed: [] }
@@ -180,7 +185,7 @@ export class UpdateCheck {
     const container = parent instanceof NewStruct ? parent.container : this.#places.containerOf(parent)
     if (container === null) throw new Refused('wrongShape')
     this.#touch(container, key)
-    checkContent(container, key, content)
+    checkContent(container, key, content, this.#mayMark)
     if (key !== null && !(parent instanceof NewStruct)) keepSeededProse(container, key, parent._map.get(key))
     const origin = beginning ? { client: struct.client, clock: section.known - 1 } : struct.origin
     this.#budget.spend({ struct, parent, key, origin, left: beginning ?? left, right })

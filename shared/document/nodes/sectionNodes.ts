@@ -1,5 +1,6 @@
 import type { Extensions } from '@tiptap/core'
 import { Bold } from './bold.ts'
+import { Comment } from './comment.ts'
 import { Figure } from './figure.ts'
 import { Footnote } from './footnote.ts'
 import { Italic } from './italic.ts'
@@ -30,5 +31,6 @@ export function sectionNodes(imageUrl: (hash: string) => string): Extensions {
     Link,
     Bold,
     Italic,
+    Comment,
   ]
 }

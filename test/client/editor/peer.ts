@@ -2,6 +2,7 @@ import { getSchema } from '@tiptap/core'
 import { type Command, EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import * as Y from 'yjs'
 import { type Host, SectionBinding } from '../../../client/editor/binding/SectionBinding.ts'
+import { DocText } from '../../../client/editor/comments/docText.ts'
 import { editorNodes } from '../../../client/editor/editorNodes.ts'
 import { createUndo } from '../../../client/editor/undo.ts'
 import type { Block } from '../../../shared/document/blockContent.ts'
@@ -81,14 +82,13 @@ export class Peer implements Host {
     return this.state.doc.toString()
   }
 
+  /** Where words begin, also where their looks divide them. */
   find(text: string): number {
-    let found = -1
-    this.state.doc.descendants((node, position) => {
-      const index = node.isText ? (node.text?.indexOf(text) ?? -1) : -1
-      if (found === -1 && index !== -1) found = position + index
-    })
-    if (found === -1) throw new Error(`«${text}» is not in ${this.shows}`)
-    return found
+    const words = new DocText(this.state.doc)
+    const at = words.text.indexOf(text)
+    const found = at === -1 ? null : words.range(at, at + text.length)
+    if (found === null) throw new Error(`«${text}» is not in ${this.shows}`)
+    return found.from
   }
 }
 

@@ -77,7 +77,7 @@ describe('an acknowledgement', () => {
     const room = await under.open()
     const anna = under.sit(room, 'anna', { ack: false })
     anna.type('Hej')
-    room.notify(null, 'record')
+    room.tell('record', () => true)
     await room.settled
     expect(anna.heard).toEqual(['syncStep1'])
   })

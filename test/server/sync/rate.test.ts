@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { Allowance } from '../../../server/sync/Allowance.ts'
+import { schemaVersion } from '../../../shared/document/schemaVersion.ts'
 import { DemoServer } from '../../harness/demoServer.ts'
 import { textOf } from './roomUnderTest.ts'
 
@@ -68,7 +69,9 @@ describe('attempts to open a line without a session', () => {
 })
 
 async function statusOfAttempt({ origin }: DemoServer, id: string): Promise<number | undefined> {
-  const socket = new WebSocket(`${origin.replace('http', 'ws')}/sync/${id}?schema=1`, { headers: { origin } })
+  const socket = new WebSocket(`${origin.replace('http', 'ws')}/sync/${id}?schema=${schemaVersion}`, {
+    headers: { origin },
+  })
   return await new Promise(resolve => {
     socket.on('unexpected-response', (_request, answer) => {
       resolve(answer.statusCode)

@@ -1,5 +1,9 @@
 import * as Y from 'yjs'
-import { clientIdsSchema, rescuedFileSchema } from '../../../server/document/applicationRecord.ts'
+import {
+  type ClientIdsFile,
+  clientIdsSchema,
+  rescuedFileSchema,
+} from '../../../server/document/applicationRecord.ts'
 import { ClientIds } from '../../../server/document/clientIds.ts'
 import type { Author } from '../../../server/document/documentRecords.ts'
 import { keptGraves } from '../../../server/document/keptGraves.ts'
@@ -10,6 +14,7 @@ import { Connection } from '../../../server/sync/Connection.ts'
 import { guardDefaults } from '../../../server/sync/guard/limits.ts'
 import { Room } from '../../../server/sync/Room.ts'
 import { SyncTally } from '../../../server/sync/SyncTally.ts'
+import { commentKey } from '../../../shared/document/nodes/commentKey.ts'
 import { rootsOf } from '../../../shared/document/roots.ts'
 import { form2024 } from '../../../shared/form/forms/2024/form.ts'
 import type { Rescued } from '../../../shared/http/rescued.ts'
@@ -101,6 +106,10 @@ export class RoomUnderTest {
   readonly disk = new MemoryFileSystem()
   /** What the room said when it broke. */
   readonly broken: unknown[] = []
+  /** Ids of the threads that all may see. */
+  readonly threads: string[] = []
+  /** Who has changed the document as the list shows it, and in which sections. */
+  readonly changes: string[][] = []
   readonly tally = new SyncTally()
   limits = { maxDocumentBytes: 8 * 1024 * 1024, idleDocumentMs: 30_000, guard: guardDefaults }
   readonly seeded = newDocument(form2024, {})
@@ -112,6 +121,26 @@ export class RoomUnderTest {
     await under.storage.create('prov', under.seeded.update)
     await under.disk.makeFolder('/data')
     return under
+  }
+
+  /** The program begins anew, with what the disk has. */
+  restart(): void {
+    this.#clientIds = null
+    this.#rescued = null
+  }
+
+  /** Says whose the client id is under which the first contents were written. */
+  async seededBy(author: Author): Promise<void> {
+    const { owners } = await this.clientIds()
+    const file = await this.#file('clientIds', clientIdsSchema, { owners })
+    await file.update(kept => {
+      kept.owners[String(this.seeded.doc.clientID)] = author
+    })
+  }
+
+  /** Whose every client id is, as the disk has it. */
+  async clientIds(): Promise<ClientIdsFile> {
+    return (await this.#file('clientIds', clientIdsSchema, { owners: {} })).data
   }
 
   /** Opens the room, as the first who comes does. */
@@ -130,7 +159,9 @@ export class RoomUnderTest {
       tally: this.tally,
       mayRead: () => true,
       writable: me => new Set(me.party.kind === 'forbund' ? [] : rootsOf(form2024).keys()),
-      changed: () => {},
+      threadOf: key => this.threads.find(thread => commentKey(thread) === key) ?? null,
+      changed: (_doc, me, sections) => this.changes.push([me.person.id, ...sections]),
+      wrote: () => {},
       broken: fault => this.broken.push(fault),
     })
   }

@@ -4,6 +4,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { itemsIn } from '../../../shared/document/items.ts'
 import { readDocument } from '../../../shared/document/readDocument.ts'
+import { schemaVersion } from '../../../shared/document/schemaVersion.ts'
 import { form2024 } from '../../../shared/form/forms/2024/form.ts'
 import { DemoServer } from '../../harness/demoServer.ts'
 import type { RawClient, Visitor } from '../../harness/rawClient.ts'
@@ -152,7 +153,7 @@ describe('a stock y-websocket client', () => {
     const provider = new WebsocketProvider(`${server.origin.replace('http', 'ws')}/sync`, id, doc, {
       // The provider asks for a browser's socket and uses what Node's has in common with it.
       WebSocketPolyfill: BrowserSocket as unknown as typeof globalThis.WebSocket,
-      params: { schema: '1' },
+      params: { schema: String(schemaVersion) },
       disableBc: true,
     })
     provider.on('connection-close', event => closes.push(event?.code ?? 0))

@@ -98,7 +98,9 @@ describe('a socket', () => {
     ['a stranger', 'signedOut', () => ({ ...anna.headers, cookie: 'samskriv=AAAA' })],
   ])('that is refused %s says why as every answer does, and is ended', async (_what, kind, headersOf) => {
     const lines = Object.entries({ ...handshake, ...headersOf() }).map(([name, value]) => `${name}: ${value}`)
-    const answer = await answerTo(`GET /sync/${id}?schema=1 HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`)
+    const answer = await answerTo(
+      `GET /sync/${id}?schema=${schemaVersion} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`,
+    )
     const [head = '', body = ''] = answer.split('\r\n\r\n')
     expect(problemSchema.parse(JSON.parse(body)).kind).toBe(kind)
     expect(head).toContain(`content-length: ${body.length}`)
@@ -213,7 +215,7 @@ describe('a line that breaks the rules', () => {
   ])('by an upgrade %s is answered and ended', async (_what, headers) => {
     const { cookie, origin } = anna.headers
     const lines = [
-      `GET /sync/${id}?schema=1 HTTP/1.1`,
+      `GET /sync/${id}?schema=${schemaVersion} HTTP/1.1`,
       'Host: localhost',
       `Cookie: ${cookie}`,
       `Origin: ${origin}`,

@@ -104,6 +104,11 @@ describe('Pasted from the web', () => {
     expect(short(pasted(source).blocks)).toEqual(expected)
   })
 
+  it('never brings a comment, whatever the page says', () => {
+    const { blocks } = pasted(`<p>a <span data-thread="${'a'.repeat(20)}" data-comment="x">b</span></p>`)
+    expect(blocks).toEqual([{ type: 'paragraph', content: [{ type: 'text', text: 'a b' }] }])
+  })
+
   it('keeps the spans of cells', () => {
     const { blocks } = pasted(
       '<table><tr><td colspan="2">a</td></tr><tr><td>b</td><td rowspan=2>c</td></tr></table>',

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict'
 import * as Y from 'yjs'
 import { GuardedDocument } from '../../../../server/sync/guard/GuardedDocument.ts'
+import { type MayMark, marksOf } from '../../../../server/sync/guard/marks.ts'
+import { changeOnCopy } from '../../../../server/sync/onCopy.ts'
 import { roots, seedState } from './guardedHouse.ts'
 import { HonestClient } from './honestClient.ts'
+import { RandomThreads } from './markSomewhere.ts'
 import { fieldRoots, RandomEditor, richRoots } from './RandomEditor.ts'
 import { Random } from './random.ts'
 import { visibleText } from './visibleText.ts'
+
+const programId = 2
 
 /**
  * Four honest people with the editor's own binding, late and out of step, and the guard at the door: each update is
@@ -19,6 +24,10 @@ export class HonestRun {
   readonly #sent: Uint8Array[] = []
   readonly #editor: RandomEditor
   readonly #lost = new Map<string, string>()
+  /** Of their own, so that a seed means the same edits with and without them. */
+  readonly #forComments: Random
+  readonly #threads: RandomThreads
+  readonly #mayMark: MayMark
 
   /** Updates that have come to the guard. */
   updates = 0
@@ -26,6 +35,9 @@ export class HonestRun {
   constructor(seed: number) {
     this.#random = new Random(seed)
     this.#editor = new RandomEditor(this.#random)
+    this.#forComments = new Random(seed + 1_000_000)
+    this.#threads = new RandomThreads(this.#forComments)
+    this.#mayMark = marksOf(this.#threads.threadOf)
     this.#guarded = new GuardedDocument(this.#server, roots)
     const state = seedState(['Ett stycke', 'Ett annat', ''])
     Y.applyUpdate(this.#server, state)
@@ -44,6 +56,7 @@ export class HonestRun {
 
   /** One thing that happens: an edit, a frame that gets through, somebody who goes or comes. */
   step(): void {
+    if (this.#forComments.next() < 0.02) this.#comment()
     const client = this.#random.pick(this.#clients)
     const kind = this.#random.next()
     if (kind < 0.5) this.#editor.edit(client)
@@ -70,6 +83,13 @@ export class HonestRun {
       [...this.#editor.typed].filter(character => !kept.has(character)),
       [],
     )
+  }
+
+  /** The program marks some words. */
+  #comment(): void {
+    const state = Y.encodeStateAsUpdate(this.#server)
+    const { update } = changeOnCopy(state, programId, doc => this.#threads.comment(doc))
+    if (update) this.#deliver(update, null)
   }
 
   #exchange(client: HonestClient, count: number): void {
@@ -118,6 +138,7 @@ export class HonestRun {
     const verdict = this.#guarded.check(update, {
       mayWriteAs: id => sender === null || sender.doc.clientID === id,
       mayTouch: () => true,
+      mayMark: this.#mayMark,
     })
     if (!verdict.ok) assert.fail(`An honest update was refused: ${verdict.refusal}`)
     this.#server.on('afterTransaction', watch)

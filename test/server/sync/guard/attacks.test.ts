@@ -131,7 +131,11 @@ describe('an update that breaks the rule is refused whole, and changes nothing',
     const house = new GuardedHouse()
     const mayTouch = (section: string, key: string | null) => section !== 'purpose' && key !== 'atATime'
     const check = (change: (doc: Y.Doc) => void) =>
-      house.guarded.check(house.updateOf(house.person(me), change), { mayWriteAs: () => true, mayTouch })
+      house.guarded.check(house.updateOf(house.person(me), change), {
+        mayWriteAs: () => true,
+        mayTouch,
+        mayMark: () => false,
+      })
     const refused = { ok: false, refusal: 'mayNotWrite' }
     expect(check(doc => textIn(doc, 'background', 0).insert(0, 'x'))).toMatchObject({ ok: true })
     expect(check(doc => textIn(doc, 'purpose', 0).insert(0, 'x'))).toEqual(refused)
@@ -148,7 +152,11 @@ describe('an update that breaks the rule is refused whole, and changes nothing',
     const writeIn = (root: string) => {
       const client = new Y.Doc()
       client.getXmlFragment(root).push([paragraph('Parterna är inte överens')])
-      return guarded.check(Y.encodeStateAsUpdate(client), { mayWriteAs: () => true, mayTouch: () => true })
+      return guarded.check(Y.encodeStateAsUpdate(client), {
+        mayWriteAs: () => true,
+        mayTouch: () => true,
+        mayMark: () => false,
+      })
     }
     expect(writeIn('background')).toMatchObject({ ok: true })
     expect(writeIn('agreement')).toEqual({ ok: false, refusal: 'unknownRoot' })

@@ -31,7 +31,9 @@ class Reopened {
   }
 
   take(update: Uint8Array): LostText[] {
-    expect(this.#guarded.check(update, { mayWriteAs: () => true, mayTouch: () => true })).toMatchObject({
+    expect(
+      this.#guarded.check(update, { mayWriteAs: () => true, mayTouch: () => true, mayMark: () => false }),
+    ).toMatchObject({
       ok: true,
     })
     this.#log.push(update)

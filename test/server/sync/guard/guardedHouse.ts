@@ -1,6 +1,8 @@
 import * as Y from 'yjs'
 import { GuardedDocument } from '../../../../server/sync/guard/GuardedDocument.ts'
 import type { LostText } from '../../../../server/sync/guard/lostText.ts'
+import { marksOf } from '../../../../server/sync/guard/marks.ts'
+import { commentKey } from '../../../../shared/document/nodes/commentKey.ts'
 import type { RootShape } from '../../../../shared/document/roots.ts'
 
 /** Two rich sections and two structured ones, of every shape that a form has. */
@@ -78,6 +80,10 @@ export class GuardedHouse {
   readonly doc = new Y.Doc()
   readonly guarded: GuardedDocument
 
+  /** Ids of the threads that all may see. */
+  readonly threads: string[] = []
+  readonly #mayMark = marksOf(key => this.threads.find(thread => commentKey(thread) === key) ?? null)
+
   /** `state` is what is on disk when the document is opened. */
   constructor(state: Uint8Array = seedState(['Ett stycke', 'Ett annat'])) {
     Y.applyUpdate(this.doc, state)
@@ -104,7 +110,7 @@ export class GuardedHouse {
   }
 
   check(update: Uint8Array, mayWriteAs: (id: number) => boolean = () => true) {
-    return this.guarded.check(update, { mayWriteAs, mayTouch: () => true })
+    return this.guarded.check(update, { mayWriteAs, mayTouch: () => true, mayMark: this.#mayMark })
   }
 
   /** Takes an update that must be honest; gives back what is lost by it. */

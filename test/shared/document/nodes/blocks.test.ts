@@ -70,7 +70,13 @@ describe('Reading', () => {
   it('passes over what it does not know, and never throws', () => {
     const strange = fragment()
     const bold = new Y.XmlText('x')
-    bold.format(0, 1, { bold: 7, comment: { id: 1 }, link: { href: 'javascript:x' } })
+    bold.format(0, 1, {
+      bold: 7,
+      comment: { thread: 'a' },
+      'comment--AAAAAAAA': { id: 1 },
+      'comment--kort': { thread: 'a' },
+      link: { href: 'javascript:x' },
+    })
     const known = element('paragraph', { level: 9, list: 'circle', indent: -2, colour: 'red' }, [
       bold,
       element('video'),
@@ -164,8 +170,16 @@ function someParagraph(random: Random): ParagraphContent {
 
 /** Runs of which no two neighbours look the same. */
 function someText(random: Random): TextContent[] {
-  const looks = [{}, { bold: true }, { italic: true }, { bold: true, link: 'https://heby.se' }] as const
-  const start = random.between(0, 3)
+  const [one, other] = ['0a1b2c3d4e5f6a7b8c9d', 'a0000000000000000000']
+  const looks = [
+    {},
+    { bold: true },
+    { bold: true, comments: [one] },
+    { italic: true },
+    { comments: [one, other] },
+    { bold: true, link: 'https://heby.se' },
+  ] as const
+  const start = random.between(0, looks.length - 1)
   return Array.from({ length: random.between(0, 4) }, (_, index) => ({
     type: 'text',
     text: random.pick(['Målgruppen ', 'å', '10\u00a0000 kr ', '😀', ' § 3 «&» ']),
