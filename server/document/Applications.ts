@@ -5,16 +5,23 @@ import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 import { formById } from '../../shared/form/forms.ts'
 import type { Application } from '../../shared/http/application.ts'
 import type { Me } from '../../shared/http/session.ts'
+import { DocumentComments } from '../comment/DocumentComments.ts'
 import type { Log } from '../operations/LogEvent.ts'
 import type { Accessible } from '../people/access/Access.ts'
 import { type AccessFile, accessOfStarter } from '../people/access/accessFile.ts'
 import { DocumentAccess } from '../people/access/DocumentAccess.ts'
 import { DamagedDocument, DamagedFile } from '../storage/damage.ts'
-import type { JsonFile } from '../storage/jsonFile.ts'
 import type { Storage } from '../storage/Storage.ts'
-import type { ApplicationRecord, ClientIdsFile } from './applicationRecord.ts'
+import type { ApplicationRecord } from './applicationRecord.ts'
 import { ClientIds } from './clientIds.ts'
-import { type Author, type DocumentRecords, program } from './documentRecords.ts'
+import {
+  type Author,
+  authorOf,
+  type DocumentRecords,
+  program,
+  type RecordsOpener,
+} from './documentRecords.ts'
+import { LatestChanges } from './LatestChanges.ts'
 import { namesIn } from './namesIn.ts'
 import { newDocument } from './newDocument.ts'
 import { RescuedTexts } from './rescuedTexts.ts'
@@ -26,33 +33,12 @@ export interface OpenApplication {
   readonly clientIds: ClientIds
   readonly rescued: RescuedTexts
   readonly access: DocumentAccess
+  readonly comments: DocumentComments
 }
 
-/** What is known of an ansökan whoever asks. */
-export type DescribedApplication = Omit<Application, 'standing' | 'closings'>
-
-/** How the records of a document are opened or begun. */
-export interface RecordsOpener {
-  /** Throws when a file of them is damaged. */
-  open(id: string): Promise<DocumentRecords>
-  /** Who has access alone, of a document whose other records are damaged. Throws when that is damaged too. */
-  openAccess(id: string): Promise<JsonFile<AccessFile>>
-  /** The files of the records that a new document begins with, by name. */
-  begin(
-    application: ApplicationRecord,
-    clientIds: ClientIdsFile,
-    access: AccessFile,
-  ): Readonly<Record<string, Uint8Array>>
-}
-
-/** What the list shows of a document, on its way to the record. */
-type Latest = Pick<Application, 'lastChange' | 'name' | 'ownerOrganisation' | 'partnerOrganisations'>
-
-/** A section that says who stands behind the ansökan or what it is called: copied to its record. */
-const namingSections = ['name', 'owner', 'partners']
-
-/** How long a last change may wait before it is written to the record. It is a convenience, not a user's words. */
-const lastChangeWaitsMs = 5_000
+/** What is known of an ansökan whoever asks; people by their ids. */
+export type DescribedApplication = Omit<Application, 'standing' | 'closings' | 'lastChange'> &
+  Pick<ApplicationRecord, 'lastChange'>
 
 /** Documents that are read through before the start is done; the rest are read while people work. */
 const readBeforeStart = 100
@@ -70,15 +56,12 @@ export class Applications {
   readonly #damaged = new Set<string>()
   /** Who has access to those whose records cannot be read: they are to see that something is wrong. */
   readonly #accessToUnreadable = new Map<string, DocumentAccess>()
-  readonly #unwritten = new Map<string, NodeJS.Timeout>()
-  readonly #latest = new Map<string, Partial<Latest>>()
+  readonly #latest: LatestChanges
   /** Those that are being made here: on disk already, perhaps, but not to be taken in as somebody else's. */
   readonly #making = new Set<string>()
   #takingIn: Promise<void> | null = null
   #lookingThrough: Promise<void> = Promise.resolve()
   #closed = false
-  /** Resolves when what is being written to records is there. */
-  #writing: Promise<void> = Promise.resolve()
 
   /** `maxClientIdsPerPerson`: see `SyncLimits`. */
   constructor(
@@ -93,6 +76,7 @@ export class Applications {
     this.#now = now
     this.#log = log
     this.#maxClientIdsPerPerson = maxClientIdsPerPerson
+    this.#latest = new LatestChanges(id => this.find(id), now, log)
   }
 
   /**
@@ -219,49 +203,13 @@ export class Applications {
 
   /** Notes who changed what last, and the names the list shows. Written soon, and at `close`. */
   changed(id: string, doc: Y.Doc, me: Me, sections: ReadonlySet<string>): void {
-    const open = this.#open.get(id)
-    const section = [...sections].at(-1)
-    if (!open || section === undefined) return
-    const lastChange = {
-      personName: me.person.name,
-      partyShortName: me.party.shortName,
-      section,
-      at: new Date(this.#now()).toISOString(),
-    }
-    this.#latest.set(id, {
-      ...this.#latest.get(id),
-      lastChange,
-      ...(namingSections.some(key => sections.has(key)) ? namesIn(doc, open.form) : {}),
-    })
-    if (this.#unwritten.has(id)) return
-    const timer = setTimeout(() => this.#write(id), lastChangeWaitsMs)
-    timer.unref()
-    this.#unwritten.set(id, timer)
+    this.#latest.changed(id, doc, authorOf(me), sections)
   }
 
   async close(): Promise<void> {
     this.#closed = true
     await this.#lookingThrough
-    for (const id of [...this.#unwritten.keys()]) this.#write(id)
-    await this.#writing
-  }
-
-  #write(id: string): void {
-    clearTimeout(this.#unwritten.get(id))
-    this.#unwritten.delete(id)
-    this.#writing = this.#writing.then(() => this.#writeLatest(id))
-  }
-
-  async #writeLatest(id: string): Promise<void> {
-    const latest = this.#latest.get(id)
-    this.#latest.delete(id)
-    if (this.#damaged.has(id)) return
-    try {
-      await this.#open.get(id)?.records.application.update(record => Object.assign(record, latest))
-    } catch (fault) {
-      // Only the list is behind; the next change brings it up to date.
-      this.#log({ kind: 'recordFault', document: id, fault })
-    }
+    await this.#latest.close()
   }
 
   /** Opens the records of those that are not known yet, and gives their ids. */
@@ -319,6 +267,7 @@ export class Applications {
       clientIds: new ClientIds(records.clientIds, this.#maxClientIdsPerPerson),
       rescued: new RescuedTexts(records.rescued, this.#now),
       access: new DocumentAccess(records.access, this.#now),
+      comments: new DocumentComments(records.comments, this.#now),
     }
     this.#open.set(id, open)
     return open

@@ -14,12 +14,21 @@ export const applicationRecordSchema = z.strictObject({
   ownerOrganisation: z.string(),
   partnerOrganisations: z.array(z.string()),
   lastChange: z
-    .strictObject({
-      personName: z.string(),
-      partyShortName: z.string(),
-      section: z.string(),
-      at: z.iso.datetime(),
-    })
+    .union([
+      z.strictObject({
+        /** `‹person›@‹party›`. */
+        by: z.string(),
+        section: z.string(),
+        at: z.iso.datetime(),
+      }),
+      // As it was kept once. The name stands until the next change, since nobody can tell any more whose it is.
+      z.strictObject({
+        personName: z.string(),
+        partyShortName: z.string(),
+        section: z.string(),
+        at: z.iso.datetime(),
+      }),
+    ])
     .nullable(),
 })
 
@@ -29,6 +38,8 @@ export type ApplicationRecord = z.infer<typeof applicationRecordSchema>
 export const clientIdsSchema = z.strictObject({
   /** Client id in decimals to `‹person›@‹party›`. */
   owners: z.record(z.string().regex(/^\d{1,16}$/), z.string()),
+  /** The one of its own that the program writes under, where it is not the lowest: in a data folder that was put back. */
+  programWritesAs: z.int().min(0).optional(),
 })
 
 export type ClientIdsFile = z.infer<typeof clientIdsSchema>

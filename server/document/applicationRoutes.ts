@@ -33,6 +33,13 @@ interface ApplicationRoutes {
 export function applicationRoutes(parts: ApplicationRoutes): Hono<SignedIn> {
   const { applications, access, rooms, audit } = parts
   const routes = new Hono<SignedIn>()
+  /** With the name by which she is to be shown today. */
+  const named = (lastChange: DescribedApplication['lastChange']): Application['lastChange'] => {
+    if (lastChange === null || !('by' in lastChange)) return lastChange
+    const { by, section, at } = lastChange
+    const { name, partyShortName } = parts.namesOf(by)
+    return { personName: name, partyShortName, section, at }
+  }
   const answer = (described: DescribedApplication | null, me: Me): Application => {
     const standing = described && access.standingOf(described.id, me)
     if (!described || !standing) throw new Refused('unknownApplication')
@@ -40,6 +47,7 @@ export function applicationRoutes(parts: ApplicationRoutes): Hono<SignedIn> {
     const closings = access.documentAccess(described.id)?.kept.closings ?? {}
     return {
       ...described,
+      lastChange: named(described.lastChange),
       standing: { role, adviceIsOpen },
       closings: Object.fromEntries(
         Object.entries(closings).map(([key, { closing, by, at }]) => [

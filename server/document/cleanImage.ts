@@ -39,7 +39,11 @@ export async function cleanImage(sent: Uint8Array): Promise<CleanImage> {
   }
 }
 
-/** The type to serve kept bytes as; only the two encodings that `cleanImage` makes exist. */
-export function imageType(bytes: Uint8Array): 'image/png' | 'image/jpeg' {
-  return bytes[0] === 0x89 ? 'image/png' : 'image/jpeg'
+/**
+ * The type to serve kept bytes as, which are in one of the two encodings that `cleanImage` makes; null when they are no
+ * picture. What versions say is kept beside the pictures, and is not for everybody who sees these.
+ */
+export function imageType(bytes: Uint8Array): 'image/png' | 'image/jpeg' | null {
+  if (bytes[0] === 0x89 && bytes[1] === 0x50) return 'image/png'
+  return bytes[0] === 0xff && bytes[1] === 0xd8 ? 'image/jpeg' : null
 }

@@ -1,6 +1,6 @@
 import type { JsonFile } from '../storage/jsonFile.ts'
 import type { ClientIdsFile } from './applicationRecord.ts'
-import type { Author } from './documentRecords.ts'
+import { type Author, program } from './documentRecords.ts'
 
 /**
  * Whose every client id of a document is. An id belongs to the person, acting for a party, who used it first,
@@ -11,6 +11,8 @@ export class ClientIds {
   readonly #maxPerPerson: number
   /** How many each person has, those that are being claimed among them; null until somebody asks. */
   #counts: Map<Author, number> | null = null
+  /** Null until it has been looked for and found. */
+  #ofProgram: number | null = null
 
   /** `maxPerPerson`: client ids that one person, acting for a party, may have in the document. */
   constructor(file: JsonFile<ClientIdsFile>, maxPerPerson: number) {
@@ -27,6 +29,21 @@ export class ClientIds {
   mayUse(clientId: number, author: Author): boolean {
     const owner = this.ownerOf(clientId)
     return owner === null || owner === author
+  }
+
+  /** How many are a person's, whichever party she acted for. */
+  countOfPerson(personId: string): number {
+    return Object.values(this.#file.data.owners).filter(owner => owner.startsWith(`${personId}@`)).length
+  }
+
+  /**
+   * The id that the program writes under in this document, the same every time: the lowest of its own, under which the
+   * first contents were written, unless the data folder was put back. Null when it has none, or none that is on disk or
+   * on its way there.
+   */
+  get ofProgram(): number | null {
+    this.#ofProgram ??= this.#file.latest.programWritesAs ?? lowestOf(program, this.#file.latest)
+    return this.#ofProgram
   }
 
   /** Those of `ids` whose owner is not on disk yet: nobody's, or being claimed. */
@@ -53,9 +70,18 @@ export class ClientIds {
     } catch (fault) {
       // Others' claims may have failed with it.
       this.#counts = null
+      this.#ofProgram = null
       throw fault
     }
   }
+}
+
+function lowestOf(author: Author, { owners }: ClientIdsFile): number | null {
+  let lowest: number | null = null
+  for (const [id, owner] of Object.entries(owners)) {
+    if (owner === author && (lowest === null || Number(id) < lowest)) lowest = Number(id)
+  }
+  return lowest
 }
 
 function countsOf({ owners }: ClientIdsFile): Map<Author, number> {

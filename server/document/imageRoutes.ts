@@ -29,9 +29,10 @@ export function imageRoutes(applications: Applications, access: Access, storage:
     const id = visible(c, access)
     const hash = c.req.param('hash')
     const bytes = imageHashPattern.test(hash) ? await storage.getAttachment(id, hash) : null
-    if (!bytes) throw new Refused('unknownImage')
+    const type = bytes && imageType(bytes)
+    if (!type) throw new Refused('unknownImage')
     return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
-      'content-type': imageType(bytes),
+      'content-type': type,
       'cache-control': 'private, max-age=31536000, immutable',
       'content-disposition': 'inline',
     })

@@ -33,6 +33,11 @@ export class RescuedTexts {
       .map(({ id, section, text, at, reason, why }) => ({ id, section, text, at, reason, why }))
   }
 
+  /** What is kept for a person, whichever party she acted for. */
+  ofPerson(personId: string): Pick<Rescued, 'section' | 'text' | 'at' | 'reason'>[] {
+    return this.#file.data.rescued.filter(entry => entry.owner.startsWith(`${personId}@`))
+  }
+
   /**
    * Keeps text that was replaced while its author wrote: each piece takes the place of what was kept of the same
    * block, and an empty one lets it go. Durable when resolved.

@@ -73,6 +73,29 @@ export type LogEvent =
   | { readonly kind: 'auditHead'; readonly number: number; readonly hash: string }
   /** What somebody did could not be noted; it was refused or read only, and nothing waited for the note. */
   | { readonly kind: 'auditFault'; readonly fault: unknown }
+  /** A record of a document was not there, as an older version left it or somebody took it away: it begins anew. */
+  | {
+      readonly kind: 'recordMade'
+      readonly document: string
+      readonly record: MadeRecord
+    }
+  /** A version is not as it was made, or not there; `version` is null when the list of them all is. It is not touched. */
+  | {
+      readonly kind: 'damagedVersion'
+      readonly document: string
+      readonly version: number | null
+      readonly fault: unknown
+    }
+  /** A version could not be made by itself, or a visit not be noted: it is tried again. */
+  | { readonly kind: 'versionFault'; readonly document: string; readonly fault: unknown }
+  /** A request for access could not be brought to its ansökan; it is on disk, and is brought later. */
+  | { readonly kind: 'askedFault'; readonly document: string; readonly fault: unknown }
+  /** A comment could not be marked in the text, found again in it, or told of; it is on disk, and that is tried again. */
+  | { readonly kind: 'commentFault'; readonly document: string; readonly fault: unknown }
+  /** Somebody could not be told of something, or a letter about it not be queued; what is on disk of it is tried again. */
+  | { readonly kind: 'noticeFault'; readonly fault: unknown }
+  /** The mail queue is full: letters about what people are told of wait, and are queued when there is room. */
+  | { readonly kind: 'noticesWait' }
   /** A record of convenience (who changed last) could not be written; the next change writes it. */
   | { readonly kind: 'recordFault'; readonly document: string; readonly fault: unknown }
   /** A letter could not be carried, and waits for its next try. `status`: what the mail server answered, if it did. */
@@ -100,6 +123,9 @@ export type LogEvent =
       readonly letter: string
       readonly fault: unknown
     }
+
+/** The records that are made anew where they are not there. */
+export type MadeRecord = 'access' | 'comments' | 'clientIds' | 'rescued' | 'since' | 'versions'
 
 /** Says one thing in the log. */
 export type Log = (event: LogEvent) => void
@@ -137,6 +163,13 @@ export const levels: Readonly<Record<LogKind, LogLevel>> = {
   auditDamaged: 'error',
   auditHead: 'info',
   auditFault: 'error',
+  recordMade: 'warn',
+  damagedVersion: 'error',
+  versionFault: 'error',
+  askedFault: 'error',
+  commentFault: 'error',
+  noticeFault: 'error',
+  noticesWait: 'warn',
   recordFault: 'warn',
   lookFault: 'error',
   leftOut: 'warn',
@@ -148,6 +181,11 @@ export const levels: Readonly<Record<LogKind, LogLevel>> = {
 
 /** Kinds that people outside can bring about as often as they like: bounded by the minute. */
 export const boundedKinds: ReadonlySet<LogKind> = new Set([
+  'commentFault',
+  'noticeFault',
+  'noticesWait',
+  'askedFault',
+  'damagedVersion',
   'auditFault',
   'requestFault',
   'acceptFault',

@@ -41,19 +41,28 @@ export class DamagedDocument extends Error {
   }
 }
 
+const restoreIt = 'Återställ den från en säkerhetskopia och starta om.'
+
 /** A file that is not a document's text (people, records …) is damaged. Never overwritten. */
 export class DamagedFile extends Error {
   override readonly name = 'DamagedFile'
   readonly file: string
   /** Which file and what is wrong with it, without what to do about it. */
   readonly what: string
+  readonly #shortly: string
 
-  /** `what` is a sentence in Swedish, for whoever runs the program. */
-  constructor(file: string, what: string, options?: ErrorOptions) {
+  /** `what` and `remedy`, what to do about it, are sentences in Swedish, for whoever runs the program. */
+  constructor(file: string, what: string, options?: ErrorOptions, remedy = restoreIt) {
     const said = `Filen ${file} går inte att läsa: ${what}`
-    super(`${said} Den har inte ändrats. Återställ den från en säkerhetskopia och starta om.`, options)
+    super(`${said} Den har inte ändrats. ${remedy}`, options)
     this.file = file
     this.what = said
+    this.#shortly = what
+  }
+
+  /** The same damage, of a file that there is another remedy for. */
+  withRemedy(remedy: string): DamagedFile {
+    return new DamagedFile(this.file, this.#shortly, { cause: this.cause }, remedy)
   }
 }
 

@@ -8,7 +8,7 @@ import { readWhole, replaceFile } from './wholeFile.ts'
 
 /**
  * Opens a JSON file whose contents are as `schema` says. One that is not there is made with `initial`; where
- * `initial` is null it must be there. Throws `DamagedFile` when it is not, cannot be parsed, is not as the schema
+ * `initial` is null it must be there. `made` is told when it has been made. Throws `DamagedFile` when it is not, cannot be parsed, is not as the schema
  * says or has a key `__proto__` or `constructor`; it is then left as it is. Throws `DiskFault`.
  *
  * A file has one `JsonFile` at a time. `schema` must accept what it gives: no transforms.
@@ -18,15 +18,41 @@ export async function openJsonFile<T>(
   schema: z.ZodType<T>,
   initial: T | null,
   fileSystem: FileSystem = nodeFileSystem,
+  made: () => void = () => {},
+  handling: Handling<T> = asWhole(schema),
 ): Promise<JsonFile<T>> {
   return await onDisk(async () => {
-    const adapter = new DurableJson(path, schema, fileSystem)
+    const adapter = new DurableJson(path, schema, fileSystem, handling)
     const kept = await adapter.read()
-    if (kept !== null) return new JsonFile(new Low(adapter, kept), schema)
+    if (kept !== null) return new JsonFile(new Low(adapter, kept), handling)
     if (initial === null) throw new DamagedFile(path, 'Den finns inte.')
     await adapter.write(schema.parse(initial))
-    return new JsonFile(new Low(adapter, initial), schema)
+    made()
+    return new JsonFile(new Low(adapter, initial), handling)
   })
+}
+
+/**
+ * How records are copied before they are changed, checked after that, and written. A file that grows large is handled so
+ * that a change costs what it changes, not what there is.
+ */
+export interface Handling<T> {
+  /** What a change may be made on, without changing `data`. */
+  readonly copy: (data: T) => T
+  /** Throws when it must not be written. */
+  readonly check: (data: T) => void
+  readonly bytes: (data: T) => Uint8Array
+}
+
+function asWhole<T>(schema: z.ZodType<T>): Handling<T> {
+  return {
+    copy: data => structuredClone(data),
+    check: data => {
+      schema.parse(data)
+      JSON.stringify(data, refuseKey)
+    },
+    bytes: jsonBytes,
+  }
 }
 
 interface Change<T> {
@@ -44,7 +70,7 @@ interface Change<T> {
  */
 export class JsonFile<T> {
   readonly #low: Low<T>
-  readonly #schema: z.ZodType<T>
+  readonly #handling: Handling<T>
   #durable: T
   #latest: T
   /** What `latest` was before the gathered changes. */
@@ -52,9 +78,9 @@ export class JsonFile<T> {
   #gathered: Change<T>[] = []
   #isWriting = false
 
-  constructor(low: Low<T>, schema: z.ZodType<T>) {
+  constructor(low: Low<T>, handling: Handling<T>) {
     this.#low = low
-    this.#schema = schema
+    this.#handling = handling
     this.#durable = low.data
     this.#latest = low.data
     this.#base = low.data
@@ -82,13 +108,13 @@ export class JsonFile<T> {
     return new Promise((resolve, reject) => {
       if (this.#gathered.length === 0) {
         this.#base = this.#latest
-        this.#latest = structuredClone(this.#base)
+        this.#latest = this.#handling.copy(this.#base)
       }
       try {
         mutate(this.#latest)
       } catch (fault) {
         // It may have come half-way.
-        this.#latest = structuredClone(this.#base)
+        this.#latest = this.#handling.copy(this.#base)
         for (const earlier of this.#gathered) earlier.mutate(this.#latest)
         reject(fault)
         return
@@ -124,7 +150,7 @@ export class JsonFile<T> {
     if (this.#refusal(this.#latest) === null) return gathered
     this.#latest = this.#base
     return gathered.filter(({ mutate, reject }) => {
-      const draft = structuredClone(this.#latest)
+      const draft = this.#handling.copy(this.#latest)
       const refusal = thrownBy(() => mutate(draft)) ?? this.#refusal(draft)
       if (refusal === null) this.#latest = draft
       else reject(refusal.fault)
@@ -133,10 +159,7 @@ export class JsonFile<T> {
   }
 
   #refusal(data: T): { fault: unknown } | null {
-    return thrownBy(() => {
-      this.#schema.parse(data)
-      JSON.stringify(data, refuseKey)
-    })
+    return thrownBy(() => this.#handling.check(data))
   }
 
   async #goBack(changes: readonly Change<T>[], fault: unknown): Promise<void> {
@@ -193,11 +216,13 @@ class DurableJson<T> implements Adapter<T> {
   readonly #path: string
   readonly #schema: z.ZodType<T>
   readonly #fileSystem: FileSystem
+  readonly #handling: Handling<T>
 
-  constructor(path: string, schema: z.ZodType<T>, fileSystem: FileSystem) {
+  constructor(path: string, schema: z.ZodType<T>, fileSystem: FileSystem, handling: Handling<T>) {
     this.#path = path
     this.#schema = schema
     this.#fileSystem = fileSystem
+    this.#handling = handling
   }
 
   async read(): Promise<T | null> {
@@ -205,7 +230,7 @@ class DurableJson<T> implements Adapter<T> {
   }
 
   async write(data: T): Promise<void> {
-    await replaceFile(this.#fileSystem, this.#path, jsonBytes(data))
+    await replaceFile(this.#fileSystem, this.#path, this.#handling.bytes(data))
   }
 }
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { type IncomingMessage, request } from 'node:http'
 import sharp, { type Sharp } from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -160,6 +160,23 @@ describe('the address of a picture', () => {
       expect([answer.status, await problemOf(answer)]).toEqual([404, 'unknownImage'])
     },
   )
+
+  it('leads to pictures only, not to what a version says of what parties write among themselves', async () => {
+    const place = { is: 'section', section: 'background' }
+    const ids = { id: 'a'.repeat(20), postId: 'b'.repeat(20) }
+    const said = { ...ids, place, text: 'Bara vi.', isInternal: true, isMaterial: false, assignee: null }
+    await anna.post(`/api/applications/${id}/comments`, said)
+    const made = await anna.post(`/api/applications/${id}/versions`, { name: 'Först', note: '' })
+    expect(made.status).toBe(201)
+    const { versions } = JSON.parse(await readFile(server.documentFile(id, 'versions.json'), 'utf8')) as {
+      versions: { content: string; threads: string }[]
+    }
+    for (const hash of versions.flatMap(({ content, threads }) => [content, threads])) {
+      const answer = await anna.get(`/api/applications/${id}/images/${hash}`)
+      expect([answer.status, await problemOf(answer)]).toEqual([404, 'unknownImage'])
+    }
+    expect(versions).not.toEqual([])
+  })
 
   it('holds in its own ansökan only', async () => {
     const { image } = await kept(await upload(await picture(5, 5).png().toBuffer()))
