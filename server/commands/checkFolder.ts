@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { sayAuditDamage } from '../audit/auditDamage.ts'
 import { auditFolderName, scanAudit } from '../audit/auditScan.ts'
+import { noticesName } from '../notice/NoticeFiles.ts'
 import { hashOf } from '../storage/attachments.ts'
 import { readOldSnapshots } from '../storage/compaction.ts'
 import { DamagedDocument, DamagedFile, sayDamage } from '../storage/damage.ts'
@@ -10,7 +11,7 @@ import { StillFolder } from '../storage/stillFolder.ts'
 import type { StorageEvent } from '../storage/storageEvent.ts'
 import { folderNames, readWhole } from '../storage/wholeFile.ts'
 import { filesIn, manifestName, readManifest } from './manifest.ts'
-import { faultOfRecord, readApplicationRecord } from './records.ts'
+import { attachmentsOfVersions, faultOfRecord, readApplicationRecord } from './records.ts'
 import { CommandRefused } from './run.ts'
 
 /** What a check found of one document. Sentences are Swedish, for whoever runs the program. */
@@ -52,6 +53,11 @@ export async function checkFolder(fileSystem: FileSystem, root: string): Promise
   for (const name of (await fileSystem.listFolder(root)).filter(isRecord)) {
     if (name === manifestName) continue
     const fault = await faultOfRecord(fileSystem, join(root, name), 'program')
+    if (fault) problems.push(fault)
+  }
+  const notices = join(root, noticesName)
+  for (const name of ((await folderNames(fileSystem, notices)) ?? []).filter(isRecord)) {
+    const fault = await faultOfRecord(fileSystem, join(notices, name), 'person')
     if (fault) problems.push(fault)
   }
   await checkAuditLog(fileSystem, join(root, auditFolderName), problems, notes)
@@ -104,7 +110,14 @@ async function checkDocument(still: StillFolder, id: string, notes: string[]): P
     const fault = await faultOfRecord(fileSystem, join(path, name), 'document')
     if (fault) problems.push(fault)
   }
+  // First: a version that is made meanwhile has its attachments before it is listed.
+  const ofVersions = await attachmentsOfVersions(fileSystem, path)
   const attachments = await still.attachments(id)
+  for (const { version, hash } of ofVersions) {
+    if (attachments.includes(hash)) continue
+    const file = join(path, 'attachments', hash)
+    problems.push(`Version ${version} går inte att läsa: ${sayDamage({ file, byte: 0, reason: 'missing' })}`)
+  }
   for (const name of attachments) problems.push(...(await faultsOfAttachment(still, id, name)))
   return { id, name: await nameOf(still, id, problems), updates, attachments: attachments.length, problems }
 }

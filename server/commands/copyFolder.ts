@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import { headName } from '../audit/auditHead.ts'
 import { auditFolderName } from '../audit/auditScan.ts'
+import { noticesName } from '../notice/NoticeFiles.ts'
 import { DamagedDocument } from '../storage/damage.ts'
 import { isUnreadable } from '../storage/diskFault.ts'
 import { attachmentsName, createFolder } from '../storage/documentFolder.ts'
@@ -96,10 +97,20 @@ async function copyAll(
   for (const name of (await fileSystem.listFolder(still.root)).filter(isRecord)) {
     if (name !== manifestName) await copyFile(fileSystem, join(still.root, name), to)
   }
+  await copyNotices(still, join(to, noticesName))
   await copyAuditLog(still, join(to, auditFolderName))
   if (madeAt !== null) await writeManifest(fileSystem, to, madeAt)
   for (const folder of [log, documents, to]) await fileSystem.syncFolder(folder)
   return written
+}
+
+async function copyNotices({ fileSystem, root }: StillFolder, to: string): Promise<void> {
+  const from = join(root, noticesName)
+  const names = await folderNames(fileSystem, from)
+  if (names === null) return
+  await fileSystem.makeFolder(to)
+  for (const name of names.filter(isRecord)) await copyFile(fileSystem, join(from, name), to)
+  await fileSystem.syncFolder(to)
 }
 
 /** The head record first: what is written meanwhile makes the log longer than it says, never shorter. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { auditFolderName } from '../audit/auditScan.ts'
+import { noticesName } from '../notice/NoticeFiles.ts'
 import { hashOf } from '../storage/attachments.ts'
 import { DamagedFile } from '../storage/damage.ts'
 import type { FileSystem } from '../storage/FileSystem.ts'
@@ -52,7 +53,7 @@ function checksumOf({ madeAt, files }: Pick<Manifest, 'files' | 'madeAt'>): stri
 export async function filesIn(fileSystem: FileSystem, root: string): Promise<string[]> {
   const list = async (folder: string) => (await folderNames(fileSystem, join(root, folder))) ?? []
   const files = (await list('.')).filter(name => /\.[a-z]+$/.test(name) && name !== manifestName)
-  for (const folder of ['wal', auditFolderName]) {
+  for (const folder of ['wal', auditFolderName, noticesName]) {
     files.push(...(await list(folder)).map(name => `${folder}/${name}`))
   }
   for (const id of await list('documents')) {

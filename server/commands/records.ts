@@ -1,12 +1,15 @@
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { formById } from '../../shared/form/forms.ts'
+import { commentsFileSchema } from '../comment/commentsFile.ts'
 import {
   type ApplicationRecord,
   applicationRecordSchema,
   clientIdsSchema,
   rescuedFileSchema,
 } from '../document/applicationRecord.ts'
+import { noticesFileSchema } from '../notice/noticesFile.ts'
+import { askedFileSchema } from '../people/access/AskedAccess.ts'
 import { accessFileSchema } from '../people/access/accessFile.ts'
 import { peopleFileSchema } from '../people/peopleFile.ts'
 import { sessionFileSchema } from '../people/sessions.ts'
@@ -20,9 +23,13 @@ import { isUnreadable } from '../storage/diskFault.ts'
 import type { FileSystem } from '../storage/FileSystem.ts'
 import { readJson } from '../storage/jsonFile.ts'
 import { gravesSchema } from '../sync/guard/gravesRecord.ts'
+import { sinceFileSchema, versionsFileSchema } from '../version/versionsFile.ts'
 
 /** What has been deleted of late in a document; the one record that must not know more than the text beside it. */
 export const gravesName = 'graves.json'
+
+/** The list of a document's versions, which names attachments. */
+const versionsName = 'versions.json'
 
 /** The records beside a document's text, by the name of their file. */
 const documentSchemas: Readonly<Record<string, z.ZodType>> = {
@@ -30,12 +37,16 @@ const documentSchemas: Readonly<Record<string, z.ZodType>> = {
   'record.json': applicationRecordSchema,
   'clientIds.json': clientIdsSchema,
   'rescued.json': rescuedFileSchema,
+  'comments.json': commentsFileSchema,
+  'since.json': sinceFileSchema,
+  [versionsName]: versionsFileSchema,
   [gravesName]: gravesSchema,
 }
 
 /** The records of the whole program, by the name of their file. */
 const programSchemas: Readonly<Record<string, z.ZodType>> = {
   [administratorLinkName]: administratorLinkSchema,
+  'asked.json': askedFileSchema,
   'links.json': linksFileSchema,
   'people.json': peopleFileSchema,
   'sessions.json': sessionFileSchema,
@@ -45,9 +56,9 @@ const programSchemas: Readonly<Record<string, z.ZodType>> = {
 export async function faultOfRecord(
   fileSystem: FileSystem,
   path: string,
-  whose: 'document' | 'program',
+  whose: 'document' | 'program' | 'person',
 ): Promise<string | null> {
-  const schema = (whose === 'document' ? documentSchemas : programSchemas)[basename(path)] ?? z.unknown()
+  const schema = schemaOf(basename(path), whose)
   try {
     await readJson(path, schema, fileSystem)
     return null
@@ -56,6 +67,11 @@ export async function faultOfRecord(
     if (isUnreadable(fault)) return unreadable(path).what
     throw fault
   }
+}
+
+function schemaOf(name: string, whose: 'document' | 'program' | 'person'): z.ZodType {
+  if (whose === 'person') return noticesFileSchema
+  return (whose === 'document' ? documentSchemas : programSchemas)[name] ?? z.unknown()
 }
 
 /**
@@ -73,6 +89,23 @@ export async function areGravesAhead(
   } catch (fault) {
     // A check says what is wrong with it; nobody's words are in it.
     if (fault instanceof DamagedFile || isUnreadable(fault)) return true
+    throw fault
+  }
+}
+
+/** The attachments that the versions of a document, in its folder at `path`, are kept in; none when its list is damaged. */
+export async function attachmentsOfVersions(
+  fileSystem: FileSystem,
+  path: string,
+): Promise<{ readonly version: number; readonly hash: string }[]> {
+  try {
+    const list = await readJson(join(path, versionsName), versionsFileSchema, fileSystem)
+    return (list?.versions ?? []).flatMap(({ number, content, threads }) =>
+      [content, threads].map(hash => ({ version: number, hash })),
+    )
+  } catch (fault) {
+    // What is wrong with the list itself is said with the other records.
+    if (fault instanceof DamagedFile || isUnreadable(fault)) return []
     throw fault
   }
 }

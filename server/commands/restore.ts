@@ -3,7 +3,9 @@ import { resolve } from 'node:path'
 import { isMissing } from '../storage/diskFault.ts'
 import { holderOf } from '../storage/folderLock.ts'
 import { nodeFileSystem } from '../storage/nodeFileSystem.ts'
+import { dayInSweden } from '../time/swedishTime.ts'
 import { copyFolder } from './copyFolder.ts'
+import { newProgramIds } from './newProgramIds.ts'
 import { restoreDocument } from './restoreDocument.ts'
 import { CommandRefused, type Outcome, run } from './run.ts'
 import { sayCheck } from './sayCheck.ts'
@@ -31,11 +33,12 @@ async function restoreAll(backup: string, folder: string): Promise<Outcome> {
     throw new CommandRefused(`Programmet är igång på ${folder}. Stoppa det först, eller välj en annan mapp.`)
   }
   const check = await copyFolder(nodeFileSystem, backup, folder, { madeAt: null })
+  await newProgramIds(nodeFileSystem, folder)
   return sayCheck(check, `Säkerhetskopian är återställd till ${folder}.`)
 }
 
 async function restoreOne(backup: string, folder: string, id: string): Promise<Outcome> {
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date())
+  const day = dayInSweden(Date.now())
   const restored = await restoreDocument(nodeFileSystem, backup, folder, id, day)
   const line = `Ansökan ${id} är återställd som en ny: ${restored.id}, ”${restored.name}”. Den syns nästa gång någon öppnar listan.`
   return { lines: [line], isFine: true }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import * as Y from 'yjs'
 import { nameMaxLength } from '../../shared/http/application.ts'
+import { commentsFileSchema } from '../comment/commentsFile.ts'
 import { type ApplicationRecord, clientIdsSchema } from '../document/applicationRecord.ts'
 import { program } from '../document/documentRecords.ts'
 import { type AccessFile, accessFileSchema } from '../people/access/accessFile.ts'
@@ -25,7 +26,7 @@ export interface Restored {
 /**
  * Brings one document of a backup back as a new one in a data folder, beside what is there, under a new id and with
  * `(återställd ‹day›)` in its name. The program may be using the data folder: it takes the new one in when somebody
- * next asks for the list. Text, owners of client ids, rescued texts and pictures come along. `day` is in Stockholm.
+ * next asks for the list. Text, owners of client ids, rescued texts, comments and pictures come along. `day` is in Stockholm.
  *
  * Throws `CommandRefused` when the backup has no such document or it is not whole, and what the disk says; there
  * is then no new document.
@@ -55,9 +56,12 @@ export async function restoreDocument(
   const renamed = rename([snapshot, ...updates], day)
   const owners = await readJson(join(from.path, 'clientIds.json'), clientIdsSchema, fileSystem)
   const access = await readJson(join(from.path, 'access.json'), accessFileSchema, fileSystem)
+  const comments = await readJson(join(from.path, 'comments.json'), commentsFileSchema, fileSystem)
   const newRecords = {
     // Those who had access have it. What lets others in, links and open advice, is the other ansökan's.
     ...(access ? { 'access.json': withoutWaysIn(access) } : {}),
+    // What was still to be told was of the other ansökan.
+    ...(comments ? { 'comments.json': { ...comments, due: [] } } : {}),
     'record.json': { ...record, id: newId, name: renamed.name } satisfies ApplicationRecord,
     'clientIds.json': { owners: { ...owners?.owners, [String(renamed.clientId)]: program } },
   }

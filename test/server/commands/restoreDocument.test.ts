@@ -4,7 +4,7 @@ import { restoreDocument } from '../../../server/commands/restoreDocument.ts'
 import { CommandRefused } from '../../../server/commands/run.ts'
 import { fault, MemoryFileSystem } from '../storage/MemoryFileSystem.ts'
 import { openInMemory } from '../storage/memoryFolder.ts'
-import { access, idA, idB, picture, pictureHash, textOf, twoDocuments } from './smallFolder.ts'
+import { access, comments, idA, idB, picture, pictureHash, textOf, twoDocuments } from './smallFolder.ts'
 
 const day = '2026-11-22'
 
@@ -46,6 +46,8 @@ describe('a document restored beside a running program', () => {
     expect(owners).toMatchObject({ '7': 'anna@heby' })
     expect(Object.values(owners).toSorted()).toEqual(['anna@heby', 'program@samskriv'])
     expect(records(disk, id, 'rescued.json')).toEqual(records(disk, idA, 'rescued.json'))
+    // What was still to be told was of the old one.
+    expect(records(disk, id, 'comments.json')).toEqual({ ...comments, due: [] })
   })
 
   it('is open to those who had access, and not by a link, an invitation or advice of the old one', async () => {

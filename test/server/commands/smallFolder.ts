@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import * as Y from 'yjs'
+import type { CommentsFile } from '../../../server/comment/commentsFile.ts'
 import type { ApplicationRecord } from '../../../server/document/applicationRecord.ts'
 import { type AccessFile, accessOfStarter } from '../../../server/people/access/accessFile.ts'
 import { noPeople } from '../../../server/people/peopleFile.ts'
@@ -40,6 +41,28 @@ export const access: AccessFile = {
   closings: { background: { closing: { is: 'finished' }, by, at } },
 }
 
+/** A thread that is still to be told of. */
+export const comments: CommentsFile = {
+  threads: [
+    {
+      ...{ id: 'dddddddddddddddd', place: { is: 'section', section: 'background' }, unmarked: null },
+      ...{ internalTo: null, isMaterial: false, assignee: null, resolved: null, released: null },
+      posts: [{ id: 'eeeeeeeeeeeeeeee', by, at, text: 'Hur många?', editedAt: null, deletedAt: null }],
+    },
+  ],
+  due: [
+    {
+      ...{
+        id: 'ffffffffffffffff',
+        kind: 'started',
+        threadId: 'dddddddddddddddd',
+        postId: 'eeeeeeeeeeeeeeee',
+      },
+      ...{ by, at, mentioned: [], assignee: null },
+    },
+  ],
+}
+
 /** The files that a document of the program begins with. */
 export function recordsOf(id: string): Record<string, Uint8Array> {
   const record: ApplicationRecord = {
@@ -58,6 +81,7 @@ export function recordsOf(id: string): Record<string, Uint8Array> {
     'clientIds.json': jsonBytes({ owners: { '7': 'anna@heby' } }),
     'rescued.json': jsonBytes({ rescued: [] }),
     'access.json': jsonBytes(access),
+    'comments.json': jsonBytes(comments),
   }
 }
 
