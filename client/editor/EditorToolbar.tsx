@@ -15,11 +15,17 @@ import { Tool, ToolGroup } from './toolbar/Tool.tsx'
 import { ToolMenu } from './toolbar/ToolMenu.tsx'
 import styles from './toolbar/toolbar.module.css'
 
+interface EditorToolbarProps {
+  readonly live: LiveDocument
+  /** Begins a comment on what is selected; null for those who may not. */
+  readonly onComment: (() => void) | null
+}
+
 /**
  * The page's one toolbar; it acts on the section of rich text that has focus and rests when none has. Reached
  * with Alt+F10 from the text, left with Esc; the arrow keys walk in it.
  */
-export function EditorToolbar({ live }: { readonly live: LiveDocument }) {
+export function EditorToolbar({ live, onComment }: EditorToolbarProps) {
   const words = useText().editor
   const { active } = editorPage(live)
   const look = useSyncExternalStore(active.subscribe, active.look)
@@ -145,6 +151,17 @@ export function EditorToolbar({ live }: { readonly live: LiveDocument }) {
           <Tool sign="table" label={words.tables.insert} resting={!inText} onPress={run(insertTable)} />
         )}
       </ToolGroup>
+      {onComment !== null && (
+        <ToolGroup>
+          <Tool
+            sign="comment"
+            label={words.toolbar.comment}
+            keys="Control+Alt+M"
+            resting={resting}
+            onPress={onComment}
+          />
+        </ToolGroup>
+      )}
       <ToolGroup>
         <Tool
           sign="undo"

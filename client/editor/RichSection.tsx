@@ -4,11 +4,15 @@ import { flushSync } from 'react-dom'
 import type { RichSection as RichSectionOfForm } from '../../shared/form/FormTemplate.ts'
 import type { Image } from '../../shared/http/image.ts'
 import type { LiveDocument } from '../sync/LiveDocument.ts'
+import { personName } from '../text/personName.ts'
 import { problemWords } from '../text/problemWords.ts'
 import { useText } from '../text/useText.ts'
 import { useNotices } from '../ui/notices.ts'
 import type { AltToEdit } from './commands/figures.ts'
 import type { LinkToEdit } from './commands/links.ts'
+import { stillPlace } from './comments/stillPlace.ts'
+import type { TextComments } from './comments/TextComments.ts'
+import { useDrawn } from './comments/useDrawn.ts'
 import { editorPage } from './editorPage.ts'
 import { AltForm } from './figures/AltForm.tsx'
 import { LinkForm } from './LinkForm.tsx'
@@ -22,6 +26,7 @@ import './richText.css'
 import './lists.css'
 import './footnotes.css'
 import './writing.css'
+import './comments/comments.css'
 
 interface RichSectionProps {
   readonly section: RichSectionOfForm
@@ -30,6 +35,8 @@ interface RichSectionProps {
   readonly uploadImage: (file: File) => Promise<Image>
   /** False shows the text to read and select. */
   readonly editable?: boolean
+  /** What is said beside the text. */
+  readonly comments: TextComments
 }
 
 type Asking = { readonly link: LinkToEdit } | { readonly alt: AltToEdit }
@@ -39,7 +46,7 @@ type Asking = { readonly link: LinkToEdit } | { readonly alt: AltToEdit }
  * somebody reaches for it, in the same place and with the caret where she pointed. It is named by the heading
  * `‹section key›-heading`.
  */
-export function RichSection({ section, live, uploadImage, editable = true }: RichSectionProps) {
+export function RichSection({ section, live, uploadImage, editable = true, comments }: RichSectionProps) {
   const text = useText()
   const notices = useNotices()
   const hintId = useId()
@@ -52,7 +59,10 @@ export function RichSection({ section, live, uploadImage, editable = true }: Ric
   const [reached, setReached] = useState(false)
   const [asking, setAsking] = useState<Asking | null>(null)
   const writing = editable && reached
-  const blocks = useBlocks(fragment, !writing)
+  const read = useBlocks(fragment, !writing)
+  const { drawn, blocks } = useDrawn(section.key, read, writing ? null : comments)
+  const shown = useRef(read)
+  shown.current = read
   const imageUrl = useCallback(
     (hash: string) => `/api/applications/${live.applicationId}/images/${hash}`,
     [live.applicationId],
@@ -77,7 +87,9 @@ export function RichSection({ section, live, uploadImage, editable = true }: Ric
       labelledBy: `${section.key}-heading`,
       describedBy: hintId,
       words,
+      comments,
       imageUrl,
+      nameOf: person => personName(asked.current.text, person),
       uploadImage: file => asked.current.uploadImage(file),
       problemWords: fault => problemWords(asked.current.text, fault),
       announce: said => asked.current.notices.announce(said),
@@ -90,7 +102,7 @@ export function RichSection({ section, live, uploadImage, editable = true }: Ric
       editor.current = null
       made.destroy()
     }
-  }, [writing, section.key, live, page, hintId, words, imageUrl])
+  }, [writing, section.key, live, page, hintId, words, comments, imageUrl])
 
   /** The editor, made at once if it has not come yet; null when the text is only to be read. */
   const reach = useMemo(
@@ -123,6 +135,28 @@ export function RichSection({ section, live, uploadImage, editable = true }: Ric
     stop.current = mine
     return page.focus.register(mine)
   }, [section.key, editable, page, reach])
+
+  useEffect(() => {
+    const still = stillPlace(
+      () => frame.current,
+      fragment,
+      section.key,
+      () => shown.current,
+    )
+    const now = () => editor.current?.place ?? still
+    page.texts.set(section.key, {
+      selected: () => now().selected(),
+      now: threadId => now().now(threadId),
+      resume: () => {
+        if (editor.current === null && stop.current?.resume) stop.current.resume()
+        else now().resume()
+      },
+      goTo: threadId => now().goTo(threadId),
+    })
+    return () => {
+      page.texts.delete(section.key)
+    }
+  }, [page, fragment, section.key])
 
   useNearView(
     frame,
@@ -167,11 +201,11 @@ export function RichSection({ section, live, uploadImage, editable = true }: Ric
             view.focus()
           }}
         >
-          <StillText blocks={blocks} imageUrl={imageUrl} placeholder={words.placeholder} />
+          <StillText blocks={blocks} imageUrl={imageUrl} drawn={drawn} placeholder={words.placeholder} />
         </div>
       ) : (
         <div className="richText">
-          <StillText blocks={blocks} imageUrl={imageUrl} />
+          <StillText blocks={blocks} imageUrl={imageUrl} drawn={drawn} />
         </div>
       )}
       {editable && asking !== null && 'link' in asking && (

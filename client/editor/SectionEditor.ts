@@ -6,6 +6,7 @@ import { type Command, Plugin, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { figureAttributes } from '../../shared/document/nodes/attributes.ts'
 import type { Image } from '../../shared/http/image.ts'
+import type { PresentPerson } from '../../shared/sync/presence.ts'
 import type { LiveDocument } from '../sync/LiveDocument.ts'
 import type { editor as words } from '../text/sv/editor.ts'
 import { bindingPlugin } from './binding/bindingPlugin.ts'
@@ -13,6 +14,8 @@ import { type Caret, caretIn, putCaret } from './binding/caret.ts'
 import { SectionBinding } from './binding/SectionBinding.ts'
 import { type AltToEdit, setAlt } from './commands/figures.ts'
 import { type LinkToEdit, linkPlace, removeLink, setLink } from './commands/links.ts'
+import { editorPlace } from './comments/editorPlace.ts'
+import type { TextComments, TextPlace } from './comments/TextComments.ts'
 import { editorNodes } from './editorNodes.ts'
 import type { EditorPage } from './editorPage.ts'
 import { FigureView } from './figures/FigureView.ts'
@@ -22,6 +25,7 @@ import type { FocusStop } from './pageFocus.ts'
 import { type PasteActions, pasting } from './paste/pasting.ts'
 import { carets } from './plugins/carets.ts'
 import { cells } from './plugins/cells.ts'
+import { comments } from './plugins/comments.ts'
 import { edges } from './plugins/edges.ts'
 import { keys } from './plugins/keys.ts'
 import { noteEdges } from './plugins/noteEdges.ts'
@@ -43,7 +47,11 @@ export interface SectionEditorOptions {
   readonly labelledBy: string
   readonly describedBy: string
   readonly words: typeof words
+  /** What is said beside the text. */
+  readonly comments: TextComments
   imageUrl(hash: string): string
+  /** Another's name, as it stands at her caret. */
+  nameOf(person: PresentPerson): string
   uploadImage(file: File): Promise<Image>
   /** In words, something that was thrown. */
   problemWords(fault: unknown): string
@@ -127,6 +135,11 @@ export class SectionEditor {
         scrollThreshold: { top: 140, bottom: 60, left: 5, right: 5 },
       },
     })
+  }
+
+  /** Its words, to be commented on. */
+  get place(): TextPlace {
+    return editorPlace(this.view, this.#binding, this.section)
   }
 
   get caret(): Caret {
@@ -215,13 +228,14 @@ export class SectionEditor {
 
   #plugins(schema: Schema): Plugin[] {
     const binding = this.#binding
-    const { live, page, section, stop, words, imageUrl, toast } = this.#options
+    const { live, page, section, stop, words, imageUrl, nameOf, toast } = this.#options
     const stopCapturing = () => live.undo.stopCapturing()
     const pasteActions: PasteActions = {
       ...this.#uploads,
       imageUrl,
       imagesLost: count => toast(words.figure.lost(count)),
       beforeChange: stopCapturing,
+      cutMarks: page.cutMarks,
     }
     return [
       bindingPlugin(binding),
@@ -242,8 +256,9 @@ export class SectionEditor {
       dropCursor({ class: 'dropCursor', color: false }),
       openLinks(),
       placeholder(words.placeholder),
-      carets(section, live.presence, binding),
+      carets(section, live.presence, binding, nameOf),
       ownPlace(section, live.presence, binding),
+      comments(section, this.#options.comments),
       this.#activity(),
     ]
   }

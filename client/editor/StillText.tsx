@@ -11,10 +11,13 @@ import { isHref } from '../../shared/document/nodes/href.ts'
 import { type ListItem, type ListTree, listTree } from '../../shared/document/nodes/listTree.ts'
 import { headingTags } from '../../shared/document/nodes/paragraph.ts'
 import { useText } from '../text/useText.ts'
+import type { DrawnThread } from './comments/TextComments.ts'
 
 interface StillTextProps {
   readonly blocks: readonly Block[]
   readonly imageUrl: (hash: string) => string
+  /** The threads of comments to be seen, by id. */
+  readonly drawn: ReadonlyMap<string, DrawnThread>
   /** Shown where the section is truly empty. */
   readonly placeholder?: string
 }
@@ -23,7 +26,7 @@ interface StillTextProps {
  * The text of a section without an editor: it looks the same, so that nothing moves when the editor comes, but
  * its lists are real nested lists, for those who listen.
  */
-export const StillText = memo(function StillText({ blocks, imageUrl, placeholder }: StillTextProps) {
+export const StillText = memo(function StillText({ blocks, imageUrl, drawn, placeholder }: StillTextProps) {
   const { missingAlt } = useText().editor.figure
   if (placeholder !== undefined && blocks.every(isBlank)) {
     return (
@@ -32,12 +35,13 @@ export const StillText = memo(function StillText({ blocks, imageUrl, placeholder
       </p>
     )
   }
-  return drawTree(listTree(blocks, lookOf), { imageUrl, missingAlt })
+  return drawTree(listTree(blocks, lookOf), { imageUrl, missingAlt, drawn })
 })
 
 interface Drawing {
   readonly imageUrl: (hash: string) => string
   readonly missingAlt: string
+  readonly drawn: StillTextProps['drawn']
 }
 
 function isBlank(block: Block, index: number): boolean {
@@ -78,7 +82,7 @@ function drawItem({ block, under }: ListItem<Block>, drawing: Drawing): ReactNod
 function drawBlock(block: Block, drawing: Drawing): ReactNode {
   switch (block.type) {
     case 'paragraph':
-      return drawParagraph(block)
+      return drawParagraph(block, drawing)
     case 'table':
       return (
         <div data-table="">
@@ -92,12 +96,12 @@ function drawBlock(block: Block, drawing: Drawing): ReactNode {
   }
 }
 
-function drawParagraph(block: ParagraphContent): ReactNode {
+function drawParagraph(block: ParagraphContent, drawing: Drawing): ReactNode {
   const { level, list, indent } = paragraphAttributes(name => block[name])
   return createElement(
     level === null ? 'p' : headingTags[level],
     { 'data-list': level === null ? list : null, 'data-indent': indent },
-    drawRuns(block.content),
+    drawRuns(block.content, drawing),
   )
 }
 
@@ -114,7 +118,8 @@ function drawCell({ header, colspan, rowspan, content }: CellContent, drawing: D
   )
 }
 
-function drawFigure(block: FigureContent, { imageUrl, missingAlt }: Drawing): ReactNode {
+function drawFigure(block: FigureContent, drawing: Drawing): ReactNode {
+  const { imageUrl, missingAlt } = drawing
   const { image, width, height, alt, caption } = block
   return (
     <figure>
@@ -122,30 +127,52 @@ function drawFigure(block: FigureContent, { imageUrl, missingAlt }: Drawing): Re
         <img src={imageUrl(image)} alt={alt} width={width || undefined} height={height || undefined} />
         {alt === '' && <p className="missingAlt">{missingAlt}</p>}
       </div>
-      <figcaption>{drawRuns(caption)}</figcaption>
+      <figcaption>{drawRuns(caption, drawing)}</figcaption>
     </figure>
   )
 }
 
-function drawRuns(runs: readonly Inline[]): ReactNode {
-  return runs.length > 0 ? together(runs.map(drawRun)) : <br />
+function drawRuns(runs: readonly Inline[], drawing: Drawing): ReactNode {
+  return runs.length > 0 ? together(runs.map(run => drawRun(run, drawing))) : <br />
 }
 
-function drawRun(run: Inline): ReactNode {
+function drawRun(run: Inline, drawing: Drawing): ReactNode {
   if (run.type === 'footnote') {
     return (
       <span data-footnote="" role="note">
-        <span data-note="">{together(run.content.map(drawRun))}</span>
+        <span data-note="">{together(run.content.map(part => drawRun(part, drawing)))}</span>
       </span>
     )
   }
   let drawn: ReactNode = run.text
   if (run.italic) drawn = <em>{drawn}</em>
   if (run.bold) drawn = <strong>{drawn}</strong>
-  if (!isHref(run.link)) return drawn
+  if (isHref(run.link)) {
+    drawn = (
+      <a href={run.link} target="_blank" rel="noopener noreferrer">
+        {drawn}
+      </a>
+    )
+  }
+  return (run.comments ?? []).reduce<ReactNode>(
+    (words, id) => drawComment(words, drawing.drawn.get(id)),
+    drawn,
+  )
+}
+
+function drawComment(words: ReactNode, thread: DrawnThread | undefined): ReactNode {
+  if (!thread) return words
+  const { id, look, isInternal, description, cardId } = thread
   return (
-    <a href={run.link} target="_blank" rel="noopener noreferrer">
-      {drawn}
-    </a>
+    <span
+      className="commented"
+      data-comment={id}
+      data-look={look}
+      data-internal={isInternal ? '' : undefined}
+      {...(look === 'draft' ? {} : { role: 'mark', 'aria-description': description })}
+      aria-details={cardId ?? undefined}
+    >
+      {words}
+    </span>
   )
 }

@@ -4,6 +4,7 @@ import type { LiveDocument } from '../sync/LiveDocument.ts'
 import { useText } from '../text/useText.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Icon, type IconName } from '../ui/Icon.tsx'
+import type { BesideForm } from './BesideForm.ts'
 import styles from './ContentsTree.module.css'
 import { useCurrentSection } from './useCurrentSection.ts'
 import { useFilledSections } from './useFilledSections.ts'
@@ -20,6 +21,8 @@ interface ContentsTreeProps {
   readonly live: LiveDocument | null
   /** What a section is marked with instead of whether it is filled in, by its key. The same from drawing to drawing. */
   readonly marks?: ReadonlyMap<string, SectionMark>
+  /** What the page draws beside the headings. */
+  readonly beside?: BesideForm
   /** Called after going to a section, e.g. to close the drawer that the tree is in. */
   readonly onGo?: () => void
 }
@@ -28,7 +31,13 @@ interface ContentsTreeProps {
  * The form's headings, each with its sign (fast, ifyllt, tomt) and who is there. One stop for Tab; arrow keys,
  * Home and End walk in it, Enter goes to the section.
  */
-export const ContentsTree = memo(function ContentsTree({ form, live, marks, onGo }: ContentsTreeProps) {
+export const ContentsTree = memo(function ContentsTree({
+  form,
+  live,
+  marks,
+  beside,
+  onGo,
+}: ContentsTreeProps) {
   const text = useText().form
   const list = useRef<HTMLUListElement>(null)
   const current = useCurrentSection(form)
@@ -69,6 +78,7 @@ export const ContentsTree = memo(function ContentsTree({ form, live, marks, onGo
                 filled={filled?.has(section.key) ?? null}
               />
               <span className={styles.words}>{section.heading}</span>
+              {beside?.contents(section)}
               {live !== null && <Here live={live} section={section.key} />}
             </a>
           </li>

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { FormTemplate, Section, SectionKind } from '../../shared/form/FormTemplate.ts'
 import type { LiveDocument } from '../sync/LiveDocument.ts'
+import type { BesideForm } from './BesideForm.ts'
 import type { FormRights } from './FormRights.ts'
 import type { FieldPath } from './fieldPath.ts'
 import type { Presses } from './fields/Presses.ts'
@@ -36,6 +37,8 @@ export interface FormOnPage {
   readonly guidance: 'shown' | 'hidden'
   /** Null where all of it may be written in, or it is shown empty. */
   readonly rights: FormRights | null
+  /** Null where nothing stands beside it. */
+  readonly beside: BesideForm | null
 }
 
 export interface OpenForm {

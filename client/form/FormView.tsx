@@ -2,6 +2,7 @@ import { memo, useMemo } from 'react'
 import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 import type { LiveDocument } from '../sync/LiveDocument.ts'
 import { useText } from '../text/useText.ts'
+import type { BesideForm } from './BesideForm.ts'
 import { type FocusOrder, FormContext, type FormOnPage, SectionContext } from './FormContext.ts'
 import type { FormRights } from './FormRights.ts'
 import styles from './FormView.module.css'
@@ -22,6 +23,8 @@ interface FormViewProps {
   readonly guidance?: 'shown' | 'hidden'
   /** Who may write where; all may without. */
   readonly rights?: FormRights
+  /** What stands beside its parts. */
+  readonly beside?: BesideForm
   /** Order of focus over the whole page, so that arrow keys cross from section to section. */
   readonly focusOrder?: FocusOrder
 }
@@ -37,6 +40,7 @@ export const FormView = memo(function FormView({
   renderRich,
   guidance = 'shown',
   rights,
+  beside,
   focusOrder,
 }: FormViewProps) {
   const text = useText().form
@@ -49,8 +53,8 @@ export const FormView = memo(function FormView({
       live === null || values === null
         ? null
         : { live, values, personId, presses, focusOrder: focusOrder ?? null }
-    return { form, open, personId, guidance, rights: rights ?? null }
-  }, [form, live, values, personId, presses, focusOrder, guidance, rights])
+    return { form, open, personId, guidance, rights: rights ?? null, beside: beside ?? null }
+  }, [form, live, values, personId, presses, focusOrder, guidance, rights, beside])
 
   return (
     <FormContext value={onPage}>

@@ -16,7 +16,7 @@ import { usePeopleAt } from './usePeopleAt.ts'
 /** A section's box as on the paper form: its exact heading, its help, its answer, and who is here. */
 export function Section({ renderRich }: { readonly renderRich: RenderRich }) {
   const section = useSection()
-  const { form, personId, guidance, open, rights } = useForm()
+  const { form, personId, guidance, open, rights, beside } = useForm()
   const mayWrite = useMayWrite()
   const text = useText().form
   const memory = useMemo(
@@ -48,6 +48,7 @@ export function Section({ renderRich }: { readonly renderRich: RenderRich }) {
           </span>
         )}
         {open !== null && <Here />}
+        {beside?.heading(section)}
         {rights?.tools(section)}
       </header>
       {rights?.line(section)}

@@ -40,7 +40,12 @@ export class CaretLabels {
  * A caret: a line in the party's colour with a sign in the person's own shape, which opens into her name when she
  * moves or is pointed at. Colour is never the only sign.
  */
-export function caretElement(clientId: number, person: PresentPerson, labels: CaretLabels): HTMLElement {
+export function caretElement(
+  clientId: number,
+  person: PresentPerson,
+  personName: string,
+  labels: CaretLabels,
+): HTMLElement {
   const caret = document.createElement('span')
   caret.className = 'otherCaret'
   caret.setAttribute('aria-hidden', 'true')
@@ -48,7 +53,7 @@ export function caretElement(clientId: number, person: PresentPerson, labels: Ca
   const name = document.createElement('span')
   name.className = 'otherCaretName'
   name.dataset.shape = personShape(person.id)
-  name.textContent = `${person.name}, ${person.partyShortName}`
+  name.textContent = `${personName}, ${person.partyShortName}`
   caret.append(name)
   labels.drawn(clientId, caret)
   return caret

@@ -21,6 +21,8 @@ interface Carets {
 interface OtherCaret {
   readonly clientId: number
   readonly person: PresentPerson
+  /** Of the person, as it is shown. */
+  readonly name: string
   readonly anchor: number
   readonly head: number
 }
@@ -30,7 +32,12 @@ interface OtherCaret {
  * Drawn again only when somebody in this section moves; carets elsewhere cost one comparison. All of it is for
  * the eye: `ContentsTree` and the list of people say the same to those who listen.
  */
-export function carets(section: string, presence: PresenceChannel, binding: SectionBinding): Plugin {
+export function carets(
+  section: string,
+  presence: PresenceChannel,
+  binding: SectionBinding,
+  nameOf: (person: PresentPerson) => string,
+): Plugin {
   const labels = new CaretLabels(shownForMs)
 
   function others(state: EditorState): OtherCaret[] {
@@ -39,7 +46,9 @@ export function carets(section: string, presence: PresenceChannel, binding: Sect
       if (place?.section !== section) continue
       const anchor = absolute(place.anchor, state)
       const head = absolute(place.head, state)
-      if (anchor !== null && head !== null) found.push({ clientId, person, anchor, head })
+      if (anchor !== null && head !== null) {
+        found.push({ clientId, person, name: nameOf(person), anchor, head })
+      }
     }
     return found
   }
@@ -122,8 +131,8 @@ function same(one: ReadonlyMap<number, object>, other: ReadonlyMap<number, objec
   return one.size === other.size && [...one].every(([clientId, place]) => other.get(clientId) === place)
 }
 
-function drawCaret({ clientId, person, anchor, head }: OtherCaret, labels: CaretLabels): Decoration[] {
-  const caret = Decoration.widget(head, () => caretElement(clientId, person, labels), {
+function drawCaret({ clientId, person, name, anchor, head }: OtherCaret, labels: CaretLabels): Decoration[] {
+  const caret = Decoration.widget(head, () => caretElement(clientId, person, name, labels), {
     key: `caret-${clientId}`,
     side: 10,
     ignoreSelection: true,
@@ -135,11 +144,11 @@ function drawCaret({ clientId, person, anchor, head }: OtherCaret, labels: Caret
 }
 
 /** The name stands in the margin of the paragraph, cell or caption. */
-function drawBar({ person, head }: OtherCaret, { doc }: EditorState): Decoration[] {
+function drawBar({ person, name, head }: OtherCaret, { doc }: EditorState): Decoration[] {
   const $head = doc.resolve(head)
   for (let depth = $head.depth; depth > 0; depth -= 1) {
     if (!$head.node(depth).isTextblock) continue
-    const look = { class: 'beingWritten', 'data-party': String(person.colour), 'data-writer': person.name }
+    const look = { class: 'beingWritten', 'data-party': String(person.colour), 'data-writer': name }
     return [Decoration.node($head.before(depth), $head.after(depth), look)]
   }
   return []

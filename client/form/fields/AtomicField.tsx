@@ -33,7 +33,9 @@ export function AtomicField(props: AtomicFieldProps) {
 
 function StillAtomicField({ path, label, format, labelPlace, unit }: AtomicFieldProps) {
   const shown = format.show(useSharedValue(useSection().key, path))
-  return <StillField label={label} labelPlace={labelPlace ?? 'beside'} words={withUnit(shown, unit)} />
+  return (
+    <StillField path={path} label={label} labelPlace={labelPlace ?? 'beside'} words={withUnit(shown, unit)} />
+  )
 }
 
 function withUnit(text: string, unit: string | undefined): string {

@@ -1,4 +1,5 @@
 import { type ChangeEvent, useId } from 'react'
+import { personName } from '../../text/personName.ts'
 import { useText } from '../../text/useText.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useForm, useMayWrite, useOpenForm, useSection } from '../FormContext.ts'
@@ -28,22 +29,26 @@ export function ChoiceField(props: ChoiceFieldProps) {
 function StillChoice({ path, question, choices }: ChoiceFieldProps) {
   const value = useSharedValue(useSection().key, path)
   const words = (typeof value === 'string' ? choices[value] : undefined) ?? ''
-  return <StillField label={question} labelPlace="unseen" words={words} />
+  return <StillField path={path} label={question} labelPlace="unseen" words={words} />
 }
 
 function OpenChoice({ path, question, choices }: ChoiceFieldProps) {
-  const text = useText().form
+  const words = useText()
+  const text = words.form
   const name = useId()
   const { live, values } = useOpenForm()
-  const section = useSection().key
+  const { beside } = useForm()
+  const whole = useSection()
+  const section = whole.key
   const value = useSharedValue(section, path)
   const [other] = usePeopleAt(live, section, path)
   const onChange = (event: ChangeEvent<HTMLInputElement>) =>
     values.write(section, path, event.currentTarget.value)
 
   return (
-    <div className={fieldStyles.answer}>
+    <div className={fieldStyles.answer} data-field={path}>
       <div className={fieldStyles.ring} data-party={other?.colour}>
+        {beside?.field(whole, path, question)}
         <fieldset
           className={styles.choices}
           onFocus={() => live.presence.setPlace({ section, field: path })}
@@ -64,7 +69,7 @@ function OpenChoice({ path, question, choices }: ChoiceFieldProps) {
         </fieldset>
         {other !== undefined && (
           <span className={fieldStyles.name} aria-hidden="true">
-            {other.name}
+            {personName(words, other)}
           </span>
         )}
       </div>

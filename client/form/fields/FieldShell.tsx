@@ -1,4 +1,6 @@
 import { type ReactNode, useId, useState } from 'react'
+import { personName } from '../../text/personName.ts'
+import { useText } from '../../text/useText.ts'
 import { useForm, useSection } from '../FormContext.ts'
 import type { FieldPath } from '../fieldPath.ts'
 import { usePeopleAt } from '../usePeopleAt.ts'
@@ -21,22 +23,25 @@ interface FieldShellProps {
 
 /** Around every field: its label, what happened to it, and a ring with the name of whoever else is in it. */
 export function FieldShell({ path, label, labelPlace = 'beside', hint, notes, children }: FieldShellProps) {
+  const text = useText()
   const id = useId()
-  const section = useSection().key
-  const [other, ...more] = usePeopleAt(useForm().open?.live ?? null, section, path)
+  const section = useSection()
+  const { open, beside } = useForm()
+  const [other, ...more] = usePeopleAt(open?.live ?? null, section.key, path)
   const { hinted, ...watching } = useHinted(hint !== undefined)
   const describedBy = hint === undefined ? `${id}-notes` : `${id}-notes ${id}-hint`
   return (
-    <div className={styles.field} data-label={labelPlace}>
+    <div className={styles.field} data-label={labelPlace} data-field={path}>
       <label htmlFor={id} className={labelPlace === 'unseen' ? 'sr-only' : styles.label}>
         {label}
       </label>
       <div className={styles.answer} {...watching}>
         <div className={styles.ring} data-party={other?.colour}>
           {children({ id, describedBy })}
+          {beside?.field(section, path, label)}
           {other !== undefined && (
             <span className={styles.name} aria-hidden="true">
-              {more.length > 0 ? `${other.name} +${more.length}` : other.name}
+              {[personName(text, other), ...(more.length > 0 ? [`+${more.length}`] : [])].join(' ')}
             </span>
           )}
         </div>

@@ -28,7 +28,7 @@ export function ProseField(props: ProseFieldProps) {
   return <OpenProseField {...props} prose={prose} />
 }
 
-function StillProseField({ label, labelPlace, prose }: ProseFieldProps & { readonly prose: Y.Text }) {
+function StillProseField({ path, label, labelPlace, prose }: ProseFieldProps & { readonly prose: Y.Text }) {
   const subscribe = useCallback(
     (listener: () => void) => {
       prose.observe(listener)
@@ -37,7 +37,7 @@ function StillProseField({ label, labelPlace, prose }: ProseFieldProps & { reado
     [prose],
   )
   const words = useSyncExternalStore(subscribe, () => prose.toString())
-  return <StillField label={label} labelPlace={labelPlace ?? 'beside'} words={words} />
+  return <StillField path={path} label={label} labelPlace={labelPlace ?? 'beside'} words={words} />
 }
 
 function OpenProseField({

@@ -1,8 +1,11 @@
 import { useText } from '../../text/useText.ts'
+import { useForm, useSection } from '../FormContext.ts'
+import type { FieldPath } from '../fieldPath.ts'
 import type { LabelPlace } from './FieldShell.tsx'
 import styles from './field.module.css'
 
 interface StillFieldProps {
+  readonly path: FieldPath
   readonly label: string
   readonly labelPlace?: LabelPlace
   /** Empty where nobody has answered. */
@@ -10,21 +13,26 @@ interface StillFieldProps {
 }
 
 /** A field to be read: its label and the answer as plain text. */
-export function StillField({ label, labelPlace = 'beside', words }: StillFieldProps) {
+export function StillField({ path, label, labelPlace = 'beside', words }: StillFieldProps) {
   const text = useText().form
+  const section = useSection()
+  const { beside } = useForm()
   return (
-    <div className={styles.field} data-label={labelPlace}>
+    <div className={styles.field} data-label={labelPlace} data-field={path}>
       <span className={labelPlace === 'unseen' ? 'sr-only' : styles.label}>{label}</span>
-      <p className={styles.still}>
-        {words !== '' ? (
-          words
-        ) : (
-          <>
-            <span aria-hidden="true">–</span>
-            <span className="sr-only">{text.emptyValue}</span>
-          </>
-        )}
-      </p>
+      <div className={styles.ring}>
+        <p className={styles.still}>
+          {words !== '' ? (
+            words
+          ) : (
+            <>
+              <span aria-hidden="true">–</span>
+              <span className="sr-only">{text.emptyValue}</span>
+            </>
+          )}
+        </p>
+        {beside?.field(section, path, label)}
+      </div>
     </div>
   )
 }
