@@ -1,4 +1,5 @@
 import { readConfig } from './config.ts'
+import { enlivenDemo } from './demo/enlivenDemo.ts'
 import { describeFault, sentenceOf } from './operations/describeFault.ts'
 import { endWhenAsked } from './operations/ending.ts'
 import { openLog } from './operations/log.ts'
@@ -11,7 +12,7 @@ const log = openLog(process.stdout, Date.now)
 
 try {
   const config = readConfig(process.env)
-  const server = await startServer(config, log)
+  const server = await startServer(config, log, enlivenDemo)
   // A library that prints by itself could print anything, also what somebody has typed.
   for (const method of ['log', 'info', 'debug'] as const) console[method] = () => {}
   for (const method of ['error', 'warn'] as const) {

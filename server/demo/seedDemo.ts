@@ -16,16 +16,17 @@ const colleagues = [
   { personId: 'sofia', partyId: 'region', role: 'partyLead' },
 ] as const
 
-/** Fills an empty data folder with the demo's ansökningar. */
-export async function seedDemo(applications: Applications, now: number): Promise<void> {
+/** Fills an empty data folder with the demo's ansökningar. Gives the id of the fullest one. */
+export async function seedDemo(applications: Applications, now: number): Promise<string> {
   const since = new Date(now).toISOString()
+  let fullest = ''
   // The fullest one last, so that it stands first in the list.
   for (const filled of demoApplications.toReversed()) {
     const form = formById(filled.formId)
     if (!form) throw new Error(`The demo is written on a form that does not exist: ${filled.formId}.`)
     const pictures = await readPictures(filled)
     const attachments = [...pictures.values()].map(({ hash, bytes }) => [`attachments/${hash}`, bytes])
-    await applications.create(
+    fullest = await applications.create(
       form,
       starter,
       withPictures(filled.sections, pictures),
@@ -33,6 +34,7 @@ export async function seedDemo(applications: Applications, now: number): Promise
       colleagues.map(colleague => ({ ...colleague, since, guestLinkId: null })),
     )
   }
+  return fullest
 }
 
 /** The pictures that the demo's figures name, by file name, cleaned as if somebody had uploaded them. */

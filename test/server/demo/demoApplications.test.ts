@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { demoApplications } from '../../../server/demo/demoApplications.ts'
+import { demoTalk } from '../../../server/demo/demoTalk.ts'
 import type { Block, FigureContent } from '../../../shared/document/blockContent.ts'
 import { fillDocument } from '../../../shared/document/fillDocument.ts'
 import type { FilledForm, SectionContent } from '../../../shared/document/filledForm.ts'
@@ -143,6 +144,7 @@ if (seedsFolder) {
     const scans = await Promise.all(files.map(file => readFile(join(seedsFolder, file), 'utf8')))
     const taken = new Set(scans.flatMap(scan => runs(scan.replace(/<[^>]*>/g, ' '))))
     const written = demoApplications.flatMap(({ sections: { name, ...sections } }) => texts(sections))
+    written.push(...demoTalk.flatMap(({ posts }) => posts.map(({ text }) => text)))
     expect(written.flatMap(runs).filter(run => taken.has(run))).toEqual([])
   })
 }
