@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { form2024 as form } from '../shared/form/forms/2024/form.ts'
 import { Visitor } from '../test/harness/rawClient.ts'
-import { startServerProcess } from '../test/harness/serverProcess.ts'
+import { type ServerProcess, startServerProcess } from '../test/harness/serverProcess.ts'
 import { contentsOf, type Size, sizes, writeDocuments } from './documents.ts'
 import { plainContent, plainParagraph } from './plain/content.ts'
 import type { Looked } from './probe.ts'
@@ -29,15 +29,23 @@ export interface Contestant {
 const key = 'background'
 
 /** The program as `npm start` runs it, on `count` fresh documents of each size. */
-export async function startSamskriv(
-  browser: Browser,
-  folder: string,
-  count: number,
-): Promise<Contestant & { visitor: Visitor }> {
+export async function startSamskriv(browser: Browser, folder: string, count: number): Promise<OpenSamskriv> {
   const dataDir = join(folder, 'data')
   const ids = await writeDocuments(dataDir, count)
-  const server = await startServerProcess({ DATA_DIR: dataDir })
-  const context = await newContext(browser)
+  return await openSamskriv(browser, await startServerProcess({ DATA_DIR: dataDir }), ids)
+}
+
+/** The program, with somebody signed in who looks at it as an API. */
+export type OpenSamskriv = Contestant & { readonly visitor: Visitor }
+
+/** The program as it runs, seen by Anna in a window so wide. It is stopped with the contestant. */
+export async function openSamskriv(
+  browser: Browser,
+  server: ServerProcess,
+  ids: Record<Size, string[]>,
+  width = 1280,
+): Promise<OpenSamskriv> {
+  const context = await newContext(browser, width)
   await context.request.post(`${server.origin}/api/demo/session`, {
     data: { personId: 'anna' },
     headers: { origin: server.origin },
@@ -116,8 +124,8 @@ export async function startPlain(
   }
 }
 
-async function newContext(browser: Browser): Promise<BrowserContext> {
-  return await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'sv-SE' })
+async function newContext(browser: Browser, width = 1280): Promise<BrowserContext> {
+  return await browser.newContext({ viewport: { width, height: 900 }, locale: 'sv-SE' })
 }
 
 async function firstLine(child: ChildProcess): Promise<string> {

@@ -3,6 +3,7 @@ import { Applications } from '../server/document/Applications.ts'
 import { diskRecords } from '../server/document/diskRecords.ts'
 import { SnapshotVerifier } from '../server/document/SnapshotVerifier.ts'
 import { type LogEvent, levels } from '../server/operations/LogEvent.ts'
+import type { AccessFile } from '../server/people/access/accessFile.ts'
 import { openDataFolder } from '../server/storage/dataFolder.ts'
 import { openDiskStorage } from '../server/storage/diskStorage.ts'
 import type { FilledForm } from '../shared/document/filledForm.ts'
@@ -31,8 +32,36 @@ function longContents(): Contents {
   return { ...plattform.sections, ...Object.fromEntries(written) }
 }
 
+/** Everybody who writes beside whoever starts an ansökan. */
+export const colleagues: AccessFile['members'] = [
+  { personId: 'karim', partyId: 'af' },
+  { personId: 'elin', partyId: 'fk' },
+  { personId: 'sofia', partyId: 'region' },
+].map(person => ({
+  ...person,
+  role: 'partyEditor',
+  since: new Date(0).toISOString(),
+  guestLinkId: null,
+}))
+
 /** Writes `count` documents of each size into an empty data folder; returns their ids. No two runs share one. */
 export async function writeDocuments(dataDir: string, count: number): Promise<Record<Size, string[]>> {
+  return await inDataFolder(dataDir, async applications => {
+    const ids: Record<Size, string[]> = { empty: [], long: [] }
+    for (let made = 0; made < count; made += 1) {
+      for (const size of sizes) {
+        ids[size].push(await applications.create(form, 'anna@heby', contentsOf[size], {}, colleagues))
+      }
+    }
+    return ids
+  })
+}
+
+/** Opens an empty data folder as the program does, to lay ansökningar in it. */
+export async function inDataFolder<T>(
+  dataDir: string,
+  lay: (applications: Applications) => Promise<T>,
+): Promise<T> {
   const folder = await openDataFolder(dataDir)
   const report = (event: LogEvent) => {
     if (levels[event.kind] !== 'info') {
@@ -46,12 +75,9 @@ export async function writeDocuments(dataDir: string, count: number): Promise<Re
     report,
   })
   const applications = new Applications(storage, diskRecords(folder.documentFolder), Date.now, report, 10_000)
-  const ids: Record<Size, string[]> = { empty: [], long: [] }
-  for (let made = 0; made < count; made += 1) {
-    for (const size of sizes) ids[size].push(await applications.create(form, 'anna@heby', contentsOf[size]))
-  }
+  const laid = await lay(applications)
   await applications.close()
   await storage.close()
   await folder.release()
-  return ids
+  return laid
 }

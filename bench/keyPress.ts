@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import type { Contestant } from './contestants.ts'
 import type { Size } from './documents.ts'
 import { type KeyPress, watchKeys } from './probe.ts'
@@ -10,6 +11,7 @@ import type { ToTypists } from './typists.ts'
 /** Key presses before the measured ones, and the pause between two. */
 const warmUp = 10
 const pauseMs = 100
+const four = ['anna', 'karim', 'elin', 'sofia']
 
 /** The colleagues, waiting for a document to write in. */
 export class Typists {
@@ -19,8 +21,8 @@ export class Typists {
     this.#process = process
   }
 
-  static async arrive(origin: string): Promise<Typists> {
-    const child = fork(join(import.meta.dirname, 'typists.ts'), [origin])
+  static async arrive(origin: string, persons: readonly string[] = four): Promise<Typists> {
+    const child = fork(join(import.meta.dirname, 'typists.ts'), [origin, ...persons])
     await once(child, 'message')
     return new Typists(child)
   }
@@ -39,16 +41,22 @@ export interface KeySeries {
   readonly presses: readonly KeyPress[]
   /** What the browser's Event Timing says of those that took at least 16 ms to the next frame. */
   readonly slowEventsMs: readonly number[]
+  /** What has kept the page's main thread for more than 50 ms at a time. */
+  readonly longTasksMs: readonly number[]
   /** What the page's main thread worked from one press to the next, on average; with what colleagues made it do. */
   readonly processorMs: number
 }
 
-/** Opens a document, begins to write in its first section of rich text, and measures `count` key presses. */
+/**
+ * Opens a document, begins to write in its first section of rich text, and measures `count` key presses. `prepare` does
+ * what is to be done on the page before.
+ */
 export async function measureKeys(
   contestant: Contestant,
   size: Size,
   count: number,
   typists: Typists | null,
+  prepare: (page: Page) => Promise<void> = async () => {},
 ): Promise<KeySeries> {
   const id = contestant.ids[size].pop()
   if (id === undefined) throw new Error('There are too few documents.')
@@ -57,6 +65,7 @@ export async function measureKeys(
     await page.goto(contestant.origin + contestant.listPath, { waitUntil: 'networkidle' })
     await page.locator(`a[href$="${id}"]`).click()
     const target = page.locator(contestant.looked(size, '').target).first()
+    await prepare(page)
     await target.click({ position: { x: 60, y: 10 } })
     await typists?.tell({ write: id, sections: ['background', 'purpose', 'followUp'] })
     await type(page.keyboard, warmUp)
@@ -69,6 +78,7 @@ export async function measureKeys(
     const seen = await page.evaluate(() => ({
       presses: window.keyPresses,
       slowEventsMs: window.slowEventsMs,
+      longTasksMs: window.longTasksMs,
     }))
     return { ...seen, processorMs }
   } finally {

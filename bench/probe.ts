@@ -28,6 +28,7 @@ declare global {
     opening: Promise<OpeningTimes>
     keyPresses: KeyPress[]
     slowEventsMs: number[]
+    longTasksMs: number[]
   }
 }
 
@@ -85,11 +86,17 @@ export interface KeyPress {
 
 /**
  * Measures every letter typed from now on into `window.keyPresses`, and what the browser says of them (Event Timing:
- * from the press to the next frame, in steps of 8 ms, nothing below 16) into `window.slowEventsMs`.
+ * from the press to the next frame, in steps of 8 ms, nothing below 16) into `window.slowEventsMs`; what takes more than
+ * 50 ms at a time, whoever made it do so, into `window.longTasksMs`.
  */
 export function watchKeys(): void {
   window.keyPresses = []
   window.slowEventsMs = []
+  window.longTasksMs = []
+  const long = new PerformanceObserver(list => {
+    for (const { duration } of list.getEntries()) window.longTasksMs.push(duration)
+  })
+  long.observe({ type: 'longtask' })
   const slow = new PerformanceObserver(list => {
     for (const { name, duration } of list.getEntries()) {
       if (name === 'keydown') window.slowEventsMs.push(duration)

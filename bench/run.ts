@@ -2,16 +2,21 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
 /**
- * `npm run bench [-- browser|server [rounds] …]`: what is named, with the arguments that follow, or one after the
- * other. Each in a process of its own, so that neither finds the other's leavings in its memory.
+ * `npm run bench [-- browser|server|compare|comments [rounds] …]`: what is named, with the arguments that follow, or
+ * one after the other. Each in a process of its own, so that none finds another's leavings in its memory.
  */
-const scripts = { browser: 'runBrowserBench.ts', server: 'server/runServerBench.ts' } as const
+const scripts = {
+  browser: 'runBrowserBench.ts',
+  server: 'server/runServerBench.ts',
+  compare: 'compare/runCompareBench.ts',
+  comments: 'comments/runCommentsBench.ts',
+} as const
 
 const [named, ...rest] = process.argv.slice(2)
 if (named !== undefined && !isNamed(named)) {
-  throw new Error(`There is no bench "${named}", only ${Object.keys(scripts).join(' and ')}.`)
+  throw new Error(`There is no bench "${named}", only ${Object.keys(scripts).join(', ')}.`)
 }
-for (const name of named === undefined ? (['browser', 'server'] as const) : [named]) {
+for (const name of named === undefined ? Object.keys(scripts).filter(isNamed) : [named]) {
   const { status } = spawnSync(process.execPath, [join(import.meta.dirname, scripts[name]), ...rest], {
     stdio: 'inherit',
   })

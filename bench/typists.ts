@@ -2,16 +2,15 @@ import * as Y from 'yjs'
 import { type RawClient, Visitor } from '../test/harness/rawClient.ts'
 
 /**
- * Four colleagues at their own computers, in a process of its own: they write in one document, about eight keys a
- * second each, and tell where their carets are. `typists.ts <origin>`; told what to do by messages.
+ * Colleagues at their own computers, in a process of its own: they write in one document, about eight keys a second
+ * each, and tell where their carets are. `typists.ts <origin> <person>…`; told what to do by messages.
  */
 export type ToTypists =
   | { readonly write: string; readonly sections: readonly string[] }
   | { readonly stop: true }
 
-const persons = ['anna', 'karim', 'elin', 'sofia']
 const pauseMs = 125
-const origin = process.argv[2] ?? ''
+const [origin = '', ...persons] = process.argv.slice(2)
 
 const visitors = await Promise.all(persons.map(person => Visitor.enter(origin, person)))
 let clients: RawClient[] = []
