@@ -7,6 +7,7 @@ import { AdministrationPage } from './pages/AdministrationPage.tsx'
 import { ApplicationListPage } from './pages/ApplicationListPage.tsx'
 import { ApplicationPage } from './pages/ApplicationPage.tsx'
 import { BlankFormPage } from './pages/BlankFormPage.tsx'
+import { ComparePage } from './pages/ComparePage.tsx'
 import { EnterPage } from './pages/EnterPage.tsx'
 import { FirstAdministratorPage } from './pages/FirstAdministratorPage.tsx'
 import { Frame } from './pages/Frame.tsx'
@@ -19,6 +20,7 @@ import { SessionContext } from './pages/SessionContext.ts'
 import { StartPage } from './pages/StartPage.tsx'
 import { useHeadingFocus } from './pages/useHeadingFocus.ts'
 import { useLoaded } from './pages/useLoaded.ts'
+import { VersionPage } from './pages/VersionPage.tsx'
 import { Waiting } from './pages/Waiting.tsx'
 import { takeDestination } from './people/destination.ts'
 import { tellEntering, whenEntering } from './people/entering.ts'
@@ -143,6 +145,14 @@ function Pages({ onLanguage }: { readonly onLanguage: () => void }) {
           </Route>
           <Route path="/ansokningar/:id/logg">
             {({ id }) => <LogPage key={`${id} ${owner}`} applicationId={id} />}
+          </Route>
+          <Route path="/ansokningar/:id/versioner/:number">
+            {({ id, number }) => (
+              <VersionPage key={`${id} ${number} ${owner}`} applicationId={id} number={number} />
+            )}
+          </Route>
+          <Route path="/ansokningar/:id/jamfor">
+            {({ id }) => <ComparePage key={`${id} ${owner}`} applicationId={id} />}
           </Route>
           <Route path="/logg">
             <LogPage key={owner} applicationId={null} />

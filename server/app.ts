@@ -5,8 +5,11 @@ import type { Me } from '../shared/http/session.ts'
 import type { AuditLog } from './audit/AuditLog.ts'
 import { applicationLogRoutes, logRoutes } from './audit/auditRoutes.ts'
 import { RefusedTries } from './audit/RefusedTries.ts'
+import type { Commenting } from './comment/Commenting.ts'
+import { commentRoutes } from './comment/commentRoutes.ts'
 import { applicationRoutes } from './document/applicationRoutes.ts'
 import { imageRoutes } from './document/imageRoutes.ts'
+import { ownTraces } from './document/ownTraces.ts'
 import { rescuedRoutes } from './document/rescuedRoutes.ts'
 import { Attempts } from './http/Attempts.ts'
 import { LargeAnswers } from './http/LargeAnswers.ts'
@@ -18,18 +21,23 @@ import { answerProblem, Refused } from './http/refuse.ts'
 import { securityHeaders } from './http/securityHeaders.ts'
 import { staticClient } from './http/staticClient.ts'
 import { wholeBody } from './http/wholeBody.ts'
-import type { MailQueue } from './mail/MailQueue.ts'
+import { type MailQueue, MailQueueFull } from './mail/MailQueue.ts'
+import type { Notices } from './notice/Notices.ts'
+import { noticeRoutes } from './notice/noticeRoutes.ts'
 import { healthRoutes } from './operations/healthRoutes.ts'
 import type { Measured } from './operations/metrics.ts'
 import type { MetricsAccess } from './operations/metricsAccess.ts'
 import { metricsRoutes } from './operations/metricsRoutes.ts'
 import type { Readiness } from './operations/Readiness.ts'
 import type { RequestTally } from './operations/RequestTally.ts'
+import type { AskedAccess } from './people/access/AskedAccess.ts'
 import { accessRoutes } from './people/access/accessRoutes.ts'
 import type { Inviting } from './people/access/Inviting.ts'
 import { namesFrom } from './people/access/namesOf.ts'
 import { partiesToInvite } from './people/access/partiesToInvite.ts'
+import { whoFrom } from './people/access/whoOf.ts'
 import type { Administration } from './people/administration/Administration.ts'
+import { Succession } from './people/administration/Succession.ts'
 import type { Entrance } from './people/Entrance.ts'
 import type { People } from './people/People.ts'
 import { peopleRoutes } from './people/peopleRoutes.ts'
@@ -40,6 +48,9 @@ import { DiskFault } from './storage/diskFault.ts'
 import type { Storage } from './storage/Storage.ts'
 import type { SyncHouse } from './sync/arrive.ts'
 import { pollingRoutes } from './sync/polling/pollingRoutes.ts'
+import type { VersionKeeper } from './version/VersionKeeper.ts'
+import type { Versions } from './version/Versions.ts'
+import { versionRoutes } from './version/versionRoutes.ts'
 
 export interface AppParts {
   readonly https: boolean
@@ -53,21 +64,25 @@ export interface AppParts {
   readonly hasOpenId: boolean
   /** Where the own sign-in of a party begins; null when it is not set up. */
   readonly openIdOf: (partyId: string) => string | null
+  /** Where people reach the program, without a path. */
+  readonly address: () => string
   readonly storage: Storage
   readonly people: People
   readonly audit: AuditLog
   readonly inviting: Inviting
+  readonly askedAccess: AskedAccess
+  readonly versions: Versions
+  readonly keeper: VersionKeeper
   readonly mail: MailQueue
   readonly house: SyncHouse
+  readonly commenting: Commenting
+  readonly notices: Notices
   readonly clientFolder: string
   readonly requests: RequestTally
   readonly readiness: Readiness
   readonly measured: Measured
   readonly metricsAccess: MetricsAccess
 }
-
-/** Entries of the log in one's own data. */
-const ownLogMost = 10_000
 
 /** True when the rest of a request will never come. */
 function isCutShort(c: Context): boolean {
@@ -106,6 +121,7 @@ export function createApp(parts: AppParts): Hono<PerhapsSignedIn> {
     // Whoever asked has gone in the middle of it: nobody reads the answer, and nothing is wrong in here.
     if (isCutShort(c)) return answerProblem(c, 'malformedRequest')
     log({ kind: 'requestFault', method: c.req.method, route: routeOf(c), fault })
+    if (fault instanceof MailQueueFull) return answerProblem(c, 'mailQueueFull')
     if (fault instanceof DamagedDocument) return answerProblem(c, 'damagedDocument')
     return answerProblem(c, fault instanceof DiskFault ? 'diskFault' : 'serverFault')
   })
@@ -128,9 +144,12 @@ export function createApp(parts: AppParts): Hono<PerhapsSignedIn> {
   api.get('/applications/:id/images/:hash', large)
   api.route('/applications', imageRoutes(applications, access, storage))
   api.use(limitBody(jsonMaxBytes), wholeBody)
-  for (const path of ['/applications', '/applications/*', '/log', '/log.csv']) api.use(path, behindSession)
+  const signedIn = ['/applications', '/applications/*', '/log', '/log.csv', '/notices', '/notices/*']
+  for (const path of signedIn) api.use(path, behindSession)
   api.get('/applications/:id/state', large)
+  api.get('/applications/:id/comments', large)
   api.get('/applications/:id/log.csv', large)
+  api.get('/applications/:id/versions/:number', large)
   api.get('/log.csv', large)
   api.get('/me/data', large)
   api.route(
@@ -138,14 +157,9 @@ export function createApp(parts: AppParts): Hono<PerhapsSignedIn> {
     peopleRoutes({
       ...parts,
       sessions,
+      succession: new Succession({ people, access, audit, accessible: id => applications.accessible(id) }),
       mayInvite: (id, me) => partiesToInvite(access, people, id, me),
-      membershipsOf: personId =>
-        access.memberships(personId).map(({ applicationId, ...membership }) => ({
-          applicationId,
-          applicationName: applications.describe(applicationId)?.name ?? '',
-          ...membership,
-        })),
-      logOf: async personId => (await audit.read({ personId }, null, ownLogMost)).entries,
+      tracesOf: personId => ownTraces({ ...parts, applications, access }, personId),
     }),
   )
   const opened = (id: string, c: Context<SignedIn>) => house.opened(id, c.get('me'), cookie.secret(c) ?? '')
@@ -164,6 +178,15 @@ export function createApp(parts: AppParts): Hono<PerhapsSignedIn> {
     }),
   )
   api.route('/applications', rescuedRoutes(applications, access))
+  api.route('/applications', commentRoutes(parts.commenting, whoFrom(people)))
+  api.route('/', noticeRoutes(parts.notices, Date.now))
+  api.route(
+    '/applications',
+    versionRoutes({
+      ...{ ...parts, applications, access, rooms, log, whoOf: whoFrom(people) },
+      restored: (me, id, version) => parts.notices.restored(me, id, version),
+    }),
+  )
   api.route(
     '/applications',
     accessRoutes({

@@ -1,34 +1,28 @@
-import { once } from 'node:events'
-import {
-  createServer,
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-  type Server,
-  type ServerOptions,
-} from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
-import { getRequestListener, serve } from '@hono/node-server'
 import { createApp } from './app.ts'
 import { AuditLog } from './audit/AuditLog.ts'
 import { auditFolderName } from './audit/auditScan.ts'
 import { tellHead } from './audit/tellHead.ts'
+import { openComments } from './comment/openComments.ts'
 import { type Config, isBehindProxy } from './config.ts'
+import type { DemoHouse } from './demo/enlivenDemo.ts'
 import { seedDemo } from './demo/seedDemo.ts'
 import { Applications } from './document/Applications.ts'
 import { diskRecords } from './document/diskRecords.ts'
 import { SnapshotVerifier } from './document/SnapshotVerifier.ts'
 import { Attempts } from './http/Attempts.ts'
-import { clientAddress, TrustedProxies } from './http/clientAddress.ts'
-import { answerImpossible, guardServer, listenOptions } from './http/listening.ts'
+import { addressBehind, TrustedProxies } from './http/clientAddress.ts'
+import { listen, portOf } from './http/listen.ts'
 import { Origins } from './http/origins.ts'
 import { securityHeaderList } from './http/securityHeaders.ts'
 import { clientIsBuilt } from './http/staticClient.ts'
 import type { MailQueue } from './mail/MailQueue.ts'
 import { openMail } from './mail/openMail.ts'
 import { readSmtpPassword } from './mail/smtpPassword.ts'
+import { openNotices } from './notice/openNotices.ts'
 import { EventLoopDelay } from './operations/EventLoopDelay.ts'
-import type { Endable } from './operations/ending.ts'
+import { type Endable, within } from './operations/ending.ts'
 import { addressOf, greeting } from './operations/greeting.ts'
 import { type Log, type LogKind, levels } from './operations/LogEvent.ts'
 import { MetricsAccess, readMetricsToken } from './operations/metricsAccess.ts'
@@ -36,10 +30,11 @@ import { Readiness } from './operations/Readiness.ts'
 import { RequestTally } from './operations/RequestTally.ts'
 import { WatchedDisk } from './operations/WatchedDisk.ts'
 import { Access } from './people/access/Access.ts'
+import { AskedAccess } from './people/access/AskedAccess.ts'
 import { Inviting } from './people/access/Inviting.ts'
 import { Openings } from './people/access/Openings.ts'
 import { openEntrance } from './people/openEntrance.ts'
-import { openPeople } from './people/openPeople.ts'
+import { type OpenedPeople, openPeople } from './people/openPeople.ts'
 import { type OpenIdSettings, readProviders } from './people/ways/openId/providersFile.ts'
 import { type DataFolder, openDataFolder } from './storage/dataFolder.ts'
 import { openDiskStorage } from './storage/diskStorage.ts'
@@ -50,6 +45,7 @@ import { openRooms } from './sync/openRooms.ts'
 import { SocketLines } from './sync/SocketLines.ts'
 import { SyncTally } from './sync/SyncTally.ts'
 import { openLines } from './sync/upgrade.ts'
+import { openVersions } from './version/openVersions.ts'
 
 export interface RunningServer extends Endable {
   readonly port: number
@@ -70,9 +66,14 @@ const lingerMs = 2_000
 
 /**
  * Starts the program. Throws, with a sentence for whoever starts it, when the data folder is in use or one of
- * the files that everything needs is damaged; a damaged document is closed alone and said in the log.
+ * the files that everything needs is damaged; a damaged document is closed alone and said in the log. `enliven` is
+ * called when the demo has been put into an empty data folder, before anybody comes.
  */
-export async function startServer(config: Config, writeLog: Log): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  writeLog: Log,
+  enliven: (house: DemoHouse) => Promise<void> = async () => {},
+): Promise<RunningServer> {
   const proxies = new TrustedProxies(config.trustedProxies)
   const token = config.metricsTokenFile === null ? null : readMetricsToken(config.metricsTokenFile)
   const login = config.mail.smtp?.login
@@ -89,8 +90,14 @@ export async function startServer(config: Config, writeLog: Log): Promise<Runnin
   const folder = await openDataFolder(config.dataDir, disk.fileSystem)
   let mail: MailQueue | null = null
   try {
-    mail = await openMail(folder, disk.fileSystem, config.mail, smtpPassword, log)
-    return await startOn({ folder, disk, config, proxies, metricsAccess, events, log, mail, openIdProviders })
+    const opened = await openPeople(folder, config, Date.now)
+    // Letters that have waited do not go to those who have left meanwhile.
+    const isWanted = (to: string) => opened.people.byAddress(to)?.isActive !== false
+    mail = await openMail(folder, disk.fileSystem, config.mail, smtpPassword, isWanted, log)
+    return await startOn({
+      ...opened,
+      ...{ folder, disk, config, proxies, metricsAccess, events, log, mail, openIdProviders, enliven },
+    })
   } catch (fault) {
     await mail?.stop()
     await folder.release()
@@ -98,7 +105,7 @@ export async function startServer(config: Config, writeLog: Log): Promise<Runnin
   }
 }
 
-interface Ground {
+interface Ground extends OpenedPeople {
   readonly folder: DataFolder
   readonly disk: WatchedDisk
   readonly config: Config
@@ -109,10 +116,12 @@ interface Ground {
   readonly log: Log
   readonly mail: MailQueue
   readonly openIdProviders: readonly OpenIdSettings[]
+  readonly enliven: (house: DemoHouse) => Promise<void>
 }
 
 async function startOn(ground: Ground): Promise<RunningServer> {
   const { folder, disk, config, proxies, log, mail, openIdProviders } = ground
+  const { people, administration, sessions } = ground
   const storage = await openDiskStorage(folder, {
     checkpointBytes: config.checkpointBytes,
     report: log,
@@ -127,11 +136,10 @@ async function startOn(ground: Ground): Promise<RunningServer> {
     log,
   })
   const stopTellingHead = tellHead(audit, log)
-  const { people, administration, sessions } = await openPeople(folder, config, now)
-  const records = diskRecords(folder.documentFolder, disk.fileSystem)
+  const records = diskRecords(folder.documentFolder, disk.fileSystem, log)
   const applications = new Applications(storage, records, now, log, config.sync.maxClientIdsPerPerson)
   await applications.load()
-  if (config.demo && applications.ids().length === 0) await seedDemo(applications, now())
+  const demoId = config.demo && applications.ids().length === 0 ? await seedDemo(applications, now()) : null
   const access = new Access(
     id => applications.accessible(id),
     () => applications.ids(),
@@ -140,23 +148,43 @@ async function startOn(ground: Ground): Promise<RunningServer> {
 
   const tally = new SyncTally()
   const folderOf = folder.documentFolder
-  const rooms = openRooms({ applications, access, storage, folderOf, limits: config.sync, tally, log })
-  const openings = new Openings(access, audit, fault => log({ kind: 'auditFault', fault }))
+  const rooms = openRooms({
+    applications,
+    access,
+    storage,
+    folderOf,
+    limits: config.sync,
+    tally,
+    wrote: (id, author, sections) => keeper.wrote(id, author, sections),
+    textChanged: (id, sections) => comments.textChanged(id, sections),
+    log,
+  })
   let port = 0
+  const address = () => addressOf(config, port)
+  const noticesGround = { folder, applications, access, people, rooms, mail, address, now, log }
+  const { notices, letters } = await openNotices(noticesGround)
+  const { told } = notices
+  const comments = openComments({ applications, access, people, audit, rooms, told, log, now })
+  const { versions, keeper } = openVersions({ applications, access, records, storage, rooms, now, log })
+  if (demoId !== null) {
+    const house = { applications, access, audit, log, people, comments, notices, rooms, versions }
+    await ground.enliven({ id: demoId, ...house })
+  }
+  const openings = new Openings(access, audit, fault => log({ kind: 'auditFault', fault }))
   const inviting = new Inviting({
     access,
     people,
     mail,
     audit,
     attempts: new Attempts(200, 3_600_000),
-    address: () => addressOf(config, port),
+    address,
     nameOf: id => applications.describe(id)?.name ?? '',
     now,
   })
+  const askedAccess = await AskedAccess.open(folder, { access, people, audit, inviting, log, now })
 
   const https = config.publicOrigin?.startsWith('https:') ?? false
-  const cameFrom = (request: IncomingMessage) =>
-    clientAddress(request.socket.remoteAddress, forwardedFor(request.headers), proxies)
+  const cameFrom = (request: IncomingMessage) => addressBehind(request, proxies)
   const entrances = await openEntrance({
     config,
     folder,
@@ -167,7 +195,7 @@ async function startOn(ground: Ground): Promise<RunningServer> {
     audit,
     mail,
     https,
-    address: () => addressOf(config, port),
+    address,
     addressOf: cameFrom,
     openIdProviders,
     nameOf: id => applications.describe(id)?.name ?? '',
@@ -184,6 +212,7 @@ async function startOn(ground: Ground): Promise<RunningServer> {
     applications,
     access,
     opened: (id, me, secret) => openings.opened(id, me, secret),
+    visits: keeper,
     rooms,
     lines: new OpenLines(config.sync),
     limits: config.sync,
@@ -200,7 +229,12 @@ async function startOn(ground: Ground): Promise<RunningServer> {
     people,
     audit,
     inviting,
+    askedAccess,
+    versions,
+    keeper,
     house,
+    commenting: comments.commenting,
+    notices,
     clientFolder,
     requests,
     readiness,
@@ -220,20 +254,8 @@ async function startOn(ground: Ground): Promise<RunningServer> {
       logFolder: folder.log,
     },
   })
-  const http = serve({
-    fetch: app.fetch,
-    port: config.port,
-    hostname: config.host,
-    serverOptions: listenOptions(config.http),
-    // Hono's own way of making the listener leaves out what to say to a request that cannot even be read.
-    createServer: ((options: ServerOptions) =>
-      createServer(
-        options,
-        getRequestListener(app.fetch, { hostname: config.host, errorHandler: answerImpossible }),
-      )) as typeof createServer,
-  }) as Server
   const answered = (status: number) => requests.note(status)
-  guardServer(http, config.http, answered)
+  const http = listen({ config, fetch: app.fetch, answered, log })
   openLines(http, {
     house,
     sockets,
@@ -243,15 +265,15 @@ async function startOn(ground: Ground): Promise<RunningServer> {
     headers: securityHeaderList(https),
     answered,
   })
-  await once(http, 'listening')
-  // As when there are no more file handles: those who are in stay, and others try again.
-  http.on('error', fault => log({ kind: 'acceptFault', fault }))
-  port = (http.address() as AddressInfo).port
+  port = await portOf(http)
   origins.listeningOn(config.host, port)
+  letters.begin()
 
   let step = 'lines'
   const stop = async () => {
     readiness.stop()
+    await comments.settlePlaces()
+    await keeper.close()
     await rooms.stop()
     await sockets.stop(lingerMs)
     step = 'requests'
@@ -260,8 +282,12 @@ async function startOn(ground: Ground): Promise<RunningServer> {
     http.closeAllConnections()
     eventLoop.stop()
     step = 'mail'
+    await askedAccess.idle()
+    await letters.stop()
     await mail.stop()
     step = 'records'
+    await comments.settle()
+    await versions.settle()
     await applications.close()
     await sessions.close()
     await audit.close()
@@ -291,20 +317,4 @@ async function startOn(ground: Ground): Promise<RunningServer> {
       return { step, documents: rooms.unfinished }
     },
   }
-}
-
-/** Waits for `work`, but no longer than `ms`. */
-async function within(ms: number, work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<void>(resolve => {
-    timer = setTimeout(resolve, ms)
-  })
-  await Promise.race([work, late])
-  clearTimeout(timer)
-}
-
-/** Several headers of the name are one list. */
-function forwardedFor(headers: IncomingHttpHeaders): string | undefined {
-  const said = headers['x-forwarded-for']
-  return Array.isArray(said) ? said.join(',') : said
 }

@@ -9,6 +9,7 @@ import { useText } from '../text/useText.ts'
 import { Button } from '../ui/Button.tsx'
 import { useNotices } from '../ui/notices.ts'
 import { moment } from './moment.ts'
+import { NoticeSettings } from './NoticeSettings.tsx'
 import { useMe, useSession } from './SessionContext.ts'
 import { useLeaving } from './useLeaving.tsx'
 import { useLoaded } from './useLoaded.ts'
@@ -29,6 +30,7 @@ export function AccountPage() {
         <h2 id="about">{people.aboutYou}</h2>
         <Details />
       </section>
+      <NoticeSettings />
       <section className={styles.part} aria-labelledby="sessions">
         <h2 id="sessions">{people.sessionsTitle}</h2>
         <p className={styles.help}>{people.sessionsLead}</p>

@@ -4,6 +4,7 @@ import { formById, forms } from '../../shared/form/forms.ts'
 import type { Application } from '../../shared/http/application.ts'
 import type { Me } from '../../shared/http/session.ts'
 import { listApplications } from '../http/applications.ts'
+import { partyBeside } from '../log/told.ts'
 import { waitingDatabase } from '../sync/waitingDatabase.ts'
 import { useText } from '../text/useText.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -111,7 +112,7 @@ function ApplicationCard({ application }: { readonly application: Application })
           <dt>{lastChange ? pages.lastChange : pages.started}</dt>
           <dd>
             {lastChange
-              ? pages.changedBy(lastChange.personName, lastChange.partyShortName, moment(lastChange.at))
+              ? pages.changedBy(whoChanged(lastChange), moment(lastChange.at))
               : moment(application.createdAt)}
             {section && <span className={styles.section}> · {section}</span>}
           </dd>
@@ -119,4 +120,8 @@ function ApplicationCard({ application }: { readonly application: Application })
       </dl>
     </article>
   )
+}
+
+function whoChanged({ personName, partyShortName }: NonNullable<Application['lastChange']>): string {
+  return [personName, partyBeside({ name: personName, partyShortName })].filter(Boolean).join(', ')
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { editorPage } from '../editor/editorPage.ts'
-import { rememberDestination } from '../people/destination.ts'
+import { pageShown, rememberDestination } from '../people/destination.ts'
 import { SignInAgain } from '../people/SignInAgain.tsx'
 import type { OpenDocument } from '../sync/OpenDocument.ts'
 import { useText } from '../text/useText.ts'
@@ -46,7 +46,7 @@ export function ComeBack({ document, onBack }: ComeBackProps) {
         <SignInAgain
           me={me}
           session={holder.session}
-          onAsk={() => rememberDestination(location.pathname, Date.now())}
+          onAsk={() => rememberDestination(pageShown(location), Date.now())}
           onEntered={answer => {
             holder.enter(answer)
             void onBack()

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { When } from '../comment/When.tsx'
+import { NoticeBell } from '../notices/NoticeBell.tsx'
 import { PersonMenu } from '../people/PersonMenu.tsx'
 import { useText } from '../text/useText.ts'
 import { Button } from '../ui/Button.tsx'
@@ -18,6 +20,7 @@ export function Frame({ onLanguage, children }: FrameProps) {
   const holder = useSession()
   const { leave, question } = useLeaving()
   const session = holder?.session
+  const me = session?.me
   const demo = (session?.demoPersons.length ?? 0) > 0
 
   return (
@@ -43,9 +46,15 @@ export function Frame({ onLanguage, children }: FrameProps) {
             >
               {text.pages.language}
             </Button>
-            {session?.me && (
+            {me && (
+              <NoticeBell
+                key={`${me.person.id}@${me.party.id}`}
+                when={at => <When at={at} isWhole={false} />}
+              />
+            )}
+            {me && (
               <PersonMenu
-                me={session.me}
+                me={me}
                 isAdministrator={session.isAdministrator}
                 onLeave={() => void leave('here')}
               />

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useId, useMemo, useRef, useState, useSyncExtern
 import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 import type { Presence, PresentPerson } from '../../shared/sync/presence.ts'
 import type { LiveDocument } from '../sync/LiveDocument.ts'
+import { personName } from '../text/personName.ts'
 import { useText } from '../text/useText.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import styles from './PeopleHere.module.css'
@@ -17,7 +18,8 @@ interface PeopleHereProps {
 
 /** Who is in the document, in which section; a click goes there. */
 export function PeopleHere({ live, form, me }: PeopleHereProps) {
-  const { pages } = useText()
+  const text = useText()
+  const { pages } = text
   const listId = useId()
   const [open, setOpen] = useState(false)
   const people = usePeople(live, me.id)
@@ -62,7 +64,7 @@ export function PeopleHere({ live, form, me }: PeopleHereProps) {
             return (
               <li key={person.id}>
                 <span>
-                  {person.name}, {person.partyName}
+                  {personName(text, person)}, {person.partyName}
                 </span>
                 {place && heading && (
                   <a href={`#${place.section}`} onClick={() => setOpen(false)}>

@@ -3,7 +3,7 @@ import type { Me } from '../../shared/http/session.ts'
 import { enterDemo } from '../http/session.ts'
 import { AddressForm } from '../people/AddressForm.tsx'
 import { DemoPersons } from '../people/DemoPersons.tsx'
-import { rememberDestination } from '../people/destination.ts'
+import { pageShown, rememberDestination } from '../people/destination.ts'
 import { openIdFaultIn } from '../people/openIdFault.ts'
 import { useSending } from '../people/useSending.ts'
 import { useText } from '../text/useText.ts'
@@ -43,7 +43,7 @@ export function StartPage() {
           <h2 id="enter">{people.enterTitle}</h2>
           <AddressForm
             ownSignIns={holder?.session.openId ?? false}
-            onAsk={() => rememberDestination(path, Date.now())}
+            onAsk={() => rememberDestination(pageShown(location), Date.now())}
             onOwnSignIn={where => location.assign(where)}
           />
         </section>

@@ -28,6 +28,10 @@ export interface Surroundings {
   readonly onRefused: (texts: number) => void
   /** Records of the ansökan have changed: resolves when they are known anew. */
   readonly onRecordChanged: () => Promise<void>
+  /** There may be something new among the comments. */
+  readonly onComments: () => void
+  /** I am told of something new. */
+  readonly onNotices: () => void
   /** Whether I may write in a section now. */
   readonly mayWriteIn: (section: string) => boolean
   /** What a screen reader calls the place that takes what is typed while the page is opened anew. */
@@ -73,9 +77,15 @@ export function useOpenDocument(
           form,
           owner,
           outbox,
-          onNotice: topic => void (topic === 'rescued' ? reload() : around.current.onRecordChanged()),
+          onNotice: topic => {
+            if (topic === 'rescued') void reload()
+            else if (topic === 'comments') around.current.onComments()
+            else if (topic === 'notices') around.current.onNotices()
+            else void around.current.onRecordChanged()
+          },
           onContact: () => {
             void reload()
+            around.current.onComments()
             void around.current.onRecordChanged()
           },
           onMerged: merged => around.current.onMerged(merged),

@@ -6,6 +6,9 @@ const meKey = 'samskriv.me'
 const copiesKey = 'samskriv.keepsCopies'
 /** Where `client/form` remembers what I wrote in a field, until everybody has seen it. */
 const valuesPrefix = 'samskriv.value.'
+/** Where `client/comment` keeps comments that have not been sent, and those that are being written. */
+const commentsPrefix = 'samskriv.comment.'
+const waitingComment = /^samskriv\.comment\..*\.act\./
 
 /** Who was last signed in here, for a person who keeps copies on this device; null otherwise. */
 export function rememberedMe(): Me | null {
@@ -51,17 +54,20 @@ export async function setKeepsCopies(keep: boolean): Promise<void> {
   }
 }
 
-/** How many updates wait in this browser, of any ansökan. */
+/** How many updates and comments wait in this browser, of any ansökan. */
 export async function unsentChanges(): Promise<number> {
   const database = await databaseOrNone()
-  return database ? await waitingUpdates(database) : 0
+  const comments = Object.keys(localStorage).filter(key => waitingComment.test(key)).length
+  return comments + (database ? await waitingUpdates(database) : 0)
 }
 
 /** At sign-out: nothing of the person stays on this device. */
 export async function forgetThisDevice(): Promise<void> {
-  // The values of fields that somebody may have overwritten are the person's words too. First of all the wish for
-  // copies, so that none is written again behind the clearing.
-  const values = Object.keys(localStorage).filter(key => key.startsWith(valuesPrefix))
+  // The values of fields that somebody may have overwritten are the person's words too, and so are comments. First of
+  // all the wish for copies, so that none is written again behind the clearing.
+  const values = Object.keys(localStorage).filter(
+    key => key.startsWith(valuesPrefix) || key.startsWith(commentsPrefix),
+  )
   for (const key of [copiesKey, meKey, ...values]) localStorage.removeItem(key)
   // The ansökan may be open in other windows: they are to write nothing here again.
   tellLeaving()

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { BlockList, isIP, isIPv6, SocketAddress } from 'node:net'
 import { WrongSetting } from '../config.ts'
 
@@ -51,6 +52,13 @@ export function clientAddress(
     client = before
   }
   return client === null ? 'unknown' : toCountBy(client)
+}
+
+/** The address of whoever sent a request, as `clientAddress` tells it. */
+export function addressBehind(request: IncomingMessage, proxies: TrustedProxies): string {
+  const said = request.headers['x-forwarded-for']
+  // Several headers of the name are one list.
+  return clientAddress(request.socket.remoteAddress, Array.isArray(said) ? said.join(',') : said, proxies)
 }
 
 /**

@@ -68,3 +68,13 @@ export function endWhenAsked(program: Endable, stopSeconds: number, log: Log, pr
     program.abandon().then(end, end)
   })
 }
+
+/** Waits for `work`, but no longer than `ms`. */
+export async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<void>(resolve => {
+    timer = setTimeout(resolve, ms)
+  })
+  await Promise.race([work, late])
+  clearTimeout(timer)
+}

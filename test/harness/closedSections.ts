@@ -1,6 +1,7 @@
 import type { Page, WebSocketRoute } from 'playwright-core'
 import * as Y from 'yjs'
 import { GuardedDocument } from '../../server/sync/guard/GuardedDocument.ts'
+import { anyMarks } from '../../server/sync/guard/marks.ts'
 import { rootsOf } from '../../shared/document/roots.ts'
 import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 import { closeReasons } from '../../shared/sync/closeReason.ts'
@@ -78,6 +79,7 @@ export class ClosedSections {
     const verdict = this.#guarded.check(update, {
       mayWriteAs: () => true,
       mayTouch: section => !this.closed.has(section),
+      mayMark: anyMarks,
     })
     if (verdict.ok && !verdict.nothingNew) this.#guarded.apply(update)
     return verdict.ok

@@ -49,6 +49,11 @@ export class Visitor {
     return new Visitor(origin, cookie, personId)
   }
 
+  /** Somebody who has come in by another way, with the cookies that she was given. */
+  static with(origin: string, cookie: string, personId: string): Visitor {
+    return new Visitor(origin, cookie, personId)
+  }
+
   /** The same person, where the server listens after it was started again. */
   at(origin: string): Visitor {
     return new Visitor(origin, this.headers.cookie, this.personId)

@@ -32,6 +32,7 @@ const kinds: readonly View[] = [
   ['a value that is not taken', refusedValue],
   ['the question about a link', linkForm],
   ['one’s own account, with its menu open', account],
+  ['what one is told', notices],
   ['the administration, while an organisation is changed', changedOrganisation],
   ['an ansökan that one has been signed out of', signedOutWriting],
   ['the empty form of 2024', () => emptyForm('2024')],
@@ -47,6 +48,7 @@ const more: readonly View[] = [
   ['a link by mail', () => link('/logga-in', 'Gå in i Samskriv')],
   ['a guest link', () => link('/gast', 'Gå in som gäst')],
   ['the link of the first administrator', () => link('/forsta', 'Första administratören')],
+  ['a guest link that is over', linkOver],
   ['the administration', administration],
   ['an unknown ansökan', () => show('/ansokningar/finns-inte')],
   ['an unknown page', () => show('/finns/inte')],
@@ -116,14 +118,29 @@ async function wrongAddress(): Promise<void> {
 
 async function link(place: string, heading: string): Promise<void> {
   await signedOut()
+  await page.route('**/look', route => route.fulfill({ status: 204 }))
   await page.goto(`${place}#${'A'.repeat(43)}`)
   await page.getByRole('heading', { name: heading }).waitFor()
+  await page.locator('form').waitFor()
+  await page.unroute('**/look')
+}
+
+async function linkOver(): Promise<void> {
+  await signedOut()
+  await page.goto(`/gast#${'A'.repeat(43)}`)
+  await page.getByText('Be den som gav dig länken om en ny.').waitFor()
 }
 
 async function account(): Promise<void> {
   await show('/konto')
   await page.getByRole('button', { name: /Konto och utgång/ }).click()
   await page.getByRole('link', { name: 'Konto' }).waitFor()
+}
+
+async function notices(): Promise<void> {
+  await show('/ansokningar')
+  await page.getByRole('button', { name: /^Notiser/ }).click()
+  await page.getByRole('region', { name: 'Notiser' }).getByRole('link').first().waitFor()
 }
 
 async function administration(): Promise<void> {

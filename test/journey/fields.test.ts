@@ -104,7 +104,8 @@ describe('Two who write in the same field at once', () => {
   })
 
   it('both keep their words where the field is running text', async () => {
-    const box = ({ page }: Seat) => page.locator('#owner').getByLabel('Resurser vi söker medel till:')
+    const box = ({ page }: Seat) =>
+      page.locator('#owner').getByRole('textbox', { name: 'Resurser vi söker medel till:' })
     await write(box(karim), 'En processledare')
     for (const seat of [anna, karim]) await says(box(seat), 'En processledare')
     await atOnce(async () => {
@@ -153,7 +154,7 @@ describe('A party', () => {
     await partners(karim).getByRole('button', { name: 'Lägg till samverkanspart' }).click()
     await karim.page.keyboard.type('Arbetsförmedlingen')
     await karim.page.keyboard.press('Enter')
-    const resources = (seat: Seat) => partners(seat).getByLabel('Resurs/er:')
+    const resources = (seat: Seat) => partners(seat).getByRole('textbox', { name: 'Resurs/er:' })
     await resources(karim).focus()
     await karim.page.keyboard.type('En handläggare')
     await says(resources(anna), 'En handläggare')

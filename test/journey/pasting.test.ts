@@ -154,7 +154,7 @@ describe('What is pasted into the text', () => {
   it('goes into the fields as plain text, in one line where there is but one', async () => {
     const { page } = anna
     await copyToClipboard(page, '<p><b>Två</b></p><p>rader</p>', 'Två\nrader')
-    await page.locator('#owner').getByLabel('Organisation:').focus()
+    await page.locator('#owner').getByRole('textbox', { name: 'Organisation:' }).focus()
     await page.keyboard.press('ControlOrMeta+a')
     await page.keyboard.press('ControlOrMeta+v')
     await page.keyboard.press('Tab')

@@ -39,7 +39,7 @@ beforeEach(async () => {
 })
 
 async function fill(page: Page, section: string, label: string, value: string): Promise<void> {
-  const field = page.locator(`#${section}`).getByLabel(label)
+  const field = page.locator(`#${section}`).getByRole('textbox', { name: label })
   await field.fill(value)
   await field.press('Enter')
 }
@@ -91,7 +91,9 @@ describe('Somebody who writes where it has been closed', () => {
       purpose: ['p Syftet, skrivet på tåget.'],
       name: ['field Namnet'],
     })
-    expect(await anna.page.locator('#period').getByLabel('Planerat slutdatum').inputValue()).toBe('')
+    expect(
+      await anna.page.locator('#period').getByRole('textbox', { name: 'Planerat slutdatum' }).inputValue(),
+    ).toBe('')
     await eventually(async () => (await world.rescued(anna, id)).sort()).toEqual([
       'Annas ord.\nEtt stycke till.',
       'Planerat slutdatum: 2025-12-31',

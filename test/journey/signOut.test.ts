@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Gate } from '../harness/gate.ts'
 import { type Seat, World, waiting } from '../harness/world.ts'
+import { beginComment, commentOn } from './commenting.ts'
 import { eventually } from './eventually.ts'
 import { goOut } from './goOut.ts'
 import { saidIn } from './onPage.ts'
@@ -72,6 +73,9 @@ describe('Going out', () => {
     await name.fill('Ett namn')
     await name.press('Enter')
     await anna.saved()
+    await beginComment(page, 'background', 'Hemliga', 'En halv tanke')
+    await page.keyboard.press('Escape')
+    expect(await everythingKept(anna)).toContain('En halv tanke')
     await eventually(() => everythingKept(anna)).toMatch(/Ett namn.*offline|offline.*Ett namn|assets/)
     await goOut(page)
     await page.getByRole('heading', { name: 'Gå in som' }).waitFor()
@@ -87,6 +91,8 @@ describe('Going out', () => {
     gate.let('held')
     await writeIn(page, 'background', 'Hann inte iväg')
     await eventually(() => waiting(page)).toBeGreaterThan(0)
+    await commentOn(page, 'background', 'iväg', 'Vart?')
+    expect(await everythingKept(anna)).toContain('Vart?')
     await goOut(page)
     const warning = page.getByRole('dialog', { name: 'Allt är inte sparat' })
     await warning.getByText(/inte har sparats/).waitFor()

@@ -31,6 +31,7 @@ const damages: readonly [string, string, ((bytes: Buffer) => Buffer) | null][] =
   ['a form that this program does not have', 'record.json', onAnotherForm],
   ['half of its client ids', 'clientIds.json', halved],
   ['half of its rescued text', 'rescued.json', halved],
+  ['half of its comments', 'comments.json', halved],
 ]
 
 /** The ids of the damaged documents, by what is wrong with them, and their files as they were damaged. */
@@ -81,7 +82,7 @@ describe('a document with', () => {
 
     const application = (await anna.applications()).find(one => one.id === id)
     expect(application?.damaged).toBe(true)
-    for (const rest of ['/state', '/rescued']) {
+    for (const rest of ['/state', '/rescued', '/comments']) {
       const answer = await anna.get(`/api/applications/${id}${rest}`)
       expect(problemSchema.parse(await answer.json()).kind).toBe('damagedDocument')
     }
@@ -150,6 +151,7 @@ describe('a file that everything needs', () => {
       const starting = DemoServer.start({}, server.dataDir)
       await expect(starting).rejects.toThrow(DamagedFile)
       await expect(starting).rejects.toThrow(path)
+      await expect(starting).rejects.toThrow('Ta bort den och starta om')
       expect(await readFile(path, 'utf8')).toBe(text)
       await writeFile(path, whole)
       await server.restart()

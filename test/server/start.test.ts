@@ -47,7 +47,8 @@ describe('a start that fails', { timeout: 20_000 }, () => {
 
   it('because the address is not of this machine says so', async () => {
     // A network that is set aside for examples (RFC 5737).
-    const { code, said } = await failedStart({ HOST: '192.0.2.1', DEMO: 'on' })
+    const DATA_DIR = join(folder, 'elsewhere')
+    const { code, said } = await failedStart({ DATA_DIR, HOST: '192.0.2.1', DEMO: 'on' })
     expect(said).toMatch(/^HOST är ingen adress på den här datorn .*\n$/)
     expect(code).toBe(1)
   })

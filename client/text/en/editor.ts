@@ -18,6 +18,7 @@ export const editor: typeof swedish = {
     footnote: 'Footnote',
     figure: 'Picture',
     table: 'Table',
+    comment: 'Comment',
     undo: 'Undo',
     redo: 'Redo',
   },

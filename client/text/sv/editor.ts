@@ -17,6 +17,7 @@ export const editor = {
     footnote: 'Fotnot',
     figure: 'Bild',
     table: 'Tabell',
+    comment: 'Kommentera',
     undo: 'Ångra',
     redo: 'Gör om',
   },

@@ -9,7 +9,7 @@ function changes(count: number): string {
 const ended: Record<CloseReason, string> = {
   signedOut: 'Du är utloggad.',
   sessionRanOut: 'Din inloggning har gått ut.',
-  mayNotOpen: 'Du har inte tillgång till den här ansökan.',
+  mayNotOpen: 'Du har inte åtkomst till den här ansökan.',
   unknownDocument: 'Ansökan finns inte.',
   updateRefused: 'En ändring togs inte emot.',
   damagedDocument:

@@ -3,6 +3,7 @@ import type { LeftOver } from '../../../client/sync/rebuild/Lines.ts'
 import type { Unacknowledged } from '../../../client/sync/rebuild/poisoned.ts'
 import { rebuild } from '../../../client/sync/rebuild/rebuild.ts'
 import { GuardedDocument } from '../../../server/sync/guard/GuardedDocument.ts'
+import { anyMarks } from '../../../server/sync/guard/marks.ts'
 import type { RescuedWhy } from '../../../shared/http/rescued.ts'
 import { nameRoots, roots } from '../../server/sync/guard/guardedHouse.ts'
 
@@ -37,6 +38,7 @@ export class RefusingServer {
     const verdict = this.#guarded.check(update, {
       mayWriteAs: () => true,
       mayTouch: (section, key) => !this.closed.has(section) && !this.closed.has(`${section} ${key}`),
+      mayMark: anyMarks,
     })
     if (!verdict.ok) return verdict.refusal
     if (!verdict.nothingNew) this.#guarded.apply(update)

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { Unacknowledged } from '../../../client/sync/rebuild/poisoned.ts'
 import { type Refusal, rebuild } from '../../../client/sync/rebuild/rebuild.ts'
+import { commentKey } from '../../../shared/document/nodes/commentKey.ts'
 import type { RescuedWhy } from '../../../shared/http/rescued.ts'
 import { paragraph, roots, seedState, textIn } from '../../server/sync/guard/guardedHouse.ts'
 import { linesOf, RefusingServer, writerOn } from './RefusingServer.ts'
@@ -147,6 +148,32 @@ describe('An update that is refused', () => {
     expect(server.doc.getXmlFragment('background').toString()).toBe(
       merged.getXmlFragment('background').toString(),
     )
+  })
+
+  it('that parts words with a comment on them is entered again with the comment on both halves', () => {
+    const thread = 'a'.repeat(20)
+    const commented = { [commentKey(thread)]: { thread } }
+    const before = writerOn(server)
+    textIn(before.doc, 'background', 0).format(0, 10, commented)
+    for (const update of before.written) expect(server.take(update)).toBeNull()
+    const anna = writerOn(server)
+    anna.doc.transact(() => {
+      textIn(anna.doc, 'background', 0).delete(3, 7)
+      const half = new Y.XmlElement('paragraph')
+      const words = new Y.XmlText()
+      words.applyDelta([{ insert: ' stycke', attributes: commented }, { insert: ' till' }])
+      half.insert(0, [words])
+      anna.doc.getXmlFragment('background').insert(1, [half])
+    })
+    const entries = anna.written.map(update => ({ key: null, update, again: false }))
+    const { updates, left } = rebuild(server.state, roots, refusalOf(entries, 'gap'))
+    for (const update of updates) expect(server.take(update)).toBeNull()
+    expect([left, blocksOf(server.doc, 'background').length]).toEqual([[], 3])
+    expect(textIn(server.doc, 'background', 0).toDelta()).toEqual([{ insert: 'Ett', attributes: commented }])
+    expect(textIn(server.doc, 'background', 1).toDelta()).toEqual([
+      { insert: ' stycke', attributes: commented },
+      { insert: ' till' },
+    ])
   })
 
   it('is left over at last when it is refused again, and does not go round for ever', () => {

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { noNotices } from '../../../server/notice/noticesFile.ts'
 import { problemSchema } from '../../../shared/http/problem.ts'
 import { DemoServer } from '../../harness/demoServer.ts'
 import type { Visitor } from '../../harness/rawClient.ts'
@@ -13,7 +14,9 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/sign-in/mail-link/redeem': { secret },
   'POST /api/sign-in/invitation/look': { secret },
   'POST /api/sign-in/invitation': { secret, name: 'X', title: '' },
+  'POST /api/sign-in/guest/look': { secret },
   'POST /api/sign-in/guest': { secret, name: 'X' },
+  'POST /api/sign-in/first-administrator/look': { secret },
   'POST /api/sign-in/first-administrator': {
     secret,
     name: 'X',
@@ -22,10 +25,13 @@ const bodies: Readonly<Record<string, object>> = {
     organisation: { name: 'X', shortName: 'X', kind: 'kommun' },
   },
   'PUT /api/me': { name: 'X', title: '' },
+  'POST /api/notices/read': { ids: 'all' },
+  'PUT /api/notices/settings': { kinds: noNotices.settings.kinds, watched: [] },
   'POST /api/organisations': { ...organisation, kind: 'kommun' },
   'PUT /api/organisations/:id': organisation,
   'POST /api/persons': { name: 'X', title: '', address: 'x@af.example' },
   'PUT /api/persons/:id': { name: 'X', title: '', isAdministrator: true },
+  'POST /api/persons/:id/successor': { successorId: 'ingrid' },
   'POST /api/persons/:id/deactivate': { shownAs: 'name' },
   'POST /api/applications': { formId: '2024', name: '' },
   'POST /api/applications/:id/rescued': { id: 'abcdef0123456789', section: null, text: 'x' },
@@ -42,6 +48,20 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/applications/:id/requests/:requestId': { role: 'reader' },
   'PUT /api/applications/:id/sections/:key': { is: 'party', partyId: 'af' },
   'PUT /api/applications/:id/advice': { open: true },
+  'POST /api/applications/:id/comments': {
+    id: 'abcdef0123456789',
+    postId: 'abcdef0123456789',
+    place: { is: 'section', section: 'background' },
+    text: 'x',
+    isInternal: false,
+    isMaterial: false,
+    assignee: null,
+  },
+  'PUT /api/applications/:id/comments/:thread': { isMaterial: true },
+  'POST /api/applications/:id/comments/:thread/posts': { id: 'abcdef0123456789', text: 'x' },
+  'PUT /api/applications/:id/comments/:thread/posts/:post': { text: 'x' },
+  'POST /api/applications/:id/versions': { name: 'x', note: '' },
+  'POST /api/applications/:id/versions/:number/restore': { note: '' },
 }
 
 /** Changes without a body, and those whose body is bytes. */
@@ -79,10 +99,14 @@ beforeAll(async () => {
   await anna.post(`/api/applications/${id}/members`, { personId: 'karim', partyId: 'af', role: 'reader' })
   const sofia = await server.enter('sofia')
   await sofia.post(`/api/applications/${id}/requests`, { message: '' })
-  const access = (await (await anna.get(`/api/applications/${id}/access`)).json()) as {
-    requests: { id: string }[]
-  }
-  requestId = access.requests[0]?.id ?? ''
+  requestId = await vi.waitFor(async () => {
+    const access = (await (await anna.get(`/api/applications/${id}/access`)).json()) as {
+      requests: { id: string }[]
+    }
+    const [request] = access.requests
+    if (!request) throw new Error('The request has not come yet.')
+    return request.id
+  })
 })
 afterAll(async () => await server.dispose())
 

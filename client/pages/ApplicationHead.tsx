@@ -1,0 +1,71 @@
+import { Link } from 'wouter'
+import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
+import { may } from '../../shared/people/may.ts'
+import { ShareButton } from '../access/ShareButton.tsx'
+import { AuthorsButton } from '../authors/AuthorsButton.tsx'
+import { WatchButton } from '../notices/WatchButton.tsx'
+import { useText } from '../text/useText.ts'
+import { Button } from '../ui/Button.tsx'
+import styles from './ApplicationHead.module.css'
+import { moment } from './moment.ts'
+import pageStyles from './OpenPage.module.css'
+import { useMe } from './SessionContext.ts'
+import type { MyRights } from './useMyRights.ts'
+
+export type Guidance = 'shown' | 'hidden'
+
+interface ApplicationHeadProps {
+  readonly name: string
+  readonly form: FormTemplate
+  readonly rights: MyRights
+  /** My access has been taken away. */
+  readonly isLost: boolean
+  readonly guidance: Guidance
+  readonly onGuidance: (guidance: Guidance) => void
+}
+
+/** Name and facts of an ansökan, and what can be done with the whole of it. */
+export function ApplicationHead(props: ApplicationHeadProps) {
+  const { name, form, rights, isLost, guidance, onGuidance } = props
+  const { application, standing, reading, access } = rights
+  const { pages, authors } = useText()
+  const me = useMe()
+  return (
+    <div className={pageStyles.head}>
+      <div className={styles.title}>
+        <h1>{name}</h1>
+        {!isLost && <ShareButton applicationId={application.id} me={me} standing={standing} {...access} />}
+      </div>
+      <dl className={styles.facts} aria-label={pages.applicationFacts}>
+        <div>
+          <dt>{pages.factState}</dt>
+          <dd>{pages.state[application.state]}</dd>
+        </div>
+        <div>
+          <dt>{pages.factForm}</dt>
+          <dd>{form.name}</dd>
+        </div>
+        {application.lastChange && (
+          <div>
+            <dt>{pages.factChanged}</dt>
+            <dd>{moment(application.lastChange.at)}</dd>
+          </div>
+        )}
+      </dl>
+      <div className={styles.choices}>
+        {reading === null && (
+          <Button look="quiet" onClick={() => onGuidance(guidance === 'shown' ? 'hidden' : 'shown')}>
+            {guidance === 'shown' ? pages.hideHelp : pages.showHelp}
+          </Button>
+        )}
+        {!isLost && <AuthorsButton applicationId={application.id} form={form} />}
+        {!isLost && may(standing, 'readComments') && <WatchButton applicationId={application.id} />}
+        {!isLost && may(standing, 'readLog') && (
+          <Link className={styles.quietLink} href={`/ansokningar/${application.id}/logg`}>
+            {authors.log}
+          </Link>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import { useMemo, useState } from 'react'
+import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
+import { tellNewNotices } from '../notices/newNotices.ts'
+import { useText } from '../text/useText.ts'
+import { useNotices } from '../ui/notices.ts'
+import { leftWords } from './leftWords.ts'
+import type { MyRights } from './useMyRights.ts'
+import type { Surroundings } from './useOpenDocument.ts'
+
+/**
+ * What the page says and does about what happens to the document. The second value counts refusals: at each, what was
+ * refused is to be seen.
+ */
+export function useSurroundings(
+  form: FormTemplate,
+  { whys, lookAgain }: MyRights,
+  onComments: () => void,
+): readonly [Surroundings, number] {
+  const text = useText()
+  const { sync } = text
+  const notices = useNotices()
+  const [refusals, setRefusals] = useState(0)
+  const surroundings = useMemo<Surroundings>(
+    () => ({
+      onMerged: ({ mine, others }) => notices.toast(sync.merged(mine, others)),
+      onRefused: texts => {
+        notices.toast(sync.refusedNow(texts))
+        if (texts > 0) setRefusals(count => count + 1)
+      },
+      onRecordChanged: lookAgain,
+      onComments,
+      onNotices: tellNewNotices,
+      mayWriteIn: section => (whys.get(section) ?? null) === null,
+      typingOn: sync.typingOn,
+      wordsOf: left => leftWords(text, form, left),
+    }),
+    [notices, sync, text, form, lookAgain, onComments, whys],
+  )
+  return [surroundings, refusals]
+}
