@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { useText } from '../text/useText.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { useHanging } from '../ui/useHanging.ts'
 import { addressOf } from './groups.ts'
 import styles from './NoticeBell.module.css'
 import { NoticeList } from './NoticeList.tsx'
@@ -19,9 +20,7 @@ const shownMost = 99
 export function NoticeBell({ when }: NoticeBellProps) {
   const { notices: words } = useText()
   const [state, mine] = useMyNotices()
-  const [isOpen, setOpen] = useState(false)
-  const frame = useRef<HTMLDivElement>(null)
-  const button = useRef<HTMLButtonElement>(null)
+  const { isOpen, setOpen, frame, button } = useHanging()
   const listId = useId()
   const unread = state.answer?.unread ?? 0
 
@@ -40,25 +39,6 @@ export function NoticeBell({ when }: NoticeBellProps) {
     // The list goes away; what is gone to takes focus from there.
     button.current?.focus()
   }
-  useEffect(() => {
-    if (!isOpen) return
-    const onElsewhere = ({ target }: Event) => {
-      if (target instanceof Node && !frame.current?.contains(target)) setOpen(false)
-    }
-    const onKey = ({ key }: KeyboardEvent) => {
-      if (key !== 'Escape') return
-      setOpen(false)
-      button.current?.focus()
-    }
-    document.addEventListener('keydown', onKey)
-    document.addEventListener('pointerdown', onElsewhere)
-    document.addEventListener('focusin', onElsewhere)
-    return () => {
-      document.removeEventListener('keydown', onKey)
-      document.removeEventListener('pointerdown', onElsewhere)
-      document.removeEventListener('focusin', onElsewhere)
-    }
-  }, [isOpen])
 
   return (
     <div ref={frame} className={styles.bell}>

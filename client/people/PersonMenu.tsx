@@ -1,10 +1,11 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId } from 'react'
 import { Link } from 'wouter'
 import type { Me } from '../../shared/http/session.ts'
 import { presentPerson } from '../../shared/people/presentPerson.ts'
 import { useText } from '../text/useText.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { useHanging } from '../ui/useHanging.ts'
 import styles from './PersonMenu.module.css'
 
 interface PersonMenuProps {
@@ -16,30 +17,9 @@ interface PersonMenuProps {
 /** Who I am, and under it the way to my account and out. */
 export function PersonMenu({ me, isAdministrator, onLeave }: PersonMenuProps) {
   const { people, pages } = useText()
-  const [open, setOpen] = useState(false)
-  const frame = useRef<HTMLDivElement>(null)
-  const button = useRef<HTMLButtonElement>(null)
+  const { isOpen, setOpen, frame, button } = useHanging()
   const listId = useId()
   const { person, party } = me
-  useEffect(() => {
-    if (!open) return
-    const onElsewhere = ({ target }: Event) => {
-      if (target instanceof Node && !frame.current?.contains(target)) setOpen(false)
-    }
-    const onKey = ({ key }: KeyboardEvent) => {
-      if (key !== 'Escape') return
-      setOpen(false)
-      button.current?.focus()
-    }
-    document.addEventListener('keydown', onKey)
-    document.addEventListener('pointerdown', onElsewhere)
-    document.addEventListener('focusin', onElsewhere)
-    return () => {
-      document.removeEventListener('keydown', onKey)
-      document.removeEventListener('pointerdown', onElsewhere)
-      document.removeEventListener('focusin', onElsewhere)
-    }
-  }, [open])
 
   return (
     <div ref={frame} className={styles.menu}>
@@ -47,9 +27,9 @@ export function PersonMenu({ me, isAdministrator, onLeave }: PersonMenuProps) {
         ref={button}
         type="button"
         className={styles.button}
-        aria-expanded={open}
+        aria-expanded={isOpen}
         aria-controls={listId}
-        onClick={() => setOpen(!open)}
+        onClick={() => setOpen(!isOpen)}
       >
         <span aria-hidden="true">
           <Avatar size="small" person={presentPerson(me)} />
@@ -58,7 +38,7 @@ export function PersonMenu({ me, isAdministrator, onLeave }: PersonMenuProps) {
         <span className="sr-only">{people.menu}</span>
         <Icon name="more" />
       </button>
-      <ul id={listId} className={styles.list} hidden={!open}>
+      <ul id={listId} className={styles.list} hidden={!isOpen}>
         <li className={styles.who}>
           {person.name}
           <span>{person.title ? `${person.title}, ${party.name}` : party.name}</span>

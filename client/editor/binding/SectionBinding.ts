@@ -37,10 +37,10 @@ export interface RelativeSelection {
  * Keeps one editor and one fragment of the shared document the same.
  *
  * What I write, if it is more than letters (`writeTyped`), goes through y-tiptap's `updateYFragment`, which knows how
- * to change as little as possible of the shared text. The way back is our own, and not y-tiptap's plugin, for three reasons: that one replaces the whole
- * document at every key press of a colleague; it guesses the caret from the text around it, and so moves mine
- * when she writes in my list item or my empty block; and it deletes from the shared text what the schema does not
- * know, also for those who only read.
+ * to change as little as possible of the shared text. The way back is our own, and not y-tiptap's plugin, for three
+ * reasons: that one replaces the whole document at every key press of a colleague; it guesses the caret from the text
+ * around it, and so moves mine when she writes in my list item or my empty block; and it deletes from the shared text
+ * what the schema does not know, also for those who only read.
  */
 export class SectionBinding {
   readonly #fragment: Y.XmlFragment
