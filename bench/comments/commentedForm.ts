@@ -121,6 +121,7 @@ function threadOn(place: CommentPlace, nth: number): KeptThread {
     place,
     unmarked: null,
     internalTo: null,
+    round: null,
     isMaterial: nth % 5 === 0,
     assignee: null,
     resolved: null,
