@@ -42,7 +42,7 @@ export async function startServerProcess(
   const start = async () => {
     child = spawn(process.execPath, [...(measuresMemory ? probe : []), 'server/start.mjs'], {
       cwd: root,
-      env: { PATH: process.env.PATH ?? '', ...environment, PORT: port, DATA_DIR: dataDir },
+      env: { ...ofThisMachine(), ...environment, PORT: port, DATA_DIR: dataDir },
       stdio: ['ignore', 'pipe', 'pipe', ...(measuresMemory ? ['ipc' as const] : [])],
     })
     const heard = child
@@ -99,4 +99,10 @@ export async function startServerProcess(
       await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** What a program needs to run here, and none of our own settings. */
+function ofThisMachine(): NodeJS.ProcessEnv {
+  const { PATH = '', NODE_COMPILE_CACHE } = process.env
+  return NODE_COMPILE_CACHE ? { PATH, NODE_COMPILE_CACHE } : { PATH }
 }

@@ -18,15 +18,22 @@ export interface Seat {
   saved(): Promise<void>
 }
 
+/** A server that people sit down at. */
+interface Served {
+  readonly origin: string
+  readonly dataDir: string
+  dispose(): Promise<void>
+}
+
 /** The real program and a real browser, with as many people as a test wants. */
-export class World {
-  readonly server: ServerProcess
+export class World<Server extends Served = ServerProcess> {
+  readonly server: Server
   readonly browser: Browser
   /** What went wrong on any page: exceptions, CSP reports, requests to elsewhere. Empty at the end of a test. */
   readonly faults: string[] = []
   readonly #contexts: BrowserContext[] = []
 
-  private constructor(server: ServerProcess, browser: Browser) {
+  private constructor(server: Server, browser: Browser) {
     this.server = server
     this.browser = browser
   }
@@ -34,6 +41,11 @@ export class World {
   static async begin(environment: Readonly<Record<string, string>> = {}): Promise<World> {
     const [server, browser] = await Promise.all([startServerProcess(environment), launchBrowser()])
     return new World(server, browser)
+  }
+
+  /** The same with a server that runs already, such as one by a clock of the test's own. */
+  static async at<Server extends Served>(server: Server): Promise<World<Server>> {
+    return new World(server, await launchBrowser())
   }
 
   /** Gives a person a seat, signed in. `origin` is where she finds the program, if there is a gate before it. */
@@ -48,6 +60,8 @@ export class World {
 
   /** The same in a browser context of the test's own, whose base address is `origin`. */
   async sitDown(personId: string, context: BrowserContext, origin = this.server.origin): Promise<Seat> {
+    // A busy machine is no fault of the page's.
+    context.setDefaultTimeout(60_000)
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin })
     this.#contexts.push(context)
     const page = await context.newPage()

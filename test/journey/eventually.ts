@@ -2,5 +2,5 @@ import { type Assertion, expect } from 'vitest'
 
 /** Looks again and again until it is so: `eventually(() => box.inputValue()).toBe('…')`. */
 export function eventually<T>(look: () => Promise<T>): Assertion<Promise<void>, T> {
-  return expect.poll(look, { timeout: 20_000, interval: 50 })
+  return expect.poll(look, { timeout: 40_000, interval: 50 })
 }

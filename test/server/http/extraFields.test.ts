@@ -3,6 +3,7 @@ import { noNotices } from '../../../server/notice/noticesFile.ts'
 import { problemSchema } from '../../../shared/http/problem.ts'
 import { DemoServer } from '../../harness/demoServer.ts'
 import type { Visitor } from '../../harness/rawClient.ts'
+import { asked } from '../consultation/roundsOf.ts'
 
 const secret = 'x'.repeat(43)
 const organisation = { name: 'X', shortName: 'X', colour: 1, mailDomains: ['x.example'], signIn: 'mailLink' }
@@ -62,6 +63,16 @@ const bodies: Readonly<Record<string, object>> = {
   'PUT /api/applications/:id/comments/:thread/posts/:post': { text: 'x' },
   'POST /api/applications/:id/versions': { name: 'x', note: '' },
   'POST /api/applications/:id/versions/:number/restore': { note: '' },
+  'POST /api/applications/:id/rounds': asked(),
+  'PUT /api/applications/:id/rounds/:number': { is: 'callOff', reason: 'x' },
+  'POST /api/applications/:id/rounds/:number/reminders': { partyIds: ['af'] },
+  'POST /api/applications/:id/rounds/:number/reply/send': { replaces: 0 },
+  'POST /api/applications/:id/rounds/:number/reply/lift': { reason: 'x' },
+  'PUT /api/applications/:id/rounds/:number/replies/:party/opposition': { reason: 'x' },
+  'PUT /api/applications/:id/rounds/:number/replies/:party/remarks/:remark': {
+    reply: 1,
+    answer: null,
+  },
 }
 
 /** Changes without a body, and those whose body is bytes. */
@@ -69,6 +80,10 @@ const withoutJson = [
   'POST /api/persons/:id/reactivate',
   'POST /api/applications/:id/images',
   'POST /api/applications/:id/invitations/:invitationId',
+  'POST /api/applications/:id/rounds/:number/opened',
+  'POST /api/applications/:id/rounds/:number/reply',
+  'POST /api/applications/:id/rounds/:number/reply/reopen',
+  'POST /api/applications/:id/rounds/:number/reply/attachments',
   'POST /sync/:id/line',
   'POST /sync/:id/line/:token/:number',
 ]
@@ -106,7 +121,7 @@ beforeAll(async () => {
     const [request] = access.requests
     if (!request) throw new Error('The request has not come yet.')
     return request.id
-  })
+  }, 20_000)
 })
 afterAll(async () => await server.dispose())
 

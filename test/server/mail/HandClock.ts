@@ -7,9 +7,13 @@ interface Alarm {
 
 /** A clock that stands still until a test moves it. Chance is always in the middle. */
 export class HandClock implements QueueClock {
-  #now = Date.parse('2026-11-22T09:00:00Z')
+  #now: number
   readonly #alarms = new Set<Alarm>()
   chance = 0.5
+
+  constructor(at = '2026-11-22T09:00:00Z') {
+    this.#now = Date.parse(at)
+  }
 
   now(): number {
     return this.#now
@@ -29,6 +33,11 @@ export class HandClock implements QueueClock {
   get nextInMs(): number | null {
     const [first] = this.#inOrder()
     return first ? first.at - this.#now : null
+  }
+
+  /** Goes on until an instant, likewise; or is set back to it. */
+  set(at: string): void {
+    this.pass(Date.parse(at) - this.#now)
   }
 
   /** Goes on by as much, and lets go off what is due by then. */

@@ -190,6 +190,39 @@ describe('a letter in the queue', () => {
     expect(under.log.map(({ kind }) => kind)).toEqual(['letterDelayed'])
   })
 
+  it('that is about something is carried when it is known that it is still so, also after a stop', async () => {
+    const before = await QueueUnderTest.open()
+    const about = { ...letter, about: 'Remiss 1' }
+    const id = await before.queue.send(about)
+    const other = await before.queue.send(letter)
+    const first = await before.carrier.begun(1)
+    expect(first.letter.id).toBe(other)
+    first.take()
+    await before.becomes(other, 'sent')
+    await before.queue.stop()
+    const after = await QueueUnderTest.open(before.disk)
+    expect(after.carrier.tries).toHaveLength(0)
+    after.queue.askAbout(about => about === 'Remiss 1')
+    const tried = await after.carrier.begun(1)
+    expect(tried.letter.id).toBe(id)
+    tried.take()
+    await after.becomes(id, 'sent')
+  })
+
+  it('that is about what is not so any more is not carried again', async () => {
+    const under = await QueueUnderTest.open()
+    let isSo = true
+    under.queue.askAbout(() => isSo)
+    const id = await under.queue.send({ ...letter, about: 'Remiss 1' })
+    ;(await under.carrier.begun(1)).refuse()
+    const pause = await under.pauses()
+    isSo = false
+    under.clock.pass(pause)
+    await under.becomes(id, 'failed')
+    expect(under.onDisk(id)).toMatchObject({ trouble: { reason: 'notWanted' } })
+    expect(under.carrier.tries).toHaveLength(1)
+  })
+
   it('is not in the log, nor is who it was to', async () => {
     const under = await QueueUnderTest.open()
     await under.queue.send(letter)

@@ -76,7 +76,7 @@ beforeAll(async () => {
   await (await anna.open(lost)).closed
   await server.stop()
   output = server.output()
-}, 30_000)
+})
 afterAll(async () => await server.dispose())
 
 describe('the log', () => {

@@ -6,7 +6,9 @@ import { accountLetter } from '../../../../server/mail/letters/accountLetter.ts'
 import { digestLetter } from '../../../../server/mail/letters/digestLetter.ts'
 import { invitationLetter } from '../../../../server/mail/letters/invitationLetter.ts'
 import { noticeLetter, type Told } from '../../../../server/mail/letters/noticeLetter.ts'
+import { roundLetter } from '../../../../server/mail/letters/roundLetter.ts'
 import { signInLetter } from '../../../../server/mail/letters/signInLetter.ts'
+import { type RoundHappening, roundHappenings } from '../../../../shared/http/notices.ts'
 import { roles } from '../../../../shared/people/role.ts'
 
 const origin = 'https://ansokan.example.se'
@@ -80,6 +82,21 @@ const letters: Readonly<Record<string, (words: Words) => Letter>> = {
       choicesLink: `${origin}/konto#notiser`,
       told: [toldOf(words), { ...toldOf(words), kind: 'commented', quote: '' }],
     }),
+  ...Object.fromEntries(
+    roundHappenings.map(what => [`round ${what}`, (words: Words) => roundOf(what, words)]),
+  ),
+}
+
+function roundOf(what: RoundHappening, { name, partyName, applicationName, message }: Words): Letter {
+  return roundLetter({
+    ...{ to: 'karim@af.example', applicationName, what, purpose: 'remarks', title: 'Remiss 1' },
+    ...{ actor: { name, partyName }, message, reason: message, sections: [applicationName] },
+    ...{ closesOn: '2026-11-29', workingDaysLeft: 5, today: '2026-11-22', partyName },
+    ...{ hasAnswered: false, mayReply: true, maySend: false, leads: [name], late: [partyName] },
+    reply: { partyName, isOwn: false, stance: 'opposes', remarks: 2 },
+    link: `${origin}/ansokningar/abc/remiss/1`,
+    choicesLink: `${origin}/konto#notiser`,
+  })
 }
 
 function toldOf({ name, partyName, applicationName, message }: Words): Told {
@@ -90,7 +107,10 @@ function toldOf({ name, partyName, applicationName, message }: Words): Told {
 }
 
 /** Letters that also lead to where one chooses what one is told, and those that tell of several things. */
-const linksInLetter: Readonly<Record<string, number>> = { notice: 2, digest: 3 }
+const linksInLetter: Readonly<Record<string, number>> = {
+  ...{ notice: 2, digest: 3 },
+  ...Object.fromEntries(roundHappenings.map(what => [`round ${what}`, 2])),
+}
 
 /** Lines of a letter that a mail program can make a link of. */
 function linksIn({ text }: Letter): string[] {
@@ -236,7 +256,13 @@ describe.each(Object.entries(letters))('a letter with what people have written: 
 })
 
 const cutShort = ['notice', 'digest']
-const withMessage = Object.entries(letters).filter(([name]) => name !== 'account' && !cutShort.includes(name))
+const withoutMessage = [
+  'account',
+  ...roundHappenings.filter(what => what !== 'sent' && what !== 'calledOff').map(what => `round ${what}`),
+]
+const withMessage = Object.entries(letters).filter(
+  ([name]) => !withoutMessage.includes(name) && !cutShort.includes(name),
+)
 
 it.each(withMessage)('%s keeps all the words of a long message, in lines that can be read', (_name, make) => {
   const message = Array.from({ length: 300 }, (_none, at) => `ord${at}`).join(' ')
