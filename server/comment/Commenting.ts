@@ -25,7 +25,7 @@ import type { CommentsAfterwards } from './CommentsAfterwards.ts'
 import type { KeptThread } from './commentsFile.ts'
 import { eventOfAnswer, eventOfStart } from './eventsOf.ts'
 import type { InternalPlaces } from './InternalPlaces.ts'
-import { type Look, placeOf } from './wantedPlace.ts'
+import { type Look, placeOf, placeOnSent } from './wantedPlace.ts'
 
 export interface CommentingParts {
   readonly applications: Applications
@@ -36,10 +36,20 @@ export interface CommentingParts {
   readonly places: Pick<InternalPlaces, 'changed'>
   /** Looks into the document of an ansökan. */
   readonly look: (id: string) => Look
+  /** The rounds in which people comment on what was sent. */
+  readonly rounds: CommentedRounds
   /** New posts, and other changes, by person. */
   readonly posting: Attempts
   readonly changing: Attempts
   readonly now: () => number
+}
+
+/** What comments on a version that was sent need of its round. */
+export interface CommentedRounds {
+  /** Refuses whoever does not work on her party's answer in it now. */
+  enter(id: string, round: number, me: Me): void
+  /** The words that a section has in what was sent, as places are found in them; null when it has none to be had. */
+  words(id: string, round: number, section: string): Promise<string | null>
 }
 
 /** An ansökan in which somebody reads the comments, or says something. */
@@ -88,24 +98,32 @@ export class Commenting {
 
   async start(here: CommentedHere, asked: StartThread): Promise<KeptThread> {
     const { id, me, open } = here
-    const { posting, look } = this.#parts
+    const { posting, look, rounds } = this.#parts
     this.#take(posting, me)
     // What it is about may have gone since it was sent the first time.
     if (open.comments.hasBegun(asked.id, asked.postId, authorOf(me)))
       return await this.#afterwards(here, asked.id)
-    const internalTo = asked.isInternal ? internalPartyOf(askingOf(me)) : null
+    const round = asked.round ?? null
+    // What a party says of what it was sent is its own until its answer may be seen.
+    const isInternal = asked.isInternal || round !== null
+    const internalTo = isInternal ? internalPartyOf(askingOf(me)) : null
     // What she means for her party alone is not said to all.
-    if (asked.isInternal && internalTo === null) throw new Refused('mayNot')
-    const { place, unmarked } = await placeOf(open.form, asked.place, asked.isInternal, look(id))
+    if (isInternal && internalTo === null) throw new Refused('mayNot')
+    if (round !== null) rounds.enter(id, round, me)
+    const placed =
+      round === null
+        ? await placeOf(open.form, asked.place, isInternal, look(id))
+        : await placeOnSent(open.form, asked.place, look(id), section => rounds.words(id, round, section))
     // Meanwhile it may have been taken from her.
     this.enter(id, me, 'comment')
+    if (round !== null) rounds.enter(id, round, me)
     this.#requireAssignable(id, internalTo, asked.assignee)
     const first = this.#post(me, asked.postId, asked.text)
     const thread: KeptThread = {
       id: asked.id,
-      place,
-      unmarked,
+      ...placed,
       internalTo,
+      round,
       isMaterial: asked.isMaterial,
       assignee: asked.assignee,
       resolved: null,
@@ -114,7 +132,7 @@ export class Commenting {
     }
     await open.comments.start(thread, eventOfStart(thread, first))
     // It may have waited long before it was sent.
-    if (internalTo !== null) this.#parts.places.changed(id, new Set([place.section]))
+    if (internalTo !== null) this.#parts.places.changed(id, new Set([placed.place.section]))
     return await this.#afterwards(here, asked.id)
   }
 

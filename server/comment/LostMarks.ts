@@ -14,7 +14,7 @@ import {
 import type { Applications, OpenApplication } from '../document/Applications.ts'
 import type { Rooms } from '../sync/rooms.ts'
 import type { KeptThread } from './commentsFile.ts'
-import { markQuote } from './placing.ts'
+import { findQuote } from './placing.ts'
 import { stopWaitsMs, WhenQuiet } from './WhenQuiet.ts'
 import type { Look } from './wantedPlace.ts'
 
@@ -38,7 +38,7 @@ interface Seen {
  */
 export class LostMarks {
   readonly #applications: Pick<Applications, 'find'>
-  readonly #rooms: Pick<Rooms, 'write'>
+  readonly #rooms: Pick<Rooms, 'mark'>
   readonly #look: (id: string) => Look
   readonly #quiet: WhenQuiet
   /** By ansökan and thread, since the program started. */
@@ -49,7 +49,7 @@ export class LostMarks {
   /** `failed` is told when something could not be looked for or marked: it is tried when the text changes again. */
   constructor(
     applications: Pick<Applications, 'find'>,
-    rooms: Pick<Rooms, 'write'>,
+    rooms: Pick<Rooms, 'mark'>,
     look: (id: string) => Look,
     failed: (id: string, fault: unknown) => void,
   ) {
@@ -64,12 +64,11 @@ export class LostMarks {
     this.#quiet.changed(id, sections)
   }
 
-  /** Remembers where the marks of threads have just been put: an update that does not know of them may be on its way. */
-  marked(id: string, doc: Y.Doc, sections: Iterable<string>): void {
-    const seen = this.#seen.get(id)
+  /** Remembers where a mark has just been put: an update that does not know of it may be on its way. */
+  marked(id: string, doc: Y.Doc, thread: string, place: MarkPlace): void {
     // Nothing is known yet of the others: then all are looked at first.
-    if (seen) remember(seen, placesOfMarks(doc, sections))
-    else this.#seeAll(id, doc)
+    const seen = this.#seen.get(id) ?? this.#seeAll(id, doc)
+    remember(seen, new Map([[thread, [place]]]))
   }
 
   /** Looks for what is still to be looked for, and waits for it. */
@@ -111,14 +110,20 @@ export class LostMarks {
     words: ReadonlyMap<string, string>,
     found: ReadonlyMap<string, readonly FoundWords[]>,
   ): Promise<void> {
-    await this.#rooms.write(id, null, doc => {
-      for (const [thread, places] of found) {
-        for (const { section, ...range } of places) {
-          markQuote(doc, section, keepPlace(words.get(section) ?? '', range), thread)
-        }
+    for (const [thread, places] of found) {
+      for (const { section, ...range } of places) {
+        if (performance.now() > this.#endsAt) return
+        const kept = keepPlace(words.get(section) ?? '', range)
+        await this.#rooms.mark(id, {
+          thread,
+          find: doc => findQuote(doc, section, kept),
+          marked: doc => {
+            const here = placesOfMarks(doc, words.keys()).get(thread)
+            if (here) this.#seen.get(id)?.set(thread, { places: here, looksLeft: looksMost })
+          },
+        })
       }
-      this.marked(id, doc, words.keys())
-    })
+    }
   }
 
   #seeAll(id: string, doc: Y.Doc): Map<string, Seen> {
@@ -128,11 +133,10 @@ export class LostMarks {
       const marked = placesOfMarks(doc, richSections(open))
       for (const { id: thread, place } of open.comments.threads.filter(isMarkedInText)) {
         const isKnown = place.quote.length >= longEnough || place.before !== '' || place.after !== ''
-        // Once: after a start nobody knows how long it has been gone.
         const { section, quote, before, after } = place
         const known = { section, quote, before, after, from: 0, to: quote.length }
         const places = isKnown ? [known] : []
-        if (!marked.has(thread)) seen.set(thread, { places, looksLeft: 1 })
+        if (!marked.has(thread)) seen.set(thread, { places, looksLeft: looksMost })
       }
       remember(seen, marked)
     }

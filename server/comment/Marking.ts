@@ -1,14 +1,13 @@
 import type * as Y from 'yjs'
-import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 import type { Applications } from '../document/Applications.ts'
 import { Turns } from '../people/access/Turns.ts'
 import type { Rooms } from '../sync/rooms.ts'
 import type { KeptThread } from './commentsFile.ts'
 import type { LostMarks } from './LostMarks.ts'
-import { markedThreads, markQuote, placeMark } from './placing.ts'
+import { type FoundPlace, findQuote, findSelected, type MarkedWords, markedThreads } from './placing.ts'
 
-/** What has been marked, as `DocumentComments.marked` takes it. */
-type Quotes = Map<string, string | null>
+/** Marks that others wait for at most, before they may write again. */
+const markedTogether = 20
 
 /**
  * Puts into the texts the marks of threads that all may see. The record is on disk first, with what is to be marked:
@@ -16,7 +15,7 @@ type Quotes = Map<string, string | null>
  */
 export class Marking {
   readonly #applications: Pick<Applications, 'find'>
-  readonly #rooms: Pick<Rooms, 'write'>
+  readonly #rooms: Pick<Rooms, 'mark' | 'withRoom'>
   readonly #lostMarks: Pick<LostMarks, 'marked'>
   /** By ansökan. */
   readonly #turns = new Map<string, Turns>()
@@ -25,7 +24,7 @@ export class Marking {
 
   constructor(
     applications: Pick<Applications, 'find'>,
-    rooms: Pick<Rooms, 'write'>,
+    rooms: Pick<Rooms, 'mark' | 'withRoom'>,
     lostMarks: Pick<LostMarks, 'marked'>,
   ) {
     this.#applications = applications
@@ -58,13 +57,30 @@ export class Marking {
     if (!open || threads.length === 0) return
     const before = new Set(threads.filter(thread => this.#perhapsMarked.has(thread.id)).map(({ id }) => id))
     for (const thread of threads) this.#perhapsMarked.add(thread.id)
-    const quotes = await this.#rooms.write(id, null, doc => {
-      const quotes = markIn(doc, open.form, threads, before)
-      this.#lostMarks.marked(id, doc, new Set(threads.map(({ place }) => place.section)))
-      return quotes
-    })
+    const known =
+      before.size > 0
+        ? await this.#rooms.withRoom(id, room => room.look(doc => markedThreads(doc, open.form)))
+        : new Map<string, MarkedWords>()
+    const quotes = new Map<string, string | null>()
+    for (let done = 0; done < threads.length; done += markedTogether) {
+      const together = threads.slice(done, done + markedTogether).map(async thread => {
+        quotes.set(thread.id, known.get(thread.id)?.quote ?? (await this.#markOne(id, thread)))
+      })
+      await Promise.all(together)
+    }
     await open.comments.marked(quotes)
     for (const thread of threads) this.#perhapsMarked.delete(thread.id)
+  }
+
+  /** The words that have been marked; null when nothing is left of them, and when there is no room for their mark. */
+  async #markOne(id: string, thread: KeptThread): Promise<string | null> {
+    const found = await this.#rooms.mark(id, {
+      thread: thread.id,
+      find: doc => wordsOf(doc, thread),
+      marked: (doc, { place }) => this.#lostMarks.marked(id, doc, thread.id, place),
+    })
+    if (found === null) return null
+    return thread.unmarked?.is === 'quote' ? thread.unmarked.quote : found.place.quote
   }
 
   #unmarked(id: string): KeptThread[] {
@@ -72,24 +88,10 @@ export class Marking {
   }
 }
 
-/** `before`: ids of those that may be marked already. */
-function markIn(
-  doc: Y.Doc,
-  form: FormTemplate,
-  threads: readonly KeptThread[],
-  before: ReadonlySet<string>,
-): Quotes {
-  const known = before.size > 0 ? markedThreads(doc, form) : new Map<string, { quote: string }>()
-  return new Map(
-    threads.map(thread => [thread.id, known.get(thread.id)?.quote ?? markOne(doc, thread)] as const),
-  )
-}
-
-/** The words that have been marked; null when nothing is left of them. */
-function markOne(doc: Y.Doc, { id, unmarked, place }: KeptThread): string | null {
+/** What is to be marked of a thread; null when nothing is left of it. */
+function wordsOf(doc: Y.Doc, { unmarked, place }: KeptThread): FoundPlace | null {
   if (unmarked === null || place.is !== 'text') return null
-  if (unmarked.is === 'quote') return markQuote(doc, place.section, unmarked, id) ? unmarked.quote : null
+  if (unmarked.is === 'quote') return findQuote(doc, place.section, unmarked)
   const { anchor, head } = unmarked
-  const { quote, isPlaced } = placeMark(doc, { ...place, anchor, head }, id)
-  return isPlaced ? quote : null
+  return findSelected(doc, { ...place, anchor, head })
 }

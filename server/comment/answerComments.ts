@@ -2,9 +2,15 @@ import type { Thread } from '../../shared/http/comments.ts'
 import type { WhoOf } from '../people/access/whoOf.ts'
 import type { KeptThread } from './commentsFile.ts'
 
+/** A thread as it stands on the version that was sent, when it was made there. */
+export function asSent(thread: KeptThread): KeptThread {
+  const { place, sent } = thread
+  return sent && place.is === 'text' ? { ...thread, place: { ...place, ...sent } } : thread
+}
+
 /** A thread as it is shown, with the names of now. Whether somebody may see it is asked before. */
 export function answerThread(thread: KeptThread, whoOf: WhoOf): Thread {
-  const { unmarked: _unmarked, place, resolved, released, posts, ...shown } = thread
+  const { unmarked: _unmarked, sent: _sent, place, resolved, released, posts, ...shown } = thread
   return {
     ...shown,
     // Where all see the mark, what once stood around it may have been deleted since.

@@ -52,6 +52,10 @@ export const keptThreadSchema = z.strictObject({
   /** Until the mark is in the text, or it is certain that there is nothing left to mark. */
   unmarked: unmarkedSchema.nullable(),
   internalTo: z.string().nullable(),
+  /** The round in which it was made, on the version sent; null beside today's text, and in files from before rounds. */
+  round: z.int().nullable().default(null),
+  /** The words of the version sent that it was made on: those of today change. Absent where it was made on none. */
+  sent: z.strictObject({ quote: z.string(), before: z.string(), after: z.string() }).optional(),
   isMaterial: z.boolean(),
   assignee: assigneeSchema.nullable(),
   resolved: z.strictObject({ by: author, at: instant }).nullable(),

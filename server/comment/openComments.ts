@@ -6,7 +6,7 @@ import type { Access } from '../people/access/Access.ts'
 import type { People } from '../people/People.ts'
 import type { Rooms } from '../sync/rooms.ts'
 import type { CommentTold } from './CommentEvent.ts'
-import { Commenting } from './Commenting.ts'
+import { type CommentedRounds, Commenting } from './Commenting.ts'
 import { CommentsAfterwards } from './CommentsAfterwards.ts'
 import { InternalPlaces } from './InternalPlaces.ts'
 import { LostMarks } from './LostMarks.ts'
@@ -20,12 +20,15 @@ interface CommentsGround {
   readonly audit: AuditLog
   readonly rooms: Rooms
   readonly told: CommentTold
+  readonly rounds: CommentedRounds
   readonly log: Log
   readonly now: () => number
 }
 
 export interface OpenComments {
   readonly commenting: Commenting
+  /** Threads have been handed over to all: marks their words and tells of them. Never rejects. */
+  readonly handedOver: (id: string) => Promise<void>
   /** The text of these sections has changed. */
   readonly textChanged: (id: string, sections: ReadonlySet<string>) => void
   /** Brings to its end what the text is asked for: before the rooms are closed. */
@@ -36,7 +39,7 @@ export interface OpenComments {
 
 /** The comments of all ansökningar, with what they need of the house. Takes up what a stop has left of them. */
 export function openComments(ground: CommentsGround): OpenComments {
-  const { applications, access, people, audit, rooms, told, log, now } = ground
+  const { applications, access, people, audit, rooms, told, rounds, log, now } = ground
   const look =
     (id: string): Look =>
     at =>
@@ -54,6 +57,7 @@ export function openComments(ground: CommentsGround): OpenComments {
     afterwards,
     places,
     look,
+    rounds,
     posting: new Attempts(60, 60_000),
     changing: new Attempts(120, 60_000),
     now,
@@ -61,6 +65,7 @@ export function openComments(ground: CommentsGround): OpenComments {
   afterwards.takeUp()
   return {
     commenting,
+    handedOver: id => afterwards.changed(id, null),
     textChanged: (id, sections) => {
       places.changed(id, sections)
       lostMarks.changed(id, sections)

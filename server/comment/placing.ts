@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
-import { type KeptPlace, placeFinder, type Range } from '../../shared/comment/findPlace.ts'
-import { MarkedText } from '../../shared/comment/MarkedText.ts'
+import { type KeptPlace, keepPlace, placeFinder, type Range } from '../../shared/comment/findPlace.ts'
+import type { MarkPlace } from '../../shared/comment/lostMarks.ts'
+import { MarkedText, type Stretch } from '../../shared/comment/MarkedText.ts'
 import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 import { quoteMaxLength } from '../../shared/http/comments.ts'
 
@@ -20,22 +21,32 @@ export interface MarkedWords {
 /** Between words that are marked apart from each other. */
 const gapSign = ' … '
 
+/** Words that have been found and may be marked: where, and in which texts. */
+export interface FoundPlace {
+  readonly place: MarkPlace
+  readonly stretches: readonly Stretch[]
+}
+
 /**
- * Marks the words that were selected. Where somebody has split, joined or moved what they stand in since, their
- * positions are gone or span something else, and they are found by what they say. Nothing is marked when they are gone.
- * To be called in `rooms.write`.
+ * Finds the words that were selected. Where somebody has split, joined or moved what they stand in since, their
+ * positions are gone or span something else, and they are found by what they say. Null when they are gone. Only reads.
  */
-export function placeMark(
+export function findSelected(
   doc: Y.Doc,
   { section, anchor, head, ...selected }: WantedWords,
-  threadId: string,
-): { readonly quote: string; readonly isPlaced: boolean } {
+): FoundPlace | null {
   const text = new MarkedText(doc.getXmlFragment(section))
   const range = rangeOf(text, anchor, head)
   const isAsSelected = range !== null && quoteOf(text, range) === selected.quote
   const found = isAsSelected ? range : more(text, range, placeFinder(text.words)(selected))
-  if (found === null) return { quote: selected.quote, isPlaced: false }
-  return { quote: quoteOf(text, text.mark(found, threadId)), isPlaced: true }
+  return found && foundAt(text, section, found)
+}
+
+/** Finds words by what they say. Null when they are gone. Only reads. */
+export function findQuote(doc: Y.Doc, section: string, kept: KeptPlace): FoundPlace | null {
+  const text = new MarkedText(doc.getXmlFragment(section))
+  const found = placeFinder(text.words)(kept)
+  return found && foundAt(text, section, found)
 }
 
 /** Marks words that are found by what they say. False when they are not there. To be called in `rooms.write`. */
@@ -64,6 +75,11 @@ function rangeOf(text: MarkedText, anchor: string, head: string): Range | null {
   const other = text.placeOf(Buffer.from(head, 'base64'))
   if (one === null || other === null || one === other) return null
   return { from: Math.min(one, other), to: Math.max(one, other) }
+}
+
+function foundAt(text: MarkedText, section: string, found: Range): FoundPlace {
+  const range = text.markable(found)
+  return { place: { section, ...range, ...keepPlace(text.words, range) }, stretches: text.stretches(range) }
 }
 
 /** The one with more letters; the first when they have as many. */

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { type KeptPlace, keepPlace, placeFinder } from '../../shared/comment/findPlace.ts'
 import { keyShape, rootShape } from '../../shared/document/roots.ts'
 import { agreementText } from '../../shared/form/agreementText.ts'
 import type { FormTemplate, Section } from '../../shared/form/FormTemplate.ts'
@@ -11,6 +12,8 @@ export type Look = <T>(at: (doc: Y.Doc) => T) => Promise<T>
 
 export interface Placed {
   readonly place: CommentPlace
+  /** The words of a version that was sent, when it is about these. */
+  readonly sent?: KeptPlace
   /** What is to be marked in the text. */
   readonly unmarked: Unmarked | null
 }
@@ -34,6 +37,9 @@ export async function placeOf(
       const value = await look(doc => valueAt(doc, section, wanted.field))
       return { place: { ...wanted, quote: value.slice(0, quoteMaxLength) }, unmarked: null }
     }
+    case 'sentText':
+      // Beside today's text nothing has been sent.
+      throw new Refused('malformedRequest', ['place'])
     case 'lockedText': {
       if (section.kind !== 'lockedText') throw new Refused('malformedRequest', ['place.section'])
       const { from, to } = wanted
@@ -58,6 +64,28 @@ export async function placeOf(
       return isInternal ? { place, unmarked: null } : { place, unmarked: { is: 'selection', anchor, head } }
     }
   }
+}
+
+/**
+ * The same on a version that was sent, of which `words` gives those of a section, null when there are none to be had.
+ * What is said of words that do not stand there is kept all the same.
+ */
+export async function placeOnSent(
+  form: FormTemplate,
+  wanted: WantedPlace,
+  look: Look,
+  words: (section: string) => Promise<string | null>,
+): Promise<Placed> {
+  if (wanted.is === 'text') throw new Refused('malformedRequest', ['place'])
+  if (wanted.is !== 'sentText') return await placeOf(form, wanted, true, look)
+  const { section, quote, before, after } = wanted
+  const known = form.sections.find(({ key }) => key === section)
+  if (!known) throw new Refused('unknownSection', ['place.section'])
+  if (known.kind !== 'rich') throw new Refused('malformedRequest', ['place.section'])
+  const text = (await words(section)) ?? ''
+  const found = placeFinder(text)({ quote, before, after })
+  const sent = found ? keepPlace(text, found) : { quote, before, after }
+  return { place: { is: 'text', section, ...sent }, sent, unmarked: null }
 }
 
 /** What a field says now, as a word. */

@@ -6,6 +6,8 @@ import { formById } from '../../shared/form/forms.ts'
 import type { Application } from '../../shared/http/application.ts'
 import type { Me } from '../../shared/http/session.ts'
 import { DocumentComments } from '../comment/DocumentComments.ts'
+import { DocumentRounds } from '../consultation/DocumentRounds.ts'
+import { isReplyDraftId } from '../consultation/reply/replyDraftId.ts'
 import type { Log } from '../operations/LogEvent.ts'
 import type { Accessible } from '../people/access/Access.ts'
 import { type AccessFile, accessOfStarter } from '../people/access/accessFile.ts'
@@ -34,10 +36,11 @@ export interface OpenApplication {
   readonly rescued: RescuedTexts
   readonly access: DocumentAccess
   readonly comments: DocumentComments
+  readonly rounds: DocumentRounds
 }
 
 /** What is known of an ansökan whoever asks; people by their ids. */
-export type DescribedApplication = Omit<Application, 'standing' | 'closings' | 'lastChange'> &
+export type DescribedApplication = Omit<Application, 'standing' | 'closings' | 'rounds' | 'lastChange'> &
   Pick<ApplicationRecord, 'lastChange'>
 
 /** Documents that are read through before the start is done; the rest are read while people work. */
@@ -129,7 +132,7 @@ export class Applications {
     const open = this.#open.get(id)
     if (open) {
       const { createdBy: _createdBy, ...application } = open.records.application.data
-      return { ...application, damaged }
+      return { ...application, state: open.rounds.stateOf(application.state), damaged }
     }
     return damaged ? unreadable(id) : null
   }
@@ -137,9 +140,13 @@ export class Applications {
   /** Who has access to it and where it is in its life; null when there is none such. */
   accessible(id: string): Accessible | null {
     const open = this.#open.get(id)
-    if (open) return { access: open.access, state: open.records.application.data.state }
+    if (open) {
+      const { access, records, rounds } = open
+      const state = rounds.stateOf(records.application.data.state)
+      return { access, state, textIsOpen: rounds.textIsOpen }
+    }
     const access = this.#accessToUnreadable.get(id)
-    return access ? { access, state: 'draft' } : null
+    return access ? { access, state: 'draft', textIsOpen: false } : null
   }
 
   ids(): string[] {
@@ -215,7 +222,7 @@ export class Applications {
   /** Opens the records of those that are not known yet, and gives their ids. */
   async #takeIn(): Promise<string[]> {
     const stored = await this.#storage.list()
-    const found = stored.filter(({ id }) => !this.has(id) && !this.#making.has(id))
+    const found = stored.filter(({ id }) => !isReplyDraftId(id) && !this.has(id) && !this.#making.has(id))
     const waiting = found.values()
     const openSome = async () => {
       for (const { id, damage } of waiting) {
@@ -268,6 +275,7 @@ export class Applications {
       rescued: new RescuedTexts(records.rescued, this.#now),
       access: new DocumentAccess(records.access, this.#now),
       comments: new DocumentComments(records.comments, this.#now),
+      rounds: new DocumentRounds(records.rounds),
     }
     this.#open.set(id, open)
     return open

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { formById } from '../../shared/form/forms.ts'
 import type { AuthorsAnswer } from '../../shared/http/access.ts'
 import { type Application, createApplicationSchema } from '../../shared/http/application.ts'
+import type { WaitingRound } from '../../shared/http/consultation.ts'
 import type { Me } from '../../shared/http/session.ts'
 import { mayCreate } from '../../shared/people/may.ts'
 import type { AuditLog } from '../audit/AuditLog.ts'
@@ -23,10 +24,10 @@ interface ApplicationRoutes {
   readonly audit: AuditLog
   readonly namesOf: NamesOf
   readonly isGuest: (me: Me) => boolean
+  /** The rounds that go on, as she sees them. */
+  readonly waitingRounds: (id: string, me: Me) => WaitingRound[]
   /** Ansökningar that are started, by person. */
   readonly starting: Attempts
-  /** Told when the whole of an ansökan is read. */
-  readonly opened: (id: string, c: Context<SignedIn>) => void
 }
 
 /** The list of ansökningar, starting one, and reading one. */
@@ -43,12 +44,13 @@ export function applicationRoutes(parts: ApplicationRoutes): Hono<SignedIn> {
   const answer = (described: DescribedApplication | null, me: Me): Application => {
     const standing = described && access.standingOf(described.id, me)
     if (!described || !standing) throw new Refused('unknownApplication')
-    const { role, adviceIsOpen } = standing
+    const { role, adviceIsOpen, textIsOpen } = standing
     const closings = access.documentAccess(described.id)?.kept.closings ?? {}
     return {
       ...described,
       lastChange: named(described.lastChange),
-      standing: { role, adviceIsOpen },
+      standing: { role, adviceIsOpen, textIsOpen },
+      rounds: parts.waitingRounds(described.id, me),
       closings: Object.fromEntries(
         Object.entries(closings).map(([key, { closing, by, at }]) => [
           key,
@@ -85,16 +87,6 @@ export function applicationRoutes(parts: ApplicationRoutes): Hono<SignedIn> {
   routes.get('/:id', c => {
     const id = visible(c, access)
     return c.json(answer(applications.describe(id), c.get('me')))
-  })
-
-  // The whole state in one answer, for people whose network blocks sockets: they can read, and what they type
-  // waits in their browser.
-  routes.get('/:id/state', async c => {
-    const id = visible(c, access)
-    openApplication(applications, id)
-    const state = await rooms.withRoom(id, room => room.state())
-    parts.opened(id, c)
-    return c.body(state as Uint8Array<ArrayBuffer>, 200, { 'content-type': 'application/octet-stream' })
   })
 
   // Who has written what stands in each section (K10): told to all who may read it.

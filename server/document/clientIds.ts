@@ -31,6 +31,11 @@ export class ClientIds {
     return owner === null || owner === author
   }
 
+  /** Whether any is hers: she has written here. */
+  hasAny(author: Author): boolean {
+    return Object.values(this.#file.latest.owners).includes(author)
+  }
+
   /** How many are a person's, whichever party she acted for. */
   countOfPerson(personId: string): number {
     return Object.values(this.#file.data.owners).filter(owner => owner.startsWith(`${personId}@`)).length

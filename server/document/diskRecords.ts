@@ -2,14 +2,20 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import { commentsFileSchema, noComments } from '../comment/commentsFile.ts'
 import { handleComments } from '../comment/handleComments.ts'
+import { roundEventSchema } from '../consultation/RoundEvent.ts'
+import { keptRoundSchema, noRounds, roundsFileSchema } from '../consultation/roundsFile.ts'
 import type { Log, MadeRecord } from '../operations/LogEvent.ts'
 import { accessFileSchema, accessOfStarter } from '../people/access/accessFile.ts'
 import type { FileSystem } from '../storage/FileSystem.ts'
+import { handleList } from '../storage/handleList.ts'
 import { type Handling, type JsonFile, jsonBytes, openJsonFile } from '../storage/jsonFile.ts'
 import { nodeFileSystem } from '../storage/nodeFileSystem.ts'
 import { nothingSince, noVersions, sinceFileSchema, versionsFileSchema } from '../version/versionsFile.ts'
 import { applicationRecordSchema, clientIdsSchema, rescuedFileSchema } from './applicationRecord.ts'
 import type { RecordsOpener } from './documentRecords.ts'
+
+/** A round has the answers to it, which are long: a change costs as much as its round. */
+const handleRounds = () => handleList('rounds', keptRoundSchema, roundEventSchema)
 
 /** The records of every document as JSON files in its own folder. What is made anew is said in `log`. */
 export function diskRecords(
@@ -46,6 +52,7 @@ export function diskRecords(
         access: await openOrMake(id, 'access', accessFileSchema, accessOfStarter(createdBy, createdAt)),
         comments: await openOrMake(id, 'comments', commentsFileSchema, noComments, handleComments()),
         since: await openOrMake(id, 'since', sinceFileSchema, nothingSince),
+        rounds: await openOrMake(id, 'rounds', roundsFileSchema, noRounds, handleRounds()),
       }
     },
     openAccess: async id => await open(id, 'access.json', accessFileSchema, null),
@@ -58,6 +65,7 @@ export function diskRecords(
       'comments.json': jsonBytes(noComments),
       'versions.json': jsonBytes(noVersions),
       'since.json': jsonBytes(nothingSince),
+      'rounds.json': jsonBytes(noRounds),
     }),
   }
 }

@@ -1,5 +1,6 @@
 import type { Me } from '../../shared/http/session.ts'
 import type { CommentsFile } from '../comment/commentsFile.ts'
+import type { RoundsFile } from '../consultation/roundsFile.ts'
 import type { AccessFile } from '../people/access/accessFile.ts'
 import type { JsonFile } from '../storage/jsonFile.ts'
 import type { SinceFile, VersionsFile } from '../version/versionsFile.ts'
@@ -23,6 +24,7 @@ export interface DocumentRecords {
   readonly access: JsonFile<AccessFile>
   readonly comments: JsonFile<CommentsFile>
   readonly since: JsonFile<SinceFile>
+  readonly rounds: JsonFile<RoundsFile>
 }
 
 /** How the records of a document are opened or begun. */

@@ -2,6 +2,8 @@ import type { OwnData, OwnTraces } from '../../shared/http/people.ts'
 import type { AuditLog } from '../audit/AuditLog.ts'
 import type { StoredEntry } from '../audit/auditLine.ts'
 import { ownComments } from '../comment/ownComments.ts'
+import { ownRounds } from '../consultation/ownRounds.ts'
+import type { ReplyDrafts } from '../consultation/reply/ReplyDrafts.ts'
 import type { Notices } from '../notice/Notices.ts'
 import type { Access } from '../people/access/Access.ts'
 import type { AskedAccess } from '../people/access/AskedAccess.ts'
@@ -15,6 +17,7 @@ interface Traced {
   readonly audit: AuditLog
   readonly people: Pick<People, 'find' | 'record'>
   readonly notices: Pick<Notices, 'tracesOf'>
+  readonly drafts: Pick<ReplyDrafts, 'tracesOf'>
 }
 
 /** Entries of the log in one's own data, of each kind. */
@@ -23,7 +26,7 @@ const logMost = 10_000
 /** What ansökningar and the log have of a person, for her own data: nothing in it is about anybody else. */
 export async function ownTraces(traced: Traced, personId: string): Promise<OwnTraces> {
   const { access, askedAccess, audit, people } = traced
-  const address = people.record(personId)?.address ?? null
+  const { address = null, partyIds = [] } = people.record(personId) ?? {}
   const { memberships, requests, ...traces } = access.tracesOf(personId, address)
   const names = new Set([personId, ...(address === null ? [] : [address])])
   const [byMe, about] = await Promise.all([
@@ -44,7 +47,10 @@ export async function ownTraces(traced: Traced, personId: string): Promise<OwnTr
       ...requests,
       ...askedAccess.of(personId).map(({ at, ...asked }) => ({ ...asked, askedAt: at })),
     ],
-    ...tracesInDocuments(traced.applications, personId),
+    ...withDrafts(
+      tracesInDocuments(traced.applications, personId),
+      await traced.drafts.tracesOf(personId, partyIds),
+    ),
     ...traced.notices.tracesOf(personId),
     log: byMe.entries.map(entry => ({ ...withoutOthers(entry, names), partyId: entry.partyId })),
     logAboutMe: about.entries
@@ -56,17 +62,19 @@ export async function ownTraces(traced: Traced, personId: string): Promise<OwnTr
 function tracesInDocuments(
   applications: Applications,
   personId: string,
-): Pick<OwnData, 'rescued' | 'written' | 'said' | 'threads'> {
+): Pick<OwnData, 'rescued' | 'written' | 'said' | 'threads' | 'rounds'> {
   const rescued: OwnData['rescued'] = []
   const written: OwnData['written'] = []
   const said: OwnData['said'] = []
   const threads: OwnData['threads'] = []
+  const rounds: OwnData['rounds'] = []
   for (const applicationId of applications.ids()) {
     const open = applications.find(applicationId)
     if (!open) continue
     const comments = ownComments(applicationId, open.comments.threads, personId)
     said.push(...comments.said)
     threads.push(...comments.threads)
+    rounds.push(...ownRounds(applicationId, open.rounds.rounds, personId))
     for (const { section, text, at, reason } of open.rescued.ofPerson(personId)) {
       rescued.push({ applicationId, section, text, at, reason })
     }
@@ -78,7 +86,25 @@ function tracesInDocuments(
     const changed = isLast ? { section: lastChange.section, at: lastChange.at } : null
     written.push({ applicationId, hasStarted, clientIds, lastChange: changed })
   }
-  return { rescued, written, said, threads }
+  return { rescued, written, said, threads, rounds }
+}
+
+/** Answers that she has worked on are a part of their ansökan. */
+function withDrafts<T extends Pick<OwnData, 'rescued' | 'written'>>(
+  traces: T,
+  drafts: Awaited<ReturnType<ReplyDrafts['tracesOf']>>,
+): T {
+  const rescued = drafts.flatMap(({ applicationId, rescued }) =>
+    rescued.map(({ section, text, at, reason }) => ({ applicationId, section, text, at, reason })),
+  )
+  const written = drafts.flatMap(({ applicationId, hasStarted, clientIds }) =>
+    hasStarted || clientIds > 0 ? { applicationId, hasStarted, clientIds, lastChange: null } : [],
+  )
+  return {
+    ...traces,
+    rescued: [...traces.rescued, ...rescued],
+    written: [...traces.written, ...written],
+  }
 }
 
 /** `author` is `‹person›@‹party›`. */

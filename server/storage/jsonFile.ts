@@ -235,7 +235,7 @@ class DurableJson<T> implements Adapter<T> {
 }
 
 /** Keys by which a hostile file or request could reach the prototype that all objects share. */
-function refuseKey(key: string, value: unknown): unknown {
+export function refuseKey(key: string, value: unknown): unknown {
   if (key === '__proto__' || key === 'constructor') throw new Error(`The key ${key} is not allowed.`)
   return value
 }

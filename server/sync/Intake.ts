@@ -1,16 +1,12 @@
-import type * as Y from 'yjs'
-import type { RootShape } from '../../shared/document/roots.ts'
-import type { Me } from '../../shared/http/session.ts'
 import type { Refusal } from '../../shared/sync/refusal.ts'
-import type { ClientIds } from '../document/clientIds.ts'
 import type { Author } from '../document/documentRecords.ts'
-import type { RescuedTexts } from '../document/rescuedTexts.ts'
 import { atEndOfTurn } from '../storage/endOfTurn.ts'
 import type { Storage } from '../storage/Storage.ts'
 import type { AfterDisk } from './AfterDisk.ts'
 import type { Connection } from './Connection.ts'
 import type { LostText } from './guard/lostText.ts'
 import { type MayMark, marksOf } from './guard/marks.ts'
+import type { LiveDocument } from './LiveDocuments.ts'
 import type { SyncLimits } from './limits.ts'
 import { Message } from './Message.ts'
 import { ProgramWriter } from './ProgramWriter.ts'
@@ -20,22 +16,11 @@ import type { SyncTally } from './SyncTally.ts'
 import { UpdatesToDisk } from './UpdatesToDisk.ts'
 
 /** What an intake needs from the rest of the house. */
-export interface IntakeSurroundings {
+export interface IntakeSurroundings extends LiveDocument {
   readonly id: string
-  readonly roots: ReadonlyMap<string, RootShape>
   readonly storage: Storage
-  readonly clientIds: ClientIds
-  readonly rescued: RescuedTexts
-  /** Keys of the sections that somebody may write in now. */
-  readonly writable: (me: Me) => ReadonlySet<string>
-  /** The thread that all may see and whose mark has this key; null when there is none. */
-  readonly threadOf: (key: string) => string | null
   readonly limits: Pick<SyncLimits, 'maxDocumentBytes'>
   readonly tally: SyncTally
-  /** Told after updates have been applied: who changed which sections. */
-  readonly changed: (doc: Y.Doc, me: Me, sections: ReadonlySet<string>) => void
-  /** Told of every update of somebody's that has been applied, and which sections it changes; not of the program's. */
-  readonly wrote: (author: Author, sections: ReadonlySet<string>) => void
 }
 
 /** What becomes of what was taken in, each after everything that came before it is on disk. */

@@ -14,14 +14,13 @@ import type { Connection } from './Connection.ts'
 import { Intake, type IntakeSurroundings } from './Intake.ts'
 import type { SyncLimits } from './limits.ts'
 import { Message } from './Message.ts'
+import type { Markable, ProgramWriter, WantedMark } from './ProgramWriter.ts'
 import { nobodySays, RoomPresence } from './presence.ts'
 import { RoomDocument } from './RoomDocument.ts'
 
 /** What a room needs from the rest of the house. */
 export interface RoomSurroundings extends IntakeSurroundings {
   readonly graves: KeptGraves
-  /** Whether somebody may be here now. */
-  readonly mayRead: (me: Me) => boolean
   readonly limits: Pick<SyncLimits, 'guard' | 'idleDocumentMs' | 'maxDocumentBytes'>
   /** Told when the room cannot go on (the disk failed): it is dropped and opened anew by who comes back. */
   readonly broken: (fault: unknown) => void
@@ -212,11 +211,20 @@ export class Room {
   /**
    * Lets the program write, in order with everybody else: `change` is made in one transaction on a copy of the document
    * as it is then, under the program's own client id, checked like anybody's, and passed on when it is on disk, which it
-   * is when this resolves. `by` has changed it, as the list and the versions see it; null when nobody has (a mark).
+   * is when this resolves. `by` has changed it, as the list and the versions see it; null when nobody has.
    * Rejects with what `change` throws, and when the disk refuses it: the room is broken then, and nobody has seen it.
    */
   async write<T>(by: Me | null, change: (doc: Y.Doc) => T): Promise<T> {
-    const value = await this.#inTurn(() => this.#intake.program.write(by, change))
+    return await this.#written(program => program.write(by, change))
+  }
+
+  /** Marks words likewise, but at the cost of a mark and not of a copy; null when it was not (`ProgramWriter.mark`). */
+  async mark<T extends Markable>(wanted: WantedMark<T>): Promise<T | null> {
+    return await this.#written(program => program.mark(wanted))
+  }
+
+  async #written<T>(write: (program: ProgramWriter) => T): Promise<T> {
+    const value = await this.#inTurn(() => write(this.#intake.program))
     await this.#afterDisk.reached()
     if (this.#broken) throw this.#broken.fault
     return value

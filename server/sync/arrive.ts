@@ -2,15 +2,14 @@ import { schemaVersion } from '../../shared/document/schemaVersion.ts'
 import type { Me } from '../../shared/http/session.ts'
 import type { CloseReason } from '../../shared/sync/closeReason.ts'
 import { decodeFrame } from '../../shared/sync/frame.ts'
-import type { Applications } from '../document/Applications.ts'
-import { type Author, authorOf } from '../document/documentRecords.ts'
+import { authorOf } from '../document/documentRecords.ts'
 import type { Log } from '../operations/LogEvent.ts'
-import type { Access } from '../people/access/Access.ts'
 import type { Sessions } from '../people/sessions.ts'
 import { DamagedDocument } from '../storage/damage.ts'
 import { DiskFault } from '../storage/diskFault.ts'
 import { Allowance } from './Allowance.ts'
 import { Connection, type Transport } from './Connection.ts'
+import type { DocumentsOf, LiveDocuments } from './LiveDocuments.ts'
 import type { SyncLimits } from './limits.ts'
 import type { OpenLines } from './OpenLines.ts'
 import type { Room } from './Room.ts'
@@ -20,19 +19,11 @@ import type { SyncTally } from './SyncTally.ts'
 /** What a line needs of the house, whatever carries it. */
 export interface SyncHouse {
   readonly sessions: Sessions
-  readonly applications: Applications
-  readonly access: Access
+  readonly documentsOf: DocumentsOf
   readonly rooms: Rooms
   readonly lines: OpenLines
   readonly limits: SyncLimits
   readonly tally: SyncTally
-  /** Told when somebody has been let into a document, with the secret of her session. */
-  readonly opened: (id: string, me: Me, secret: string) => void
-  /** Told of each line that has come into a document, and when it has gone. */
-  readonly visits: {
-    came(id: string, author: Author): void
-    left(id: string, author: Author): void
-  }
   readonly log: Log
 }
 
@@ -75,6 +66,7 @@ export function arrive(house: SyncHouse, arrival: Arrival, transport: Transport)
 
 class ArrivedLine implements Arrived {
   readonly #house: SyncHouse
+  readonly #documents: LiveDocuments
   readonly #id: string
   readonly #secret: string
   readonly #carriedBy: Arrival['carriedBy']
@@ -91,6 +83,7 @@ class ArrivedLine implements Arrived {
 
   constructor(house: SyncHouse, arrival: Arrival, transport: Transport) {
     this.#house = house
+    this.#documents = house.documentsOf(arrival.id)
     this.#id = arrival.id
     this.#secret = arrival.secret
     this.#carriedBy = arrival.carriedBy
@@ -102,7 +95,7 @@ class ArrivedLine implements Arrived {
     )
     this.#seen = house.sessions.seenBy(arrival.secret)
     this.#seen()
-    this.#refusal = whyNot(house, arrival)
+    this.#refusal = whyNot(house, this.#documents, arrival)
     if (this.#refusal === null) house.lines.opened(connection.author, arrival.id)
     house.tally.connections[arrival.carriedBy] += 1
   }
@@ -116,9 +109,9 @@ class ArrivedLine implements Arrived {
     try {
       const room = await rooms.enter(this.#id, this.#connection)
       if (this.#connection.closed) return
-      this.#house.opened(this.#id, this.#connection.me, this.#secret)
+      this.#documents.opened(this.#id, this.#connection.me, this.#secret)
       this.#room = room
-      this.#house.visits.came(this.#id, this.#connection.author)
+      this.#documents.came(this.#id, this.#connection.author)
       const early = this.#early ?? []
       this.#early = null
       for (const bytes of early) this.#handle(room, bytes)
@@ -150,7 +143,7 @@ class ArrivedLine implements Arrived {
     this.#logEnd()
     if (!this.#room) return
     rooms.leave(this.#id, this.#room, this.#connection)
-    this.#house.visits.left(this.#id, this.#connection.author)
+    this.#documents.left(this.#id, this.#connection.author)
   }
 
   /** A line that the other side has ended is nothing to tell of. */
@@ -160,7 +153,7 @@ class ArrivedLine implements Arrived {
     this.#house.log({
       kind: 'lineEnded',
       // What is no document of ours may be anything that somebody has written in an address.
-      document: this.#house.applications.has(this.#id) ? this.#id : null,
+      document: this.#documents.has(this.#id) ? this.#id : null,
       person: author,
       reason: endedBy,
       ...(refused ? { refusal: refused } : {}),
@@ -190,15 +183,15 @@ class ArrivedLine implements Arrived {
 }
 
 function whyNot(
-  { access, applications, lines }: SyncHouse,
+  { lines }: SyncHouse,
+  documents: LiveDocuments,
   { id, me, schema, as }: Arrival,
 ): CloseReason | null {
   const author = authorOf(me)
   // Somebody else has signed in in this browser since the page was opened: its text is not hers.
   if (as !== null && as !== author) return 'signedOut'
-  // Who may not open it is not told that there is such a one.
-  if (!access.mayRead(id, me)) return 'unknownDocument'
-  if (applications.isDamaged(id)) return 'damagedDocument'
+  const refusal = documents.whyNot(id, me)
+  if (refusal !== null) return refusal
   if (schema !== schemaVersion) return 'olderSchema'
   return lines.whyNoMore(author, id)
 }

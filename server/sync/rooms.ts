@@ -2,6 +2,7 @@ import type * as Y from 'yjs'
 import type { Me } from '../../shared/http/session.ts'
 import type { NoticeTopic } from '../../shared/sync/frame.ts'
 import type { Connection } from './Connection.ts'
+import type { Markable, WantedMark } from './ProgramWriter.ts'
 import type { Room } from './Room.ts'
 
 /** How long a room stays open after the last person has left, and how often a quiet line hears a word. */
@@ -67,6 +68,11 @@ export class Rooms {
    */
   async write<T>(id: string, by: Me | null, change: (doc: Y.Doc) => T): Promise<T> {
     return await this.withRoom(id, async room => await room.write(by, change))
+  }
+
+  /** Lets the program mark words in a document, whether or not anybody is in it; see `Room.mark`. */
+  async mark<T extends Markable>(id: string, wanted: WantedMark<T>): Promise<T | null> {
+    return await this.withRoom(id, async room => await room.mark(wanted))
   }
 
   /** Tells those who are in a document, and whom it is for, that some of their records there have changed. */

@@ -8,6 +8,14 @@ interface Part {
   readonly at: number
 }
 
+/** Words within one of the texts, counted as `Y.XmlText` does. */
+export interface Stretch {
+  readonly text: Y.XmlText
+  readonly from: number
+  /** At least 1. */
+  readonly length: number
+}
+
 /**
  * Paragraphs, cells, captions and footnotes that one thread marks. Each costs the document some ninety bytes for ever,
  * and whoever comments may perhaps not write in it.
@@ -73,11 +81,33 @@ export class MarkedText {
   }
 
   /**
-   * Marks the words of a range as those of a thread, and gives the range that is marked: whole characters, since a text
-   * that is cut within one loses it, and of very many paragraphs the first `textsMost`.
+   * As much of a range as may be marked: whole characters, since a text that is cut within one loses it, and of very
+   * many paragraphs the first `textsMost`.
    */
+  markable({ from, to }: Range): Range {
+    const whole = {
+      from: this.#isWithinCharacter(from) ? from - 1 : from,
+      to: this.#isWithinCharacter(to) ? to + 1 : to,
+    }
+    const touched = this.#parts.filter(
+      ({ text, at }) => text.length > 0 && at < whole.to && at + text.length > whole.from,
+    )
+    const last = touched[textsMost - 1]
+    return last ? { from: whole.from, to: Math.min(whole.to, last.at + last.text.length) } : whole
+  }
+
+  /** The texts that a range goes through. */
+  stretches({ from, to }: Range): Stretch[] {
+    return this.#parts.flatMap(({ text, at }) => {
+      const start = Math.max(from - at, 0)
+      const end = Math.min(to - at, text.length)
+      return end > start ? [{ text, from: start, length: end - start }] : []
+    })
+  }
+
+  /** Marks the words of a range as those of a thread, and gives the range that is marked: `markable`. */
   mark(range: Range, thread: string): Range {
-    const marked = this.#markable(range)
+    const marked = this.markable(range)
     this.#format(marked, { [commentKey(thread)]: { thread } })
     return marked
   }
@@ -111,18 +141,6 @@ export class MarkedText {
     return found
   }
 
-  #markable({ from, to }: Range): Range {
-    const whole = {
-      from: this.#isWithinCharacter(from) ? from - 1 : from,
-      to: this.#isWithinCharacter(to) ? to + 1 : to,
-    }
-    const touched = this.#parts.filter(
-      ({ text, at }) => text.length > 0 && at < whole.to && at + text.length > whole.from,
-    )
-    const last = touched[textsMost - 1]
-    return last ? { from: whole.from, to: Math.min(whole.to, last.at + last.text.length) } : whole
-  }
-
   /** Between the two halves of a character that takes two UTF-16 units. */
   #isWithinCharacter(place: number): boolean {
     return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(this.words.slice(Math.max(place - 1, 0), place + 1))
@@ -139,12 +157,8 @@ export class MarkedText {
     }
   }
 
-  #format({ from, to }: Range, formats: Readonly<Record<string, object | null>>): void {
-    for (const { text, at } of this.#parts) {
-      const start = Math.max(from - at, 0)
-      const end = Math.min(to - at, text.length)
-      if (end > start) text.format(start, end - start, formats)
-    }
+  #format(range: Range, formats: Readonly<Record<string, object | null>>): void {
+    for (const { text, from, length } of this.stretches(range)) text.format(from, length, formats)
   }
 
   #absolute(encoded: Uint8Array): { readonly type: unknown; readonly index: number } | null {

@@ -68,7 +68,8 @@ const partyFields: Readonly<Record<string, FieldShape>> = {
 /** The owner's block has no item key; its values per party stand under this name. */
 export const ownerKey = 'owner'
 
-const itemKeyPattern = /^[a-z0-9][a-z0-9-]{0,39}$/
+/** No key is a word that every object has: what is kept of items by their keys in JSON could not be written. */
+const itemKeyPattern = /^(?!constructor$)[a-z0-9][a-z0-9-]{0,39}$/
 const perPartyKeyPattern = /^([a-z0-9][a-z0-9-]{0,39})\.([a-zA-Z]{1,40})$/
 const yearKeyPattern = /^(?:199\d|20\d\d)$/
 

@@ -17,7 +17,7 @@ export type Frame =
   | { readonly kind: 'notice'; readonly topic: NoticeTopic }
 
 /** What has changed among the records of a document, to be asked for over HTTP. */
-export const noticeTopics = ['rescued', 'record', 'comments', 'versions', 'notices'] as const
+export const noticeTopics = ['rescued', 'record', 'comments', 'versions', 'rounds', 'notices'] as const
 export type NoticeTopic = (typeof noticeTopics)[number]
 
 const kindSync = 0

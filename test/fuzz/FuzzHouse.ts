@@ -141,7 +141,7 @@ export class FuzzHouse {
   comment(): void {
     const process = this.#running
     process.room
-      .write(null, doc => this.#threads.comment(doc))
+      .mark(this.#threads.comment())
       .catch(fault => this.#process === process && this.faults.push(fault))
   }
 

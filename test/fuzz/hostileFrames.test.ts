@@ -38,7 +38,7 @@ beforeAll(async () => {
   id = await anna.newApplication()
   const lines = await Promise.all([anna.join(id), karim.join(id)])
   writers = lines.map((line, at) => new Writer(line, lines[1 - at] ?? line))
-}, 30_000)
+})
 afterAll(async () => await server.dispose())
 
 /** Somebody honest, who writes a block at a time and waits until it is saved and the other has it. */

@@ -4,9 +4,8 @@ import type { KeptThread } from '../../../server/comment/commentsFile.ts'
 import type { FoundPlace } from '../../../server/comment/DocumentComments.ts'
 import { InternalPlaces } from '../../../server/comment/InternalPlaces.ts'
 import type { Applications } from '../../../server/document/Applications.ts'
-import { newId } from './said.ts'
+import { keptThread } from './keptThread.ts'
 
-const at = '2026-11-22T12:00:00.000Z'
 const around = 'Alla kommuner i länet är med och bidrar med personal och lokaler till insatsen'
 
 /** A thread on words that are gone, though what stood before them is there: these take the longest to look for. */
@@ -17,19 +16,8 @@ function goneThread(): KeptThread {
     quote: '#'.repeat(500),
     before: around,
     after: 'z'.repeat(80),
-  }
-  const post = { id: newId(), by: 'karim@af', at, text: 'Ord.', editedAt: null, deletedAt: null }
-  return {
-    id: newId(),
-    place: { ...place, is: 'text' },
-    unmarked: null,
-    internalTo: 'af',
-    isMaterial: false,
-    assignee: null,
-    resolved: null,
-    released: null,
-    posts: [post],
-  }
+  } as const
+  return keptThread({ place, internalTo: 'af' })
 }
 
 /** The places of these threads in a section that says `words`. */

@@ -18,23 +18,13 @@ import { commentMaxLength } from '../../../shared/http/comments.ts'
 import { DemoServer } from '../../harness/demoServer.ts'
 import type { Visitor } from '../../harness/rawClient.ts'
 import { MemoryFileSystem } from '../storage/MemoryFileSystem.ts'
+import { keptPost, keptThread } from './keptThread.ts'
 import { comment, newId, Said } from './said.ts'
 
 const at = '2026-11-22T12:00:00.000Z'
 
-function keptThread(text = 'Ord.', internalTo: string | null = null): KeptThread {
-  const post = { id: newId(), by: 'karim@af', at, text, editedAt: null, deletedAt: null }
-  return {
-    id: newId(),
-    place: { is: 'section', section: 'background' },
-    unmarked: null,
-    internalTo,
-    isMaterial: false,
-    assignee: null,
-    resolved: null,
-    released: null,
-    posts: [post],
-  }
+function saying(text: string): KeptThread {
+  return keptThread({ posts: [keptPost(text)] })
 }
 
 async function commentsWith(initial: CommentsFile): Promise<DocumentComments> {
@@ -64,11 +54,11 @@ async function answer(comments: DocumentComments, threadId: string, text: string
 describe('the comments of one ansökan', () => {
   it('are so many threads and no more, of all and of each party by itself', async () => {
     const many = (internalTo: string | null) =>
-      Array.from({ length: threadsMost }, () => keptThread('Ord.', internalTo))
+      Array.from({ length: threadsMost }, () => keptThread({ internalTo }))
     const comments = await commentsWith({ ...noComments, threads: [...many(null), ...many('af')] })
     await expect(start(comments, keptThread())).rejects.toThrow('commentsFull')
-    await expect(start(comments, keptThread('Ord.', 'af'))).rejects.toThrow('commentsFull')
-    await start(comments, keptThread('Ord.', 'fk'))
+    await expect(start(comments, keptThread({ internalTo: 'af' }))).rejects.toThrow('commentsFull')
+    await start(comments, keptThread({ internalTo: 'fk' }))
     expect(comments.threads).toHaveLength(2 * threadsMost + 1)
     expect(comments.due).toHaveLength(1)
     const internal = comments.threads.find(thread => thread.internalTo === 'fk')?.id ?? ''
@@ -98,18 +88,18 @@ describe('the comments of one ansökan', () => {
     await start(comments, keptThread())
     await expect(answer(comments, thread.id, 'En till.')).rejects.toThrow('commentsFull')
     await expect(start(comments, keptThread())).rejects.toThrow('commentsFull')
-    await start(comments, keptThread('Ord.', 'af'))
+    await start(comments, keptThread({ internalTo: 'af' }))
   })
 
   it('are so many letters and no more, also by editing; what has been deleted does not count', async () => {
     const long = 'x'.repeat(commentMaxLength)
-    const threads = Array.from({ length: lettersMost / commentMaxLength }, () => keptThread(long))
+    const threads = Array.from({ length: lettersMost / commentMaxLength }, () => saying(long))
     const [first] = threads
     const post = first?.posts[0]?.id ?? ''
-    const comments = await commentsWith({ ...noComments, threads: [...threads, keptThread('')] })
+    const comments = await commentsWith({ ...noComments, threads: [...threads, saying('')] })
     const last = comments.threads.at(-1)
     if (!first || !last) throw new Error('There are threads.')
-    await expect(start(comments, keptThread('x'))).rejects.toThrow('commentsFull')
+    await expect(start(comments, saying('x'))).rejects.toThrow('commentsFull')
     await expect(answer(comments, last.id, 'x')).rejects.toThrow('commentsFull')
     await expect(comments.edit(last.id, last.posts[0]?.id ?? '', 'x')).rejects.toThrow('commentsFull')
     await comments.remove(first.id, post)
@@ -132,7 +122,7 @@ describe('the comments of one ansökan', () => {
 describe('what is to be told', () => {
   it('is kept with what was done, until it has been told', async () => {
     const comments = await commentsWith(noComments)
-    const thread = keptThread('Vad tycker @{person:elin} och @{party:fk}?')
+    const thread = saying('Vad tycker @{person:elin} och @{party:fk}?')
     await start(comments, thread)
     await answer(comments, thread.id, 'Bra, @{person:karim}.')
     await comments.change(thread.id, { isResolved: true, isMaterial: true }, 'anna@heby')
@@ -149,7 +139,7 @@ describe('what is to be told', () => {
 
   it('is nothing for what changes nothing, and only who is newly named for an edit', async () => {
     const comments = await commentsWith(noComments)
-    const thread = keptThread('Vad tycker @{person:elin}?')
+    const thread = saying('Vad tycker @{person:elin}?')
     const post = thread.posts[0]?.id ?? ''
     await start(comments, thread)
     await start(comments, thread)
@@ -163,7 +153,7 @@ describe('what is to be told', () => {
   })
 
   it('is everybody who is named in a thread when it is handed over', async () => {
-    const thread = keptThread('@{person:elin}', 'af')
+    const thread = { ...saying('@{person:elin}'), internalTo: 'af' }
     const comments = await commentsWith({ ...noComments, threads: [thread] })
     await answer(comments, thread.id, '@{person:sofia} och @{person:elin}')
     await comments.change(thread.id, { isInternal: false }, 'karim@af')

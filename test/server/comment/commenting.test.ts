@@ -5,8 +5,8 @@ import { agreementText } from '../../../shared/form/agreementText.ts'
 import { form2024 } from '../../../shared/form/forms/2024/form.ts'
 import { guestLinkMadeSchema } from '../../../shared/http/access.ts'
 import { DemoServer } from '../../harness/demoServer.ts'
-import { type RawClient, Visitor } from '../../harness/rawClient.ts'
-import { comment, newId, Said, selectionOf } from './said.ts'
+import { Visitor } from '../../harness/rawClient.ts'
+import { comment, newId, Said, selectionOf, typed } from './said.ts'
 
 let server: DemoServer
 let anna: Visitor
@@ -31,19 +31,9 @@ beforeEach(async () => {
 
 const by = (visitor: Visitor) => new Said(visitor, id)
 
-async function typed(words: string): Promise<RawClient> {
-  const line = await anna.join(id)
-  await line.write(doc => {
-    const paragraph = new Y.XmlElement('paragraph')
-    paragraph.insert(0, [new Y.XmlText(words)])
-    doc.getXmlFragment('background').push([paragraph])
-  })
-  return line
-}
-
 describe('a comment by somebody who may not write', () => {
   it('stands with its words in the text and in the record, for everybody', async () => {
-    const line = await typed('Sedan 2019 har många unga stått utan arbete.')
+    const line = await typed(anna, id, 'Sedan 2019 har många unga stått utan arbete.')
     const place = selectionOf(line.doc, 'många unga')
     const thread = await by(karim).start({ place, text: 'Hur många?' })
     expect(thread).toMatchObject({
@@ -65,7 +55,7 @@ describe('a comment by somebody who may not write', () => {
   })
 
   it('is nobody’s change of the text', async () => {
-    const line = await typed('Sedan 2019.')
+    const line = await typed(anna, id, 'Sedan 2019.')
     const changed = async () => (await anna.applications()).find(one => one.id === id)?.lastChange
     const before = await changed()
     await by(karim).start({ place: selectionOf(line.doc, '2019') })
@@ -74,7 +64,7 @@ describe('a comment by somebody who may not write', () => {
   })
 
   it('keeps its words when those that it is about are gone when it arrives', async () => {
-    const line = await typed('Det gäller fyrtio personer.')
+    const line = await typed(anna, id, 'Det gäller fyrtio personer.')
     const place = selectionOf(line.doc, 'fyrtio personer')
     await line.write(doc => doc.getXmlFragment('background').delete(1, 1))
     const thread = await by(karim).start({ place, text: 'Är det inte femtio?' })
@@ -109,7 +99,7 @@ describe('a comment by somebody who may not write', () => {
   })
 
   it('is made once when it is sent five times at once', async () => {
-    const line = await typed('Sedan 2019.')
+    const line = await typed(anna, id, 'Sedan 2019.')
     const asked = comment({ place: selectionOf(line.doc, '2019') })
     const answers = await Promise.all(Array.from({ length: 5 }, () => by(karim).start(asked)))
     expect(new Set(answers.map(answer => JSON.stringify(answer))).size).toBe(1)

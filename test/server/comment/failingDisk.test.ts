@@ -1,55 +1,38 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { CommentsFile } from '../../../server/comment/commentsFile.ts'
-import { nodeFileSystem } from '../../../server/storage/nodeFileSystem.ts'
 import { readBlocks } from '../../../shared/document/blocks.ts'
 import type { WantedPlace } from '../../../shared/http/comments.ts'
 import { DemoServer } from '../../harness/demoServer.ts'
+import { FailingDisk } from '../../harness/FailingDisk.ts'
 import type { Visitor } from '../../harness/rawClient.ts'
-import { comment, Said, selectionOf } from './said.ts'
+import { comment, Said, selectionOf, typed } from './said.ts'
 
 let server: DemoServer
 let anna: Visitor
 let id: string
 /** Of the words "många unga", which stand in the text. */
 let place: WantedPlace
-/** What a file that is open was opened as. */
-const paths = new Map<number, string>()
-/** Files that the disk syncs no more. */
-let failing: RegExp | null = null
+let disk: FailingDisk
 
 beforeAll(async () => {
-  const { open, syncData } = nodeFileSystem
-  vi.spyOn(nodeFileSystem, 'open').mockImplementation(async (path, flags) => {
-    const file = await open.call(nodeFileSystem, path, flags)
-    paths.set(file, path)
-    return file
-  })
-  vi.spyOn(nodeFileSystem, 'syncData').mockImplementation(async file => {
-    if (failing?.test(paths.get(file) ?? '')) throw Object.assign(new Error('i/o error'), { code: 'EIO' })
-    await syncData.call(nodeFileSystem, file)
-  })
+  disk = new FailingDisk()
   server = await DemoServer.start()
   anna = await server.enter('anna')
 })
 afterAll(async () => {
   await server.dispose()
-  vi.restoreAllMocks()
+  disk.restore()
 })
 beforeEach(async () => {
   id = await anna.newApplicationAlone()
-  const line = await anna.join(id)
-  await line.write(doc => {
-    const paragraph = new Y.XmlElement('paragraph')
-    paragraph.insert(0, [new Y.XmlText('Sedan 2019 har många unga stått utan arbete.')])
-    doc.getXmlFragment('background').push([paragraph])
-  })
+  const line = await typed(anna, id, 'Sedan 2019 har många unga stått utan arbete.')
   place = selectionOf(line.doc, 'många unga')
   await line.close()
 })
 afterEach(() => {
-  failing = null
+  disk.failing = null
 })
 
 const byAnna = () => new Said(anna, id)
@@ -78,10 +61,10 @@ async function startWith(change: (file: CommentsFile) => void): Promise<void> {
 describe('when the disk refuses the record', () => {
   it('nothing of the comment is there, and no mark of it; said again, it is', async () => {
     const asked = comment({ place })
-    failing = /\/comments\.json/
+    disk.failing = /\/comments\.json/
     await expect(byAnna().start(asked)).rejects.toThrow('diskFault')
     expect([await byAnna().threads(), await marked()]).toEqual([[], []])
-    failing = null
+    disk.failing = null
     const { id: thread } = await byAnna().start(asked)
     expect(await marked()).toEqual([['många unga', [thread]]])
   })
@@ -93,9 +76,9 @@ describe('when the disk refuses the record', () => {
     ['a change', (said: Said, thread: string) => said.change(thread, { isMaterial: true })],
   ])('%s is not made, and that is said', async (_what, act) => {
     const before = await byAnna().start()
-    failing = /\/comments\.json/
+    disk.failing = /\/comments\.json/
     await expect(act(byAnna(), before.id, before.posts[0]?.id ?? '')).rejects.toThrow('diskFault')
-    failing = null
+    disk.failing = null
     expect(await byAnna().threads()).toEqual([before])
     await act(byAnna(), before.id, before.posts[0]?.id ?? '')
     expect(await byAnna().threads()).not.toEqual([before])
@@ -105,19 +88,19 @@ describe('when the disk refuses the record', () => {
 describe('when the log cannot be written', () => {
   it('nothing is handed over to others', async () => {
     const { id: thread } = await byAnna().start({ isInternal: true })
-    failing = /\/audit\//
+    disk.failing = /\/audit\//
     await expect(byAnna().change(thread, { isInternal: false })).rejects.toThrow('diskFault')
-    failing = null
-    expect(await byAnna().thread(thread)).toMatchObject({ internalTo: 'heby', released: null })
+    disk.failing = null
+    expect(await byAnna().thread(thread)).toMatchObject({ internalTo: 'heby', round: null, released: null })
   })
 })
 
 describe('when the disk refuses the mark', () => {
   it('the comment is there, and is marked with the next one', async () => {
-    failing = /\/wal\//
+    disk.failing = /\/wal\//
     const first = await byAnna().start({ place, text: 'Först.' })
     expect(first).toMatchObject({ place: { quote: 'många unga' }, posts: [{ text: 'Först.' }] })
-    failing = null
+    disk.failing = null
     expect(await marked()).toEqual([])
     const said = server.log.filter(event => event.kind === 'commentFault' && event.document === id)
     expect(said).toHaveLength(1)
@@ -126,9 +109,9 @@ describe('when the disk refuses the mark', () => {
   })
 
   it('the comment is there, and is marked after a start', async () => {
-    failing = /\/wal\//
+    disk.failing = /\/wal\//
     const { id: thread } = await byAnna().start({ place })
-    failing = null
+    disk.failing = null
     await server.restart()
     anna = anna.at(server.origin)
     await expect.poll(marked).toEqual([['många unga', [thread]]])
@@ -155,6 +138,7 @@ describe('after a stop', () => {
           id: asked.id,
           place: { is, section, quote, before, after },
           internalTo: null,
+          round: null,
           isMaterial: false,
         },
         ...{ unmarked: { is: 'selection', anchor, head }, assignee: null, resolved: null, released: null },

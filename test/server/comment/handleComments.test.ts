@@ -5,27 +5,19 @@ import { eventOfAnswer, eventOfStart } from '../../../server/comment/eventsOf.ts
 import { handleComments } from '../../../server/comment/handleComments.ts'
 import { openJsonFile, readJson } from '../../../server/storage/jsonFile.ts'
 import { MemoryFileSystem } from '../storage/MemoryFileSystem.ts'
-import { newId } from './said.ts'
+import { keptPost, keptThread } from './keptThread.ts'
 
 const at = '2026-11-22T12:00:00.000Z'
 const path = '/data/comments.json'
 
-function postOf(text: string) {
-  return { id: newId(), by: 'karim@af', at, text, editedAt: null, deletedAt: null }
-}
-
-function keptThread(internalTo: string | null = null): KeptThread {
-  return {
-    id: newId(),
+/** A thread on words that are still to be marked, whose text is hard to write down. */
+function threadOnWords(internalTo: string | null = null): KeptThread {
+  return keptThread({
     place: { is: 'text', section: 'background', quote: 'Ord', before: '', after: '' },
     unmarked: { is: 'selection', anchor: '', head: '' },
     internalTo,
-    isMaterial: false,
-    assignee: null,
-    resolved: null,
-    released: null,
-    posts: [postOf('Ett "ord"\nmed å, 😀 och en halv \ud83d.')],
-  }
+    posts: [keptPost('Ett "ord"\nmed å, 😀 och en halv \ud83d.')],
+  })
 }
 
 async function opened(threads: readonly KeptThread[] = []) {
@@ -39,17 +31,17 @@ async function opened(threads: readonly KeptThread[] = []) {
 }
 
 async function answer(comments: DocumentComments, threadId: string, text: string): Promise<void> {
-  const post = postOf(text)
+  const post = keptPost(text)
   await comments.answer(threadId, post, eventOfAnswer(threadId, post))
 }
 
 describe('a file of comments', () => {
   it('has on disk, after each kind of change, what is said to be there', async () => {
-    const [first, second, mine] = [keptThread(), keptThread(), keptThread('af')]
+    const [first, second, mine] = [threadOnWords(), threadOnWords(), threadOnWords('af')]
     const { file, comments, onDisk } = await opened([first, second])
     const changes = [
       () => answer(comments, first.id, 'Ja.'),
-      () => comments.start(mine, eventOfStart(mine, mine.posts[0] ?? postOf(''))),
+      () => comments.start(mine, eventOfStart(mine, mine.posts[0] ?? keptPost(''))),
       () => comments.edit(first.id, first.posts[0]?.id ?? '', 'Något annat.'),
       () => comments.remove(second.id, second.posts[0]?.id ?? ''),
       () => comments.change(second.id, { isMaterial: true, isResolved: true }, 'anna@heby'),
@@ -68,7 +60,7 @@ describe('a file of comments', () => {
   })
 
   it('never changes what has been given out', async () => {
-    const thread = keptThread()
+    const thread = threadOnWords()
     const { comments } = await opened([thread])
     const given = comments.threads
     const copy = structuredClone(given)
@@ -80,7 +72,7 @@ describe('a file of comments', () => {
   })
 
   it('refuses a change in place, which would not come to the disk', async () => {
-    const { file } = await opened([keptThread()])
+    const { file } = await opened([threadOnWords()])
     const inPlace = file.update(({ threads }) => {
       for (const thread of threads) thread.isMaterial = true
     })
@@ -90,10 +82,13 @@ describe('a file of comments', () => {
 
   it('refuses a thread that is not as it is to be, and keeps those that came with it', async () => {
     const { comments, onDisk } = await opened()
-    const [sound, unsound] = [keptThread(), { ...keptThread(), posts: [{ ...postOf('x'), at: 'igår' }] }]
+    const [sound, unsound] = [
+      threadOnWords(),
+      { ...threadOnWords(), posts: [{ ...keptPost('x'), at: 'igår' }] },
+    ]
     const started = await Promise.allSettled(
       [sound, unsound].map(thread =>
-        comments.start(thread, eventOfStart(thread, thread.posts[0] ?? postOf(''))),
+        comments.start(thread, eventOfStart(thread, thread.posts[0] ?? keptPost(''))),
       ),
     )
     expect(started.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])

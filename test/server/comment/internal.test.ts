@@ -4,8 +4,8 @@ import { readBlocks } from '../../../shared/document/blocks.ts'
 import { commentKey } from '../../../shared/document/nodes/commentKey.ts'
 import { guestLinkMadeSchema } from '../../../shared/http/access.ts'
 import { DemoServer } from '../../harness/demoServer.ts'
-import { type RawClient, Visitor } from '../../harness/rawClient.ts'
-import { comment, newId, Said, selectionOf } from './said.ts'
+import { Visitor } from '../../harness/rawClient.ts'
+import { comment, newId, Said, selectionOf, typed } from './said.ts'
 
 let server: DemoServer
 let anna: Visitor
@@ -28,17 +28,6 @@ beforeEach(async () => {
 
 const by = (visitor: Visitor) => new Said(visitor, id)
 
-/** Writes a paragraph in the background, and gives the line it was written on. */
-async function typed(words: string): Promise<RawClient> {
-  const line = await anna.join(id)
-  await line.write(doc => {
-    const paragraph = new Y.XmlElement('paragraph')
-    paragraph.insert(0, [new Y.XmlText(words)])
-    doc.getXmlFragment('background').push([paragraph])
-  })
-  return line
-}
-
 /** Everything that somebody of the party does with an internal thread. */
 async function talkAmongThemselves(place = comment().place) {
   const begun = await by(karim).start({ place, isInternal: true, text: 'Det här tycker bara vi.' })
@@ -60,7 +49,7 @@ describe('what a party says among its own', () => {
   })
 
   it('leaves nothing with others: no thread, no count, no cursor, no frame, no byte of the text', async () => {
-    const line = await typed('Sedan 2019 har många unga stått utan arbete.')
+    const line = await typed(anna, id, 'Sedan 2019 har många unga stått utan arbete.')
     const [others, own] = [await elin.join(id), await karim.join(id)]
     await others.until(() => others.all('presence').length > 0)
     const before = { frames: others.frames.length, state: await elin.state(id), said: await by(elin).all() }
@@ -135,7 +124,7 @@ describe('what a party says among its own', () => {
   })
 
   it('has no mark that a client could put into the text', async () => {
-    const line = await typed('Sedan 2019 har många unga stått utan arbete.')
+    const line = await typed(anna, id, 'Sedan 2019 har många unga stått utan arbete.')
     const shared = await by(karim).start({ place: selectionOf(line.doc, '2019') })
     const hidden = await by(karim).start({ place: selectionOf(line.doc, 'många'), isInternal: true })
     await line.load()
@@ -157,7 +146,7 @@ describe('a client that writes a mark into the text by itself', () => {
     ['of a thread that there is not', async () => newId()],
     ['of a thread that is about no words', async () => (await by(elin).start()).id],
   ])('%s is refused, and the text is as it was', async (_what, threadOf) => {
-    await (await typed('Sedan 2019 har många unga stått utan arbete.')).close()
+    await (await typed(anna, id, 'Sedan 2019 har många unga stått utan arbete.')).close()
     const thread = await threadOf()
     const line = await karim.join(id)
     const state = await elin.state(id)
@@ -227,7 +216,7 @@ describe('what somebody writes in an internal thread while it is handed over', (
 
 describe('words that a party has commented among its own', () => {
   it('are followed through what is written around and in them', async () => {
-    const line = await typed('Sedan 2019 har många unga stått utan arbete.')
+    const line = await typed(anna, id, 'Sedan 2019 har många unga stått utan arbete.')
     const place = selectionOf(line.doc, 'många unga')
     const { id: thread } = await by(karim).start({ place, isInternal: true })
     const paragraph = line.doc.getXmlFragment('background').get(1)
@@ -248,7 +237,7 @@ describe('words that a party has commented among its own', () => {
   })
 
   it('are followed when the program stops before it is quiet', async () => {
-    const line = await typed('Sedan 2019 har många unga stått utan arbete.')
+    const line = await typed(anna, id, 'Sedan 2019 har många unga stått utan arbete.')
     const { id: thread } = await by(karim).start({
       place: selectionOf(line.doc, 'många unga'),
       isInternal: true,
@@ -264,7 +253,7 @@ describe('words that a party has commented among its own', () => {
 
 describe('a thread that is handed over to all', () => {
   it('is marked where its words stand now, is there for everybody, and is noted', async () => {
-    const line = await typed('Sedan 2019 har många unga stått utan arbete.')
+    const line = await typed(anna, id, 'Sedan 2019 har många unga stått utan arbete.')
     const place = selectionOf(line.doc, 'många unga')
     const { id: thread } = await by(karim).start({ place, isInternal: true, text: 'Till alla?' })
     const paragraph = line.doc.getXmlFragment('background').get(1)

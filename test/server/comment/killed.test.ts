@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { readBlocks } from '../../../shared/document/blocks.ts'
 import { Visitor } from '../../harness/rawClient.ts'
 import { type ServerProcess, startServerProcess } from '../../harness/serverProcess.ts'
-import { comment, Said, selectionOf } from './said.ts'
+import { comment, Said, selectionOf, typed } from './said.ts'
 
 let server: ServerProcess
 
@@ -25,13 +25,8 @@ it.each([1, 5, 12])(
   async killAfter => {
     const anna = await Visitor.enter(server.origin, 'anna')
     const id = await anna.newApplicationAlone()
-    const line = await anna.join(id)
     const words = Array.from({ length: 16 }, (_, number) => `ord${number}`)
-    await line.write(doc => {
-      const paragraph = new Y.XmlElement('paragraph')
-      paragraph.insert(0, [new Y.XmlText(`${words.join(' ')}.`)])
-      doc.getXmlFragment('background').push([paragraph])
-    })
+    const line = await typed(anna, id, `${words.join(' ')}.`)
     let killing: Promise<void> | null = null
     const answered: string[] = []
     const said = new Said(anna, id)

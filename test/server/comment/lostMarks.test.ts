@@ -2,12 +2,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import type { KeptThread } from '../../../server/comment/commentsFile.ts'
 import { LostMarks } from '../../../server/comment/LostMarks.ts'
-import { markQuote } from '../../../server/comment/placing.ts'
+import { findQuote } from '../../../server/comment/placing.ts'
 import type { OpenApplication } from '../../../server/document/Applications.ts'
 import { Rooms } from '../../../server/sync/rooms.ts'
 import { MarkedText } from '../../../shared/comment/MarkedText.ts'
 import { form2024 } from '../../../shared/form/forms/2024/form.ts'
 import { RoomUnderTest, turns } from '../sync/roomUnderTest.ts'
+import { keptThread } from './keptThread.ts'
 
 const id = 'prov'
 const section = 'background'
@@ -16,18 +17,8 @@ const sentence = 'Insatsen pågår i hela länet i tre år'
 
 /** A thread about words of a section, as its record has it when its mark has been put there. */
 function thread(letter: string, quote: string, kept: Partial<KeptThread> = {}): KeptThread {
-  return {
-    id: letter.repeat(20),
-    place: { is: 'text', section, quote, before: '', after: '' },
-    unmarked: null,
-    internalTo: null,
-    isMaterial: false,
-    assignee: null,
-    resolved: null,
-    released: null,
-    posts: [],
-    ...kept,
-  }
+  const place = { is: 'text', section, quote, before: '', after: '' } as const
+  return keptThread({ id: letter.repeat(20), place, ...kept })
 }
 
 async function house(threads: KeptThread[]) {
@@ -66,9 +57,11 @@ type House = Awaited<ReturnType<typeof house>>
 
 /** The words are marked, as when a comment has been made. */
 async function mark({ rooms, lostMarks }: House, letter: string, quote: string): Promise<void> {
-  await rooms.write(id, null, doc => {
-    markQuote(doc, section, { quote, before: '', after: '' }, letter.repeat(20))
-    lostMarks.marked(id, doc, sections)
+  const thread = letter.repeat(20)
+  await rooms.mark(id, {
+    thread,
+    find: doc => findQuote(doc, section, { quote, before: '', after: '' }),
+    marked: (doc, { place }) => lostMarks.marked(id, doc, thread, place),
   })
 }
 
@@ -146,6 +139,16 @@ describe('A mark that is gone although its words are there', () => {
     const here = await house([thread('a', long), thread('b', 'hela länet')])
     await write(here, `Insatsen ${long}`)
     expect([await marked(here, 'a'), await marked(here, 'b')]).toEqual([long, ''])
+  })
+
+  it('is looked for again after a start with every change of its section, and not only with the first', async () => {
+    const long = 'pågår i hela länet i tre år framåt'
+    const here = await house([thread('a', long)])
+    await write(here, 'Insatsen är slut')
+    await write(here, 'Nej')
+    expect(await marked(here, 'a')).toBe('')
+    await write(here, `Insatsen ${long}`)
+    expect(await marked(here, 'a')).toBe(long)
   })
 
   it('of a party’s own thread, or one that is not marked yet, is nobody’s business here', async () => {

@@ -4,7 +4,7 @@ import { MarkedText } from '../../../shared/comment/MarkedText.ts'
 import { commentKey } from '../../../shared/document/nodes/commentKey.ts'
 import { DemoServer } from '../../harness/demoServer.ts'
 import type { RawClient, Visitor } from '../../harness/rawClient.ts'
-import { newId, Said, selectionOf } from './said.ts'
+import { newId, Said, selectionOf, typed } from './said.ts'
 
 const section = 'background'
 
@@ -20,12 +20,7 @@ afterAll(async () => await server.dispose())
 /** An ansökan with a sentence in it, in which Karim has said something about «hela länet». */
 async function commented(isInternal: boolean): Promise<{ id: string; thread: string }> {
   const id = await anna.newApplication()
-  const line = await anna.join(id)
-  await line.write(doc => {
-    const paragraph = new Y.XmlElement('paragraph')
-    paragraph.insert(0, [new Y.XmlText('Insatsen pågår i hela länet')])
-    doc.getXmlFragment(section).insert(0, [paragraph])
-  })
+  const line = await typed(anna, id, 'Insatsen pågår i hela länet')
   const place = selectionOf(line.doc, 'hela länet', section)
   const { id: thread } = await new Said(karim, id).start({ place, isInternal })
   await line.close()

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { markedThreads, markQuote, placeMark } from '../../../server/comment/placing.ts'
+import { findSelected, markedThreads, markQuote, type WantedWords } from '../../../server/comment/placing.ts'
 import { keepPlace } from '../../../shared/comment/findPlace.ts'
 import { MarkedText } from '../../../shared/comment/MarkedText.ts'
 import { sectionText } from '../../../shared/comment/sectionText.ts'
 import type { Block, ParagraphContent } from '../../../shared/document/blockContent.ts'
 import { readBlocks, writeBlocks } from '../../../shared/document/blocks.ts'
+import { commentKey } from '../../../shared/document/nodes/commentKey.ts'
 import { form2024 } from '../../../shared/form/forms/2024/form.ts'
 
 const thread = 'aaaaaaaaaaaaaaaaaaaa'
@@ -53,6 +54,15 @@ function selected(doc: Y.Doc, first: string, last = first) {
   const from = words.indexOf(first)
   const to = words.indexOf(last) + last.length
   return { section, ...keepPlace(words, { from, to }), anchor: position(doc, from), head: position(doc, to) }
+}
+
+/** Marks what was selected; gives the words that are marked, and null when there are none. */
+function mark(doc: Y.Doc, wanted: WantedWords, of = thread): string | null {
+  const found = findSelected(doc, wanted)
+  for (const { text, from, length } of found?.stretches ?? []) {
+    text.format(from, length, { [commentKey(of)]: { thread: of } })
+  }
+  return found?.place.quote ?? null
 }
 
 /** As the editor makes it: it holds on to the letter to its left. */
@@ -111,7 +121,7 @@ describe('A selection', () => {
   ])('%s is marked as it was made', (_where, first, last, words) => {
     const doc = page()
     const wanted = selected(doc, first, last)
-    expect(placeMark(doc, wanted, thread)).toEqual({ quote: words, isPlaced: true })
+    expect(mark(doc, wanted)).toBe(words)
     expect(marked(doc)).toBe(words)
     expect(markedThreads(doc, form2024)).toEqual(new Map([[thread, { section, quote: words }]]))
   })
@@ -119,9 +129,9 @@ describe('A selection', () => {
   it('made backwards, or marked twice, is the same', () => {
     const doc = page()
     const { anchor, head, ...rest } = selected(doc, 'hela länet')
-    placeMark(doc, { ...rest, anchor: head, head: anchor }, thread)
+    mark(doc, { ...rest, anchor: head, head: anchor }, thread)
     const state = Y.encodeStateVector(doc)
-    placeMark(doc, { ...rest, anchor, head }, thread)
+    mark(doc, { ...rest, anchor, head }, thread)
     expect([marked(doc), Y.encodeStateVector(doc)]).toEqual(['hela länet', state])
   })
 
@@ -129,7 +139,7 @@ describe('A selection', () => {
     const doc = page()
     const wanted = selected(doc, 'hela länet')
     textsIn(doc.getXmlFragment(section))[0]?.insert(19, 'XX')
-    expect(placeMark(doc, wanted, thread)).toEqual({ quote: 'heXXla länet', isPlaced: true })
+    expect(mark(doc, wanted)).toBe('heXXla länet')
   })
 
   it('whose words have been written anew elsewhere meanwhile is found by what it says', () => {
@@ -141,15 +151,15 @@ describe('A selection', () => {
     const split = new Y.XmlElement('paragraph')
     split.insert(0, [new Y.XmlText('hela länet')])
     root.insert(1, [split])
-    expect(placeMark(doc, wanted, thread)).toEqual({ quote: 'hela länet', isPlaced: true })
+    expect(mark(doc, wanted)).toBe('hela länet')
     expect(marked(doc)).toBe('hela länet')
   })
 
-  it('whose paragraph is deleted and collected has no place, and keeps its quote', () => {
+  it('whose paragraph is deleted and collected has no place', () => {
     const doc = page()
     const wanted = selected(doc, 'hela länet')
     doc.getXmlFragment(section).delete(0, 1)
-    expect(placeMark(doc, wanted, thread)).toEqual({ quote: 'hela länet', isPlaced: false })
+    expect(mark(doc, wanted)).toBeNull()
     expect(markedThreads(doc, form2024).size).toBe(0)
   })
 
@@ -157,7 +167,7 @@ describe('A selection', () => {
     const doc = page()
     const wanted = selected(doc, 'hela länet')
     textsIn(doc.getXmlFragment(section))[0]?.delete(17, 5)
-    expect(placeMark(doc, wanted, thread)).toEqual({ quote: 'länet', isPlaced: true })
+    expect(mark(doc, wanted)).toBe('länet')
   })
 
   it.each([
@@ -177,8 +187,8 @@ describe('A selection', () => {
     const roots = [...doc.share.keys()]
     const { quote, before, after } = selected(doc, 'hela länet')
     const wanted = { section, quote, before, after, anchor, head: anchor }
-    expect(placeMark(doc, wanted, thread).isPlaced).toBe(true)
-    expect(placeMark(doc, { ...wanted, quote: 'finns inte här' }, other)).toMatchObject({ isPlaced: false })
+    expect(mark(doc, wanted)).toBe('hela länet')
+    expect(mark(doc, { ...wanted, quote: 'finns inte här' }, other)).toBeNull()
     expect([...doc.share.keys()]).toEqual(roots)
   })
 })
@@ -194,8 +204,8 @@ describe('A thread', () => {
 
   it('shares its words with others, and is taken away without them', () => {
     const doc = page()
-    placeMark(doc, selected(doc, 'hela länet'), thread)
-    placeMark(doc, selected(doc, 'länet', 'Enligt'), other)
+    mark(doc, selected(doc, 'hela länet'), thread)
+    mark(doc, selected(doc, 'länet', 'Enligt'), other)
     expect([marked(doc), marked(doc, other)]).toEqual(['hela länet', 'länet\nEnligt'])
     new MarkedText(doc.getXmlFragment(section)).unmark(thread)
     expect([marked(doc), marked(doc, other)]).toEqual(['', 'länet\nEnligt'])
@@ -203,7 +213,7 @@ describe('A thread', () => {
 
   it('that is only on blanks any more is on no words', () => {
     const doc = page([paragraph('hela länet')])
-    placeMark(doc, selected(doc, 'hela länet'), thread)
+    mark(doc, selected(doc, 'hela länet'), thread)
     textsIn(doc.getXmlFragment(section))[0]?.delete(5, 5)
     textsIn(doc.getXmlFragment(section))[0]?.delete(0, 4)
     expect(markedThreads(doc, form2024).size).toBe(0)
@@ -215,7 +225,7 @@ describe('A thread', () => {
       { type: 'paragraph', content: [{ type: 'text', text: 'Flyttat hit', comments: [thread] }] },
     ])
     expect(markedThreads(doc, form2024).get(thread)).toEqual({ section: 'purpose', quote: 'Flyttat hit' })
-    placeMark(doc, selected(doc, 'hela'), thread)
+    mark(doc, selected(doc, 'hela'), thread)
     expect(markedThreads(doc, form2024).get(thread)?.section).toBe(
       form2024.sections.find(({ key }) => key === 'purpose' || key === section)?.key,
     )

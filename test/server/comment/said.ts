@@ -10,7 +10,7 @@ import {
   type WantedPlace,
 } from '../../../shared/http/comments.ts'
 import { problemSchema } from '../../../shared/http/problem.ts'
-import type { Visitor } from '../../harness/rawClient.ts'
+import type { RawClient, Visitor } from '../../harness/rawClient.ts'
 
 /** An id as a client chooses it. */
 export function newId(): string {
@@ -27,16 +27,19 @@ export function selectionOf(doc: Y.Doc, words: string, section = 'background'): 
   return {
     is: 'text',
     section,
-    anchor: positionAt(fragment, at),
-    head: positionAt(fragment, to),
+    anchor: positionAt(fragment, at, 'next'),
+    head: positionAt(fragment, to, 'previous'),
     quote: words,
     before: text.slice(Math.max(0, at - 80), at),
     after: text.slice(to, to + 80),
   }
 }
 
-/** The position of a place in the words of a section, encoded. */
-function positionAt(fragment: Y.XmlFragment, place: number): string {
+/**
+ * The position of a place in the words of a section, encoded. It holds on to the letter on one side of it, so that what
+ * somebody else types there at the same moment comes outside the words.
+ */
+function positionAt(fragment: Y.XmlFragment, place: number, side: 'previous' | 'next'): string {
   let left = place
   for (const [index, paragraph] of fragment.toArray().entries()) {
     if (index > 0) left -= 1
@@ -44,13 +47,24 @@ function positionAt(fragment: Y.XmlFragment, place: number): string {
     for (const text of paragraph.toArray()) {
       if (!(text instanceof Y.XmlText)) continue
       if (left <= text.length) {
-        const position = Y.createRelativePositionFromTypeIndex(text, left)
+        const position = Y.createRelativePositionFromTypeIndex(text, left, side === 'next' ? 0 : -1)
         return Buffer.from(Y.encodeRelativePosition(position)).toString('base64')
       }
       left -= text.length
     }
   }
   throw new Error('The section ends before that.')
+}
+
+/** Writes a paragraph in the background of an ansökan, and gives the line it was written on. */
+export async function typed(visitor: Visitor, applicationId: string, words: string): Promise<RawClient> {
+  const line = await visitor.join(applicationId)
+  await line.write(doc => {
+    const paragraph = new Y.XmlElement('paragraph')
+    paragraph.insert(0, [new Y.XmlText(words)])
+    doc.getXmlFragment('background').push([paragraph])
+  })
+  return line
 }
 
 /** A comment about a section as a whole, unless something else is asked for. */

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { readBlocks } from '../../../shared/document/blocks.ts'
 import { DemoServer } from '../../harness/demoServer.ts'
 import { applicants, type RawClient } from '../../harness/rawClient.ts'
-import { Said, selectionOf } from './said.ts'
+import { Said, selectionOf, typed } from './said.ts'
 
 let server: DemoServer
 let id: string
@@ -19,12 +19,7 @@ afterAll(async () => await server.dispose())
 beforeEach(async () => {
   const anna = await server.enter('anna')
   id = await anna.newApplication()
-  const first = await anna.join(id)
-  await first.write(doc => {
-    const paragraph = new Y.XmlElement('paragraph')
-    paragraph.insert(0, [new Y.XmlText(sentence)])
-    doc.getXmlFragment('background').push([paragraph])
-  })
+  const first = await typed(anna, id, sentence)
   await first.close()
   lines = await Promise.all(
     applicants.map(async ({ personId }) => {

@@ -78,7 +78,7 @@ describe('a new ansökan', () => {
     expect((await anna.get(`/api/applications/${id}`)).status).toBe(404)
     const colleague = { personId: 'anna', partyId: 'heby', role: 'reader' }
     expect((await karim.post(`/api/applications/${id}/members`, colleague)).status).toBe(200)
-    expect((await listed(anna))?.standing).toEqual({ role: 'reader', adviceIsOpen: false })
+    expect((await listed(anna))?.standing).toEqual({ role: 'reader', adviceIsOpen: false, textIsOpen: false })
   })
 
   it('can be started often, but not without end', async () => {

@@ -63,4 +63,4 @@ it('keeps every update it said was saved, in order, when the process is killed i
   }
   await storage.close()
   await folder.release()
-}, 30_000)
+})

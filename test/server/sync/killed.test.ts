@@ -63,7 +63,7 @@ describe('a server that is killed while four people type', () => {
     const typed = typists.flatMap(typist => [...typist.saved, ...typist.unsaved])
     expect(typists.flatMap(typist => typist.unsaved)).toEqual([])
     expect(words.toSorted()).toEqual(typed.toSorted())
-  }, 30_000)
+  })
 })
 
 describe('a server that is asked to stop while four people type', () => {
@@ -83,5 +83,5 @@ describe('a server that is asked to stop while four people type', () => {
     expect(typists.flatMap(typist => typist.saved).filter(word => !kept.has(word))).toEqual([])
     const words = await comeBack()
     expect(words.toSorted()).toEqual(typists.flatMap(typist => typist.saved).toSorted())
-  }, 20_000)
+  })
 })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import * as Y from 'yjs'
 import { GuardedDocument } from '../../../../server/sync/guard/GuardedDocument.ts'
 import { type MayMark, marksOf } from '../../../../server/sync/guard/marks.ts'
-import { changeOnCopy } from '../../../../server/sync/onCopy.ts'
+import { markUpdate } from '../../../../server/sync/markUpdate.ts'
 import { roots, seedState } from './guardedHouse.ts'
 import { HonestClient } from './honestClient.ts'
 import { RandomThreads } from './markSomewhere.ts'
@@ -87,8 +87,8 @@ export class HonestRun {
 
   /** The program marks some words. */
   #comment(): void {
-    const state = Y.encodeStateAsUpdate(this.#server)
-    const { update } = changeOnCopy(state, programId, doc => this.#threads.comment(doc))
+    const { thread, find } = this.#threads.comment()
+    const update = markUpdate(this.#server, programId, thread, find(this.#server)?.stretches ?? [])
     if (update) this.#deliver(update, null)
   }
 
