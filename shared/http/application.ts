@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { applicationStates } from '../document/applicationState.ts'
 import { roles } from '../people/role.ts'
+import { waitingRoundSchema } from './consultation.ts'
 
 /** Longest name of an insats: as long as the forms have room for. */
 export const nameMaxLength = 200
@@ -30,7 +31,9 @@ export const applicationSchema = z.strictObject({
   /** True when its data file is damaged: it is closed until restored, nothing of it is overwritten. */
   damaged: z.boolean(),
   /** What I am in it. */
-  standing: z.strictObject({ role: z.enum(roles), adviceIsOpen: z.boolean() }),
+  standing: z.strictObject({ role: z.enum(roles), adviceIsOpen: z.boolean(), textIsOpen: z.boolean() }),
+  /** The rounds that go on, oldest first; empty for whoever does not see rounds. */
+  rounds: z.array(waitingRoundSchema),
   /** The sections that the owner has closed, by key. */
   closings: z.record(
     z.string(),

@@ -37,6 +37,16 @@ export const auditActs = [
   'versionMade',
   'versionOpened',
   'versionRestored',
+  'roundSent',
+  'roundChanged',
+  'roundOver',
+  'roundReminded',
+  'replySent',
+  'replyReopened',
+  'oppositionLifted',
+  'oppositionRecorded',
+  'remarkAnswered',
+  'compilationPublished',
   'organisationChanged',
   'personChanged',
   'personDeactivated',
@@ -67,6 +77,8 @@ export const detailKeys = [
   'thread',
   /** Number of a version. */
   'version',
+  /** Number of a round. */
+  'round',
   /** Key of a section. */
   'section',
   /** Id of a form. */

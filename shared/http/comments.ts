@@ -94,6 +94,11 @@ export const threadSchema = z.strictObject({
   isMaterial: z.boolean(),
   assignee: assigneeSchema.nullable(),
   resolved: z.strictObject({ by: whoSchema, at: instant }).nullable(),
+  /**
+   * The round in which it was made, on the version that was sent; null for those made beside the text, which are
+   * *arbetsmaterial*. It belongs to the party until its answer may be seen.
+   */
+  round: z.int().nullable(),
   /** When it was handed over to all, if it was internal first. */
   released: z.strictObject({ by: whoSchema, at: instant }).nullable(),
   /** The comment itself, then the answers, in the order they came. Never empty. */
@@ -125,6 +130,14 @@ export const wantedPlaceSchema = z.discriminatedUnion('is', [
     head: z.string().max(400),
     /** The words as they were selected: they stay with the thread if they are gone when it arrives. */
     quote: z.string().max(quoteMaxLength),
+    before: z.string().max(surroundingsMaxLength),
+    after: z.string().max(surroundingsMaxLength),
+  }),
+  // Words of the version that a round has sent, and not of today's text.
+  z.strictObject({
+    is: z.literal('sentText'),
+    section: sectionSchema,
+    quote: z.string().min(1).max(quoteMaxLength),
     before: z.string().max(surroundingsMaxLength),
     after: z.string().max(surroundingsMaxLength),
   }),
@@ -160,9 +173,11 @@ export const startThreadSchema = z.strictObject({
   isInternal: z.boolean(),
   isMaterial: z.boolean(),
   assignee: assigneeSchema.nullable(),
+  /** Number of the round in which it is made, on the version sent: it is internal then. Null beside today's text. */
+  round: z.int().min(1).nullable().default(null),
 })
 
-export type StartThread = z.infer<typeof startThreadSchema>
+export type StartThread = z.input<typeof startThreadSchema>
 
 /**
  * True when the thread was internal as whoever writes had it before her: what is meant for her own party is then refused

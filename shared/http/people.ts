@@ -255,6 +255,30 @@ export const ownDataSchema = z.strictObject({
       releasedAt: instant.nullable(),
     }),
   ),
+  /**
+   * What I have done in rounds of remiss, and that I was asked; with the message, summary or reason that I wrote. The rest
+   * of an answer is its party's.
+   */
+  rounds: z.array(
+    z.strictObject({
+      applicationId: z.string(),
+      round: z.int(),
+      did: z.enum([
+        'asked',
+        'sent',
+        'extended',
+        'reminded',
+        'ended',
+        'published',
+        'replied',
+        'lifted',
+        'recorded',
+        'remarkAnswered',
+      ]),
+      at: instant,
+      text: z.string(),
+    }),
+  ),
   /** What I have been told; what was said is not in it, since others said it. */
   notices: z.array(
     z.strictObject({

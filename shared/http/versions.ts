@@ -12,9 +12,9 @@ const line = (most: number) =>
 
 /**
  * Why a version was made: by hand; by itself while people wrote; because an earlier one was about to be brought back;
- * as what was brought back. A round of remiss and the lock before signing make theirs too.
+ * as what was brought back; as what was sent in a round of remiss. The lock before signing makes its own too.
  */
-export const versionReasons = ['byHand', 'automatic', 'beforeRestore', 'restored'] as const
+export const versionReasons = ['byHand', 'automatic', 'beforeRestore', 'restored', 'round'] as const
 
 export type VersionReason = (typeof versionReasons)[number]
 

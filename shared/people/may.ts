@@ -6,7 +6,8 @@ import type { Role } from './role.ts'
  * What somebody can do with an ansökan that is there: see it in lists and read it; write in its sections of text, and
  * in its fields; decide who has access to it, or who of her own party has; close sections; open it to the förbund for
  * advice (*rådgivning*) before it is handed in; read what has been done with it; read what is said beside the text, and
- * say something; look at what it was before, keep what it is now as a version, and bring back an earlier one.
+ * say something; look at what it was before, keep what it is now as a version, and bring back an earlier one; see the
+ * rounds of remiss, hold them, write on the answer of her own party, send it, and lift what it opposed.
  */
 export const acts = [
   'read',
@@ -22,6 +23,11 @@ export const acts = [
   'readVersions',
   'makeVersion',
   'restoreVersion',
+  'readRounds',
+  'holdRounds',
+  'reply',
+  'sendReply',
+  'liftOpposition',
 ] as const
 
 export type Act = (typeof acts)[number]
@@ -32,13 +38,16 @@ export interface Standing {
   readonly state: ApplicationState
   /** The owner has asked the förbund for advice, and not ended it. */
   readonly adviceIsOpen: boolean
+  /** The rounds that go on let the authors write meanwhile. Of no matter when none goes on. */
+  readonly textIsOpen: boolean
 }
 
 type States = readonly ApplicationState[]
 
 const never: States = []
 const whileWritten: States = ['needsAnalysis', 'draft']
-const beforeItIsLocked: States = [...whileWritten, 'reviewRound', 'proofreading']
+const inRounds: States = ['reviewRound', 'proofreading']
+const beforeItIsLocked: States = [...whileWritten, ...inRounds]
 const fromLock: States = ['locked', 'signing', 'signed']
 const fromSubmission: States = [
   'submitted',
@@ -68,6 +77,11 @@ const nothing: Readonly<Record<Act, States>> = {
   readVersions: never,
   makeVersion: never,
   restoreVersion: never,
+  readRounds: never,
+  holdRounds: never,
+  reply: never,
+  sendReply: never,
+  liftOpposition: never,
 }
 
 /**
@@ -81,6 +95,8 @@ const nothing: Readonly<Record<Act, States>> = {
  *   are how the parties worked on it: neither the förbund nor an undertecknare sees them, whoever only reads no versions,
  *   since what has been deleted would be in them (limits.md 55).
  * - Comments end when it is locked: what is signed is not discussed beside it.
+ * - A party answers a remiss as one: its people write the answer together, and its partsansvarig sends it. Which rounds
+ *   it may answer, and whose answers it sees, is in `consultation/roundRules.ts`.
  */
 const rights: Readonly<Record<Role, Readonly<Record<Act, States>>>> = {
   ownerEditor: {
@@ -97,6 +113,11 @@ const rights: Readonly<Record<Role, Readonly<Record<Act, States>>>> = {
     readVersions: always,
     makeVersion: beforeItIsLocked,
     restoreVersion: whileWritten,
+    readRounds: always,
+    holdRounds: beforeItIsLocked,
+    reply: inRounds,
+    sendReply: never,
+    liftOpposition: never,
   },
   partyEditor: {
     ...nothing,
@@ -107,6 +128,8 @@ const rights: Readonly<Record<Role, Readonly<Record<Act, States>>>> = {
     comment: beforeItIsLocked,
     readVersions: always,
     makeVersion: beforeItIsLocked,
+    readRounds: always,
+    reply: inRounds,
   },
   partyLead: {
     ...nothing,
@@ -119,6 +142,10 @@ const rights: Readonly<Record<Role, Readonly<Record<Act, States>>>> = {
     comment: beforeItIsLocked,
     readVersions: always,
     makeVersion: beforeItIsLocked,
+    readRounds: always,
+    reply: inRounds,
+    sendReply: inRounds,
+    liftOpposition: beforeItIsLocked,
   },
   reviewer: {
     ...nothing,
@@ -126,18 +153,23 @@ const rights: Readonly<Record<Role, Readonly<Record<Act, States>>>> = {
     readComments: always,
     comment: beforeItIsLocked,
     readVersions: always,
+    readRounds: always,
+    reply: inRounds,
   },
   signatory: { ...nothing, read: [...fromLock, ...fromSubmission, 'closed'] },
   officer: { ...nothing, read: [...fromSubmission, 'closed'] },
-  reader: { ...nothing, read: always, readComments: always },
+  reader: { ...nothing, read: always, readComments: always, readRounds: always },
 }
 
 /** Whether somebody with this standing may do this. Without a standing nobody may do anything. */
 export function may(standing: Standing | null, act: Act): boolean {
   if (standing === null) return false
-  const { role, state, adviceIsOpen } = standing
+  const { role, state, adviceIsOpen, textIsOpen } = standing
   // Advice is reading, and only before it is handed in: afterwards the table says it.
   if (role === 'officer' && act === 'read' && adviceIsOpen && beforeSubmission.includes(state)) return true
+  // A remiss may let its authors write on: then they write as in a draft.
+  const isWriting = act === 'writeText' || act === 'writeFields'
+  if (isWriting && state === 'reviewRound' && textIsOpen) return rights[role][act].includes('draft')
   return rights[role][act].includes(state)
 }
 

@@ -12,11 +12,16 @@ const golden = readFileSync(join(import.meta.dirname, '..', '..', 'golden', 'rig
 const rows = new Map(
   golden
     .split('\n')
-    .map(line => /^([a-z][a-zA-Z]+) +([a-z][a-zA-Z]+) +([xr. ]{33})$/.exec(line))
+    .map(line => /^([a-z][a-zA-Z]+) +([a-z][a-zA-Z]+) +([xro. ]{33})$/.exec(line))
     .flatMap(row => (row ? [[`${row[1]} ${row[2]}`, (row[3] ?? '').split(' ')] as const] : [])),
 )
 
-const draft = (role: Standing['role']): Standing => ({ role, state: 'draft', adviceIsOpen: false })
+const draft = (role: Standing['role']): Standing => ({
+  role,
+  state: 'draft',
+  adviceIsOpen: false,
+  textIsOpen: false,
+})
 
 describe('the table of rights', () => {
   it('has a row for every role and act, and no other', () => {
@@ -24,11 +29,12 @@ describe('the table of rights', () => {
   })
 
   it.each(roles.flatMap(role => acts.map(act => [role, act] as const)))('says of %s and %s', (role, act) => {
-    const row = (adviceIsOpen: boolean) =>
-      applicationStates.map(state => may({ role, state, adviceIsOpen }, act))
+    const row = (adviceIsOpen: boolean, textIsOpen: boolean) =>
+      applicationStates.map(state => may({ role, state, adviceIsOpen, textIsOpen }, act))
     const cells = rows.get(`${role} ${act}`) ?? []
-    expect(row(false)).toEqual(cells.map(cell => cell === 'x'))
-    expect(row(true)).toEqual(cells.map(cell => cell !== '.'))
+    expect(row(false, false)).toEqual(cells.map(cell => cell === 'x'))
+    expect(row(true, false)).toEqual(cells.map(cell => 'xr'.includes(cell)))
+    expect(row(false, true)).toEqual(cells.map(cell => 'xo'.includes(cell)))
   })
 
   it('gives nothing to whoever has no role', () => {
@@ -88,12 +94,17 @@ describe('a section', () => {
 
   it('tells those who never write from those who do not write now', () => {
     expect(whyNotWrite(draft('reader'), 'af', 'rich', finished)).toBe('role')
-    const locked: Standing = { role: 'partyEditor', state: 'locked', adviceIsOpen: false }
+    const locked: Standing = { role: 'partyEditor', state: 'locked', adviceIsOpen: false, textIsOpen: false }
     expect(whyNotWrite(locked, 'af', 'rich', undefined)).toBe('state')
   })
 
   it('of text is the owner’s in korrektur, and fields are nobody’s', () => {
-    const proof: Standing = { role: 'ownerEditor', state: 'proofreading', adviceIsOpen: false }
+    const proof: Standing = {
+      role: 'ownerEditor',
+      state: 'proofreading',
+      adviceIsOpen: false,
+      textIsOpen: false,
+    }
     expect(whyNotWrite(proof, 'heby', 'rich', undefined)).toBeNull()
     expect(whyNotWrite(proof, 'heby', 'amount', undefined)).toBe('state')
   })
