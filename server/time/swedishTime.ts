@@ -3,6 +3,10 @@ const moment = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', 
 const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' })
 const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, hour: '2-digit', minute: '2-digit' })
 const dayInWords = new Intl.DateTimeFormat('sv-SE', { timeZone, day: 'numeric', month: 'long' })
+// A calendar day has no time zone: it is read and written in the same.
+const dayParts = { timeZone: 'UTC', day: 'numeric', month: 'long' } as const
+const weekdayShort = new Intl.DateTimeFormat('sv-SE', { ...dayParts, weekday: 'short' })
+const weekdayLong = new Intl.DateTimeFormat('sv-SE', { ...dayParts, weekday: 'long' })
 
 const hourMs = 3_600_000
 
@@ -26,12 +30,33 @@ export function dayOf(at: string): string {
   return dayInWords.format(new Date(at))
 }
 
+/** A day (`2024-05-24`) as it stands in the subject of a letter: `fre 24 maj`; with its year when it is not that of `today`. */
+export function shortDay(day: string, today: string): string {
+  return dayWith(weekdayShort, day, today)
+}
+
+/** A day as it stands in a letter: `fredag 24 maj`; with its year when it is not that of `today`. */
+export function longDay(day: string, today: string): string {
+  return dayWith(weekdayLong, day, today)
+}
+
+function dayWith(format: Intl.DateTimeFormat, day: string, today: string): string {
+  const year = day.slice(0, 'yyyy'.length)
+  return `${format.format(new Date(day))}${today.startsWith(year) ? '' : ` ${year}`}`
+}
+
 /** When a day (`2026-11-22`) begins in Sweden, in ms since 1970. */
 export function startOfDay(day: string): number {
-  const midnight = Date.parse(`${day}T00:00:00Z`)
-  // Two hours ahead of UTC in summer, one in winter; the clocks are never changed at midnight.
-  const inSummer = midnight - 2 * hourMs
-  return swedishTime(inSummer) === `${day} 00:00:00` ? inSummer : midnight - hourMs
+  return hourOfDay(day, 0)
+}
+
+/** When the clock strikes `hour` on a day in Sweden, in ms since 1970. Not for the hours around which it is changed. */
+export function hourOfDay(day: string, hour: number): number {
+  const said = `${String(hour).padStart(2, '0')}:00:00`
+  const inUtc = Date.parse(`${day}T${said}Z`)
+  // Two hours ahead of UTC in summer, one in winter; the clocks are changed between one and four at night.
+  const inSummer = inUtc - 2 * hourMs
+  return swedishTime(inSummer) === `${day} ${said}` ? inSummer : inUtc - hourMs
 }
 
 /** When the day after begins. */

@@ -39,6 +39,8 @@ export interface Making {
   /** Null for automatic ones. */
   readonly by: Author | null
   readonly restoredFrom?: number
+  /** The number of the round that it is sent in. */
+  readonly sentIn?: number
   /** Done when all but the list is on disk: what it rejects is not made. */
   readonly first?: (version: KeptVersion) => Promise<void>
 }
@@ -135,7 +137,7 @@ export class Versions {
     const { reason, name, note, by, restoredFrom = null, first } = making
     const version: KeptVersion = {
       number: (newest?.number ?? 0) + 1,
-      label: nextLabel(newest?.label, reason),
+      label: nextLabel(newest?.label, reason, making.sentIn),
       ...{ reason, name, note, by, restoredFrom, hash },
       at: new Date(now()).toISOString(),
       formId: form.formId,

@@ -21,9 +21,14 @@ export function mostWhen(reason: VersionReason): number {
   return reason === 'byHand' ? versionsByHandMost : versionsMost
 }
 
-/** The label of a version that comes after `last`: what somebody has named or brought back counts as a version. */
-export function nextLabel(last: Label = first, reason: VersionReason): Label {
+/**
+ * The label of a version that comes after `last`: what somebody has named or brought back counts as a version, and what
+ * is sent in round `sentIn` begins those of that round.
+ */
+export function nextLabel(last: Label = first, reason: VersionReason, sentIn = 0): Label {
   const { round, version, change } = last
+  // One that was made for it before, and never sent, has its label already.
+  if (sentIn > round) return { round: sentIn, version: 0, change: 0 }
   const isChange = reason === 'automatic' || reason === 'beforeRestore'
   return isChange ? { round, version, change: change + 1 } : { round, version: version + 1, change: 0 }
 }

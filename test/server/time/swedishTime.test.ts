@@ -4,6 +4,7 @@ import {
   dayInSweden,
   dayOf,
   endOfDay,
+  hourOfDay,
   startOfDay,
   swedishTime,
 } from '../../../server/time/swedishTime.ts'
@@ -24,6 +25,17 @@ describe('Swedish time', () => {
     }
     expect(endOfDay('2026-12-31')).toBe(startOfDay('2027-01-01'))
     expect(endOfDay('2028-02-28')).toBe(startOfDay('2028-02-29'))
+  })
+
+  it('strikes eight on every day, also when the clocks are changed', () => {
+    for (const [day, strikes] of [
+      ['2026-01-15', '2026-01-15T07:00:00.000Z'],
+      ['2026-03-29', '2026-03-29T06:00:00.000Z'],
+      ['2026-07-15', '2026-07-15T06:00:00.000Z'],
+      ['2026-10-25', '2026-10-25T07:00:00.000Z'],
+    ] as const) {
+      expect(new Date(hourOfDay(day, 8)).toISOString(), day).toBe(strikes)
+    }
   })
 
   it('is another day than in UTC late in the evening there', () => {

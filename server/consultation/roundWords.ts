@@ -1,0 +1,45 @@
+import type { Purpose, RecipientState, Stance, Verdict } from '../../shared/http/consultation.ts'
+import { clockTime, dayInSweden } from '../time/swedishTime.ts'
+
+/** What a round is called, without its number. As on the screen, whose words are in client/text: a test keeps them alike. */
+const titles: Readonly<Record<Purpose, string>> = {
+  remarks: 'Remiss',
+  proof: 'Korrekturläsning',
+  information: 'Utskick för kännedom',
+}
+
+const stances: Readonly<Record<Stance, string>> = {
+  endorses: 'Tillstyrker',
+  endorsesWithRemarks: 'Tillstyrker med synpunkter',
+  opposes: 'Avstyrker',
+  abstains: 'Avstår (inga synpunkter)',
+}
+
+export const verdictWords: Readonly<Record<Verdict, string>> = {
+  met: 'Tas om hand',
+  partly: 'Tas delvis om hand',
+  notMet: 'Tas inte om hand',
+}
+
+export const recipientWords: Readonly<Record<RecipientState, string>> = {
+  sent: 'Har inte öppnat',
+  opened: 'Har öppnat',
+  drafting: 'Skriver på sitt svar',
+  answered: 'Har svarat',
+  late: 'Har inte svarat i tid',
+}
+
+/** `Remiss 3` */
+export function roundTitle({ purpose, ordinal }: { purpose: Purpose; ordinal: number }): string {
+  return `${titles[purpose]} ${ordinal}`
+}
+
+/** In a proof-reading no stance is taken: a party has read, or it opposes all the same. */
+export function stanceWords(purpose: Purpose, stance: Stance): string {
+  return purpose === 'proof' && stance !== 'opposes' ? 'Har läst korrektur' : stances[stance]
+}
+
+/** An ISO instant on paper: `2024-05-24 kl. 13.25`. */
+export function sayMoment(at: string): string {
+  return `${dayInSweden(Date.parse(at))} kl. ${clockTime(at)}`
+}
