@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId } from 'react'
 import { useLocation, useSearch } from 'wouter'
+import type { Notice } from '../../shared/http/notices.ts'
 import { useText } from '../text/useText.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useHanging } from '../ui/useHanging.ts'
@@ -30,9 +31,11 @@ export function NoticeBell({ when }: NoticeBellProps) {
   const here = question === '' ? path : `${path}?${question}`
   const notices = state.answer?.notices
   useEffect(() => {
-    const seen = notices?.filter(notice => !notice.isRead && addressOf(notice) === here) ?? []
+    // A round is come to at whatever place in it.
+    const isHere = (notice: Notice) => addressOf(notice) === (notice.round ? path : here)
+    const seen = notices?.filter(notice => !notice.isRead && isHere(notice)) ?? []
     if (seen.length > 0) void mine.markRead(seen.map(({ id }) => id))
-  }, [notices, here, mine])
+  }, [notices, here, path, mine])
 
   const close = () => {
     setOpen(false)

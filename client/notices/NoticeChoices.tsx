@@ -1,4 +1,10 @@
-import { mailHabits, type NoticeKind, type NoticeSettings, noticeKinds } from '../../shared/http/notices.ts'
+import {
+  isAboutRound,
+  mailHabits,
+  type NoticeKind,
+  type NoticeSettings,
+  noticeKinds,
+} from '../../shared/http/notices.ts'
 import { useText } from '../text/useText.ts'
 import styles from './NoticeChoices.module.css'
 
@@ -44,6 +50,7 @@ export function NoticeChoices({ kinds, onChange, hasMail }: NoticeChoicesProps) 
               <td>
                 <MailHabit
                   label={words.mailFor(words.kinds[kind])}
+                  isGathered={!isAboutRound(kind)}
                   value={kinds[kind].mail}
                   onChange={mail => change(kind, { mail })}
                 />
@@ -58,22 +65,25 @@ export function NoticeChoices({ kinds, onChange, hasMail }: NoticeChoicesProps) 
 
 interface MailHabitProps {
   readonly label: string
+  /** Whether it can be gathered with others. */
+  readonly isGathered: boolean
   readonly value: Habit['mail']
   readonly onChange: (habit: Habit['mail']) => void
 }
 
-function MailHabit({ label, value, onChange }: MailHabitProps) {
+function MailHabit({ label, isGathered, value, onChange }: MailHabitProps) {
   const { notices: words } = useText()
+  const habits = mailHabits.filter(habit => isGathered || habit !== 'digest')
   return (
     <select
       aria-label={label}
-      value={value}
+      value={habits.includes(value) ? value : 'atOnce'}
       onChange={({ target }) => {
         const chosen = mailHabits.find(habit => habit === target.value)
         if (chosen) onChange(chosen)
       }}
     >
-      {mailHabits.map(habit => (
+      {habits.map(habit => (
         <option key={habit} value={habit}>
           {words.habit[habit]}
         </option>

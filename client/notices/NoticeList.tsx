@@ -5,6 +5,7 @@ import { personName } from '../text/personName.ts'
 import { useText } from '../text/useText.ts'
 import { Button } from '../ui/Button.tsx'
 import { useNotices } from '../ui/notices.ts'
+import { doneWords } from './doneWords.ts'
 import { addressOf, groups } from './groups.ts'
 import type { MyNotices, NoticesState } from './MyNotices.ts'
 import styles from './NoticeList.module.css'
@@ -100,10 +101,9 @@ function Part({ title, notices, when, onOpen }: PartProps) {
 }
 
 function One({ notice, when, onOpen }: Omit<PartProps, 'title' | 'notices'> & { readonly notice: Notice }) {
-  const text = useText()
-  const { notices: words } = text
+  const { notices: words } = useText()
   const [, navigate] = useLocation()
-  const { by, partyName, kind, isReopened, isRead, excerpt, at } = notice
+  const { isRead, excerpt, at } = notice
   const address = addressOf(notice)
   return (
     <Link
@@ -121,11 +121,23 @@ function One({ notice, when, onOpen }: Omit<PartProps, 'title' | 'notices'> & { 
     >
       <span className={styles.who}>
         {!isRead && <span className="sr-only">{words.isUnread} </span>}
-        <strong>{words.by(personName(text, by), partyName)}</strong>{' '}
-        {words.did[isReopened ? 'reopened' : kind]}
+        <What notice={notice} />
       </span>
       {excerpt !== '' && <span className={styles.excerpt}>{excerpt}</span>}
       <span className={styles.when}>{when(at)}</span>
     </Link>
+  )
+}
+
+/** Who has done what; of what has happened by itself, only that. */
+function What({ notice }: { readonly notice: Notice }) {
+  const text = useText()
+  const { by, partyName } = notice
+  const done = doneWords(text, notice)
+  if (by === null) return done
+  return (
+    <>
+      <strong>{text.notices.by(personName(text, by), partyName)}</strong> {done}
+    </>
   )
 }

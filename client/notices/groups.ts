@@ -1,4 +1,5 @@
 import type { Notice } from '../../shared/http/notices.ts'
+import { compilationPageAddress, roundAddress } from '../consultation/roundAddress.ts'
 
 export interface Group {
   readonly applicationId: string
@@ -22,6 +23,15 @@ export function groups(notices: readonly Notice[]): Group[] {
 }
 
 /** Where it leads. */
-export function addressOf({ applicationId, threadId }: Pick<Notice, 'applicationId' | 'threadId'>): string {
-  return `/ansokningar/${applicationId}${threadId === null ? '' : `?kommentar=${threadId}`}`
+export function addressOf({
+  applicationId,
+  threadId,
+  threadRound,
+  round,
+}: Pick<Notice, 'applicationId' | 'threadId' | 'threadRound' | 'round'>): string {
+  if (round?.what === 'published') return compilationPageAddress(applicationId, round.number)
+  if (round) return roundAddress(applicationId, round.number)
+  const page =
+    threadRound === null ? `/ansokningar/${applicationId}` : roundAddress(applicationId, threadRound)
+  return `${page}${threadId === null ? '' : `?kommentar=${threadId}`}`
 }

@@ -8,11 +8,14 @@ export interface Letter {
   readonly subject: string
   /** Lines end with `\n`. May hold a secret link: it is kept no longer than until it is sent. */
   readonly text: string
+  /** What it tells of: it is sent only as long as that is so (`MailQueue.askAbout`). Not sent with it; none for most. */
+  readonly about?: string | undefined
 }
 
 /** Longest subject and text; a letter of ours comes nowhere near. */
 const subjectMaxLength = 250
 const textMaxLength = 20_000
+const aboutMaxLength = 500
 
 /** Whatever else it holds, nothing in a letter can become a header, a second recipient or a command of SMTP. */
 export const letterSchema: z.ZodType<Letter> = z.strictObject({
@@ -29,4 +32,5 @@ export const letterSchema: z.ZodType<Letter> = z.strictObject({
     .min(1)
     .max(textMaxLength)
     .regex(/^[\P{Cc}\n\t]*$/u),
+  about: z.string().max(aboutMaxLength).optional(),
 })

@@ -33,7 +33,7 @@ export interface MailCarrier {
  * - `signInRefused`: it does not know us. Look at SMTP_USER and SMTP_PASSWORD_FILE.
  * - `refused`: it does not want this letter, ever (5xx): often there is nobody of that address.
  * - `refusedForNow`: it does not want it now.
- * - `notWanted`: whoever it is to has left meanwhile; nobody tries.
+ * - `notWanted`: whoever it is to has left meanwhile, or what it tells of is not so any more; nobody tries.
  * - `disk`: the mailbox folder cannot be written to.
  * - `fault`: the program is wrong; the log has more.
  */

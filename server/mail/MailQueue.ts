@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Log } from '../operations/LogEvent.ts'
 import { type Letter, letterSchema } from './Letter.ts'
 import type { LetterFiles } from './LetterFiles.ts'
-import type { LetterRecord, WaitingLetter } from './letterRecord.ts'
+import { failedFor, type LetterRecord, type WaitingLetter } from './letterRecord.ts'
 import { type MailCarrier, NotCarried, type Trouble } from './MailCarrier.ts'
 import type { QueueClock } from './QueueClock.ts'
 
@@ -58,6 +58,7 @@ export class MailQueue {
   /** Letters on their way to the disk, by their ids. */
   readonly #sending = new Map<string, Promise<void>>()
   readonly #breakOff = new AbortController()
+  #isStillSo: ((about: string) => boolean) | null = null
   #cancelAlarm = () => {}
   #stopping: Promise<void> | null = null
 
@@ -105,6 +106,15 @@ export class MailQueue {
       this.#sending.delete(id)
       this.#doWhatIsDue()
     }
+  }
+
+  /**
+   * From now on letters that are `about` something go: each is asked about before each try, and does not go when that is
+   * not so any more. Until then they wait, since nobody knows.
+   */
+  askAbout(isStillSo: (about: string) => boolean): void {
+    this.#isStillSo = isStillSo
+    this.#doWhatIsDue()
   }
 
   /** Whether a letter with this id has been taken, or is being taken; for 30 days after it was sent. */
@@ -176,7 +186,7 @@ export class MailQueue {
     const now = this.#parts.clock.now()
     const due = [...this.#entries.values()]
       .flatMap(entry => (entry.dueAt === null ? [] : [{ entry, dueAt: entry.dueAt, id: entry.record.id }]))
-      .filter(({ id }) => !this.#underWay.has(id))
+      .filter(({ entry, id }) => !this.#underWay.has(id) && !this.#isHeld(entry))
       .toSorted((one, other) => one.dueAt - other.dueAt)
     for (const { entry, dueAt, id } of due) {
       // Whatever is finished first comes back here.
@@ -193,6 +203,10 @@ export class MailQueue {
     }
   }
 
+  #isHeld({ record }: Entry): boolean {
+    return record.state === 'waiting' && record.letter.about !== undefined && this.#isStillSo === null
+  }
+
   async #handle(entry: Entry): Promise<void> {
     if (entry.record.state === 'waiting') {
       const after = await this.#carry(entry.record)
@@ -207,7 +221,9 @@ export class MailQueue {
   async #carry(record: WaitingLetter): Promise<LetterRecord | null> {
     const { carrier, clock, isWanted, log } = this.#parts
     const { id, letter, messageId, acceptedAt } = record
-    if (!isWanted(letter.to)) return failedFor(record, notWanted, new Date(clock.now()).toISOString())
+    const isSo = letter.about === undefined || this.#isStillSo?.(letter.about)
+    if (!isSo || !isWanted(letter.to))
+      return failedFor(record, notWanted, new Date(clock.now()).toISOString())
     const tries = record.tries + 1
     const failing = await troubleIn(() =>
       carrier.carry({ ...letter, id, messageId, acceptedAt: new Date(acceptedAt) }, this.#breakOff.signal),
@@ -268,12 +284,6 @@ export class MailQueue {
 }
 
 const notWanted: Trouble = { reason: 'notWanted', status: null, said: null }
-
-function failedFor(record: WaitingLetter, trouble: Trouble, endedAt: string): LetterRecord {
-  const { id, messageId, acceptedAt, tries } = record
-  const { to, subject } = record.letter
-  return { id, state: 'failed', messageId, to, subject, acceptedAt, endedAt, tries, trouble }
-}
 
 function pauseAfter(tries: number, random: number): number {
   const pauseMs = Math.min(firstPauseMs * 2 ** (tries - 1), longestPauseMs)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { letterSchema } from './Letter.ts'
-import { troubleReasons } from './MailCarrier.ts'
+import { type Trouble, troubleReasons } from './MailCarrier.ts'
 
 const instant = z.iso.datetime()
 
@@ -40,3 +40,10 @@ export const letterRecordSchema = z.discriminatedUnion('state', [
 
 export type LetterRecord = z.infer<typeof letterRecordSchema>
 export type WaitingLetter = Extract<LetterRecord, { state: 'waiting' }>
+
+/** What is kept of a letter that nobody tries to send any more. */
+export function failedFor(record: WaitingLetter, trouble: Trouble, endedAt: string): LetterRecord {
+  const { id, messageId, acceptedAt, tries } = record
+  const { to, subject } = record.letter
+  return { id, state: 'failed', messageId, to, subject, acceptedAt, endedAt, tries, trouble }
+}

@@ -4,12 +4,11 @@ import type { Me } from '../../shared/http/session.ts'
 import type { CommentEvent, CommentTold } from '../comment/CommentEvent.ts'
 import type { Log } from '../operations/LogEvent.ts'
 import type { WhoOf } from '../people/access/whoOf.ts'
-import { DamagedFile } from '../storage/damage.ts'
-import { addNotices, isUnreadOf } from './addNotices.ts'
+import { isUnreadOf } from './addNotices.ts'
 import { answerNotices } from './answerNotices.ts'
 import type { NoticeFiles } from './NoticeFiles.ts'
-import type { NoticeLetters } from './NoticeLetters.ts'
-import { letterIdOf, noticeIdOf, postNoticeIdOf, restoredIdOf } from './noticeIds.ts'
+import type { NewNotice, NoticeKeeper, Over } from './NoticeKeeper.ts'
+import { noticeIdOf, postNoticeIdOf, restoredIdOf } from './noticeIds.ts'
 import type { KeptNotice } from './noticesFile.ts'
 import type { Sight } from './Sight.ts'
 import { stateOf, whatStands } from './whatStands.ts'
@@ -18,25 +17,12 @@ import { whoIsTold } from './whoIsTold.ts'
 interface NoticesParts {
   readonly files: NoticeFiles
   readonly sight: Pick<Sight, keyof Sight>
-  readonly letters: NoticeLetters
+  readonly keeper: NoticeKeeper
   readonly whoOf: WhoOf
   /** Says to the open lines of these persons that there is something new for them. */
   readonly tell: (personIds: ReadonlySet<string>) => void
   readonly now: () => number
   readonly log: Log
-}
-
-type NewNotice = Omit<KeptNotice, 'isRead' | 'isShown' | 'letter'>
-
-/** What is not so any more, and what stands there instead; null for nothing. */
-interface Over {
-  readonly id: string
-  readonly instead: NoticeKind | null
-}
-
-interface Change {
-  readonly made: readonly NewNotice[]
-  readonly over: readonly Over[]
 }
 
 /** What people are told of: made of what is done, asked for, read, and chosen. */
@@ -64,7 +50,8 @@ export class Notices {
       for (const [personId, kind] of told) {
         const id = noticeIdOf(applicationId, event, personId)
         const isReopened = event.kind === 'reopened'
-        changeOf(personId).made.push({ id, kind, applicationId, threadId, postId, by, at, isReopened })
+        const about = { applicationId, threadId, postId, round: null, isReopened }
+        changeOf(personId).made.push({ ...about, id, kind, by, at })
       }
       const kind = stateOf(event)
       if (kind === null) continue
@@ -75,7 +62,7 @@ export class Notices {
         for (const notice of over) changeOf(personId).over.push(this.#insteadOf(personId, notice))
       }
     }
-    await this.#keep(changes)
+    await this.#parts.keeper.keep(changes)
   }
 
   /**
@@ -88,6 +75,7 @@ export class Notices {
     const writers = others.filter(other => sight.writes(applicationId, other))
     const about = {
       ...{ kind: 'restored' as const, applicationId, threadId: null, postId: null, isReopened: false },
+      round: null,
       by: `${me.person.id}@${me.party.id}`,
       at: new Date(now()).toISOString(),
     }
@@ -95,7 +83,7 @@ export class Notices {
       const notice: NewNotice = { ...about, id: restoredIdOf(applicationId, version, person.id) }
       return [person.id, { made: [notice], over: [] }] as const
     })
-    await this.#keep(new Map(made)).catch(fault => log({ kind: 'noticeFault', fault }))
+    await this.#parts.keeper.keep(new Map(made)).catch(fault => log({ kind: 'noticeFault', fault }))
   }
 
   /** What somebody has been told, as she may see it now. */
@@ -187,42 +175,4 @@ export class Notices {
     const isOfPost = id === postNoticeIdOf(applicationId, threadId ?? '', postId ?? '', personId)
     return { id, instead: isOfPost && me && this.#watches(applicationId, me) ? 'commented' : null }
   }
-
-  async #keep(changes: ReadonlyMap<string, Change>): Promise<void> {
-    const { files, letters, log, tell } = this.#parts
-    const now = this.#parts.now()
-    const keep = async ([personId, { made, over }]: readonly [string, Change]) => {
-      try {
-        const file = await files.toChange(personId)
-        await file.update(kept => {
-          for (const { id, instead } of over) {
-            kept.notices = kept.notices.flatMap(notice => {
-              if (notice.id !== id) return notice
-              return instead === null ? [] : { ...notice, kind: instead }
-            })
-          }
-          const wanted = made.flatMap(notice => asWanted(notice, kept.settings.kinds[notice.kind]) ?? [])
-          addNotices(kept, wanted, now)
-        })
-      } catch (fault) {
-        // Nothing can be told to her until it has been mended; the others are not to wait for that.
-        if (!(fault instanceof DamagedFile)) throw fault
-        log({ kind: 'noticeFault', fault })
-      }
-    }
-    await Promise.all([...changes].map(keep))
-    if (changes.size === 0) return
-    tell(new Set(changes.keys()))
-    letters.lookAt(changes.keys())
-  }
-}
-
-/** A notice as a person wants to be told of it; null when she does not want that. */
-function asWanted(
-  notice: NewNotice,
-  { inProgram, mail }: NoticeSettings['kinds'][NoticeKind],
-): KeptNotice | null {
-  if (!inProgram && mail === 'never') return null
-  const letter = mail === 'atOnce' ? letterIdOf(notice) : mail === 'digest' ? 'digest' : null
-  return { ...notice, isRead: false, isShown: inProgram, letter }
 }

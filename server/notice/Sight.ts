@@ -1,13 +1,16 @@
 import { mayWithThread } from '../../shared/comment/mayWithThread.ts'
 import { mentionPattern } from '../../shared/http/comments.ts'
 import type { Me } from '../../shared/http/session.ts'
-import { may } from '../../shared/people/may.ts'
+import { may, type Standing } from '../../shared/people/may.ts'
 import { askingOf, threadStanding } from '../comment/Commenting.ts'
 import type { KeptThread } from '../comment/commentsFile.ts'
+import { ordinalOf } from '../consultation/DocumentRounds.ts'
+import type { KeptRound } from '../consultation/roundsFile.ts'
 import type { Applications } from '../document/Applications.ts'
 import type { Access } from '../people/access/Access.ts'
 import type { People } from '../people/People.ts'
 import type { KeptNotice } from './noticesFile.ts'
+import type { RoundReader } from './round/whoIsToldOfRound.ts'
 
 interface SightParts {
   readonly applications: Pick<Applications, 'find' | 'describe' | 'ids'>
@@ -49,8 +52,45 @@ export class Sight {
     return mayWithThread(standing, askingOf(me), threadStanding(thread), 'see')
   }
 
+  /** Null when there is none of this number. */
+  round(applicationId: string, number: number): KeptRound | null {
+    return this.#parts.applications.find(applicationId)?.rounds.find(number) ?? null
+  }
+
+  /** Its place among those with its purpose. */
+  ordinal(applicationId: string, round: KeptRound): number {
+    return ordinalOf(this.#parts.applications.find(applicationId)?.rounds.rounds ?? [], round)
+  }
+
+  /** Those who see the rounds of an ansökan. Guests, who read them too, have no part in them. */
+  roundReaders(applicationId: string): RoundReader[] {
+    return this.members(applicationId).flatMap(me => this.roundReader(applicationId, me) ?? [])
+  }
+
+  /** Somebody as a reader of rounds; null when she sees none, or is a guest. */
+  roundReader(applicationId: string, me: Me): RoundReader | null {
+    const { person, party } = me
+    const standing = this.#parts.access.standingOf(applicationId, me)
+    if (person.isGuest || !may(standing, 'readRounds')) return null
+    return { personId: person.id, partyId: party.id, isHolder: may(standing, 'holdRounds') }
+  }
+
+  /** The headings of these sections, in the order of the form. */
+  headings(applicationId: string, sections: readonly string[]): string[] {
+    const form = this.#parts.applications.find(applicationId)?.form
+    return form?.sections.filter(({ key }) => sections.includes(key)).map(({ heading }) => heading) ?? []
+  }
+
+  standing(applicationId: string, me: Me): Standing | null {
+    return this.#parts.access.standingOf(applicationId, me)
+  }
+
   /** Whether somebody may be told of something, now. */
-  sees(me: Me, { applicationId, threadId }: KeptNotice): boolean {
+  sees(me: Me, { applicationId, threadId, round }: KeptNotice): boolean {
+    if (round !== null) {
+      const isThere = this.round(applicationId, round.number) !== null
+      return isThere && may(this.#parts.access.standingOf(applicationId, me), 'readRounds')
+    }
     if (threadId === null) return may(this.#parts.access.standingOf(applicationId, me), 'readVersions')
     const thread = this.thread(applicationId, threadId)
     return thread !== null && this.seesThread(applicationId, me, thread)
@@ -81,7 +121,8 @@ export class Sight {
   }
 
   /** What was said, with names where somebody is named; empty when it has been deleted. */
-  words({ applicationId, threadId, postId }: KeptNotice): string {
+  words({ applicationId, threadId, postId, round }: KeptNotice): string {
+    if (round !== null) return this.#roundWords(applicationId, round)
     const thread = threadId === null ? null : this.thread(applicationId, threadId)
     const text = thread?.posts.find(({ id }) => id === postId)?.text ?? ''
     return text.replaceAll(mentionPattern, (_token, kind: string, id: string) => {
@@ -92,5 +133,12 @@ export class Sight {
         thread?.posts.some(({ by }) => by.startsWith(`${id}@`))
       return `@${(isKnown && this.#parts.people.describe(id)?.name) || '…'}`
     })
+  }
+
+  /** What goes with a round that was sent, and why one was called off. */
+  #roundWords(applicationId: string, { number, what }: NonNullable<KeptNotice['round']>): string {
+    const round = this.round(applicationId, number)
+    if (what === 'sent') return round?.message ?? ''
+    return what === 'calledOff' ? (round?.over?.reason ?? '') : ''
   }
 }

@@ -1,3 +1,4 @@
+import { isAboutRound } from '../../shared/http/notices.ts'
 import { gatherForMs } from './NoticeLetters.ts'
 import { isStronger, type KeptNotice, type NoticesFile } from './noticesFile.ts'
 import { isOfState } from './whatStands.ts'
@@ -15,6 +16,9 @@ export function addNotices(file: NoticesFile, made: readonly KeptNotice[], now: 
   for (const notice of made) {
     const known = file.notices.find(({ id }) => id === notice.id)
     if (known && !isStronger(notice.kind, known.kind)) continue
+    // One that is told again after a stop does not come after the one that took its place.
+    const isPast = notice.kind === 'roundReminder' && file.notices.some(other => isAfter(other, notice))
+    if (isPast) continue
     const wasTold = file.notices.some(other => isUnreadOf(other, notice))
     const letter = letterFor(file, notice, known, wasTold, now)
     file.notices = file.notices.filter(other => other !== known && !isUnreadOf(other, notice))
@@ -23,16 +27,21 @@ export function addNotices(file: NoticesFile, made: readonly KeptNotice[], now: 
   dropSurplus(file)
 }
 
-/** What a thread is, as one is told of it. */
-type About = Pick<KeptNotice, 'applicationId' | 'threadId' | 'kind'>
+/** How a thread or a round is, as one is told of it. */
+type About = Pick<KeptNotice, 'applicationId' | 'threadId' | 'kind'> & Partial<Pick<KeptNotice, 'round'>>
 
-/** Whether a notice that she has not read tells what a thread was, of which `about` tells what it is now. */
+/** Whether a notice that she has not read tells how something was, of which `about` tells how it is now. */
 export function isUnreadOf(notice: KeptNotice, about: About): boolean {
   return !notice.isRead && isOfState(about.kind) && isSame(notice, about)
 }
 
-function isSame(one: About, { applicationId, threadId, kind }: About): boolean {
-  return one.applicationId === applicationId && one.threadId === threadId && one.kind === kind
+function isSame(one: About, { applicationId, threadId, kind, round }: About): boolean {
+  const isOfOne = one.applicationId === applicationId && one.round?.number === round?.number
+  return isOfOne && one.threadId === threadId && one.kind === kind
+}
+
+function isAfter(one: KeptNotice, other: KeptNotice): boolean {
+  return isSame(one, other) && one.at > other.at
 }
 
 function letterFor(
@@ -44,6 +53,8 @@ function letterFor(
 ): KeptNotice['letter'] {
   const { letter } = notice
   if (letter === null) return known?.letter ?? null
+  // One each, whatever else has happened: there are few of them, and they have days to keep.
+  if (isAboutRound(notice.kind)) return letter
   // Of what was she has had a letter, or it is on its way: what is now is gathered.
   if (letter === 'digest' || wasTold) return 'digest'
   file.atOnce = file.atOnce.filter(({ at }) => Math.abs(now - Date.parse(at)) < gatherForMs)
@@ -70,7 +81,7 @@ function dropSurplus(file: NoticesFile): void {
 function firstToGo(notices: readonly KeptNotice[]): KeptNotice | undefined {
   const read = notices.find(({ isRead, letter }) => isRead && letter === null)
   if (read) return read
-  const bySender = Map.groupBy(notices, ({ by }) => by.split('@')[0])
+  const bySender = Map.groupBy(notices, ({ by }) => by?.split('@')[0])
   const tooMany = [...bySender.values()].find(({ length }) => length > keptMost / 2)
   const among = tooMany ?? notices
   return among.find(({ letter }) => letter === null) ?? among[0]

@@ -1,4 +1,4 @@
-import { type NoticesAnswer, noticesTogether } from '../../shared/http/notices.ts'
+import { type Notice, type NoticesAnswer, noticesTogether } from '../../shared/http/notices.ts'
 import type { Me } from '../../shared/http/session.ts'
 import type { WhoOf } from '../people/access/whoOf.ts'
 import type { KeptNotice, NoticesFile } from './noticesFile.ts'
@@ -23,13 +23,25 @@ export function answerNotices(
       const { id, kind, applicationId, threadId, isReopened, by, at, isRead } = notice
       return {
         ...{ id, kind, applicationId, threadId, isReopened, at, isRead },
+        threadRound: threadId === null ? null : (sight.thread(applicationId, threadId)?.round ?? null),
+        round: answerRound(notice, sight),
         applicationName: sight.nameOf(applicationId),
-        by: whoOf(by),
-        partyName: sight.partyName(by.slice(by.indexOf('@') + 1)),
+        by: by === null ? null : whoOf(by),
+        partyName: by === null ? '' : sight.partyName(by.slice(by.indexOf('@') + 1)),
         excerpt: excerptOf(sight.words(notice)),
       }
     }),
   }
+}
+
+function answerRound(
+  { applicationId, round: told }: KeptNotice,
+  sight: Pick<Sight, 'round' | 'ordinal'>,
+): Notice['round'] {
+  const round = told && sight.round(applicationId, told.number)
+  if (!told || !round) return null
+  const { number, purpose, closesOn } = round
+  return { what: told.what, number, purpose, ordinal: sight.ordinal(applicationId, round), closesOn }
 }
 
 function newestFirst(notices: readonly KeptNotice[]): KeptNotice[] {

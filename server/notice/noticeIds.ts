@@ -23,6 +23,11 @@ export function restoredIdOf(applicationId: string, version: number, personId: s
   return idOf(applicationId, 'version', String(version), personId)
 }
 
+/** `eventId` is that of something that has happened in a round. */
+export function roundNoticeIdOf(applicationId: string, eventId: string, personId: string): string {
+  return idOf(applicationId, 'round', eventId, personId)
+}
+
 /** The letter that tells of one notice at once. */
 export function letterIdOf({ id, kind }: Pick<KeptNotice, 'id' | 'kind'>): string {
   return idOf('letter', id, kind)

@@ -1,3 +1,4 @@
+import { isAboutRound } from '../../shared/http/notices.ts'
 import type { Letter } from '../mail/Letter.ts'
 import { digestLetter } from '../mail/letters/digestLetter.ts'
 import { noticeLetter, type Told } from '../mail/letters/noticeLetter.ts'
@@ -8,7 +9,7 @@ import type { Sight } from './Sight.ts'
 /** What is older than that is not worth a letter any more: the program was stopped, or came from a backup. */
 const tooOldMs = 24 * 3_600_000
 
-interface LetterParts {
+export interface LetterParts {
   readonly sight: Sight
   readonly people: Pick<People, 'describe'>
   /** Where people reach the program, without a path. */
@@ -30,20 +31,23 @@ export function noticeLetterOf(
   const to = people.describe(personId)?.address
   if (!me || !to) return null
   const told = notices.flatMap((notice): Told[] => {
+    const { kind, isReopened, threadId } = notice
+    if (isAboutRound(kind)) return []
     const isOver = notice.isRead || now() - Date.parse(notice.at) > tooOldMs
     if (isOver || !sight.sees(me, notice)) return []
     const words = sight.words(notice)
-    const isDeleted = words === '' && ['mentioned', 'answered', 'commented'].includes(notice.kind)
+    const isDeleted = words === '' && ['mentioned', 'answered', 'commented'].includes(kind)
     if (isDeleted) return []
-    const [by = '', partyId = ''] = notice.by.split('@')
-    const { kind, isReopened, threadId } = notice
+    const [by = '', partyId = ''] = notice.by?.split('@') ?? []
+    const round = threadId === null ? null : (sight.thread(applicationId, threadId)?.round ?? null)
+    const page = round === null ? '' : `/remiss/${round}`
     const query = threadId === null ? '' : `?kommentar=${threadId}`
     return [
       {
         ...{ kind, isReopened, words },
         actor: { name: people.describe(by)?.name ?? '', partyName: sight.partyName(partyId) },
         quote: sight.quote(notice),
-        link: `${address()}/ansokningar/${applicationId}${query}`,
+        link: `${address()}/ansokningar/${applicationId}${page}${query}`,
       },
     ]
   })

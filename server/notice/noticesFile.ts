@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { type NoticeKind, noticeKinds, noticeSettingsSchema } from '../../shared/http/notices.ts'
+import {
+  type NoticeKind,
+  noticeKinds,
+  noticeSettingsSchema,
+  roundHappenings,
+} from '../../shared/http/notices.ts'
 
 const id = z.string().regex(/^[a-f0-9]{24}$/)
 
@@ -11,9 +16,14 @@ const keptNoticeSchema = z.strictObject({
   threadId: z.string().nullable(),
   /** The post whose words are shown; null when it is about none. */
   postId: z.string().nullable(),
+  /** The round it is about, and what has happened with it; null when it is about none, and in files from before rounds. */
+  round: z
+    .strictObject({ number: z.int(), what: z.enum(roundHappenings) })
+    .nullable()
+    .default(null),
   isReopened: z.boolean(),
-  /** `‹person›@‹party›`. */
-  by: z.string(),
+  /** `‹person›@‹party›`; null when it has happened by itself. */
+  by: z.string().nullable(),
   at: z.iso.datetime(),
   isRead: z.boolean(),
   /** False when it is told by mail only. */
@@ -53,6 +63,11 @@ export const noNotices: NoticesFile = {
   atOnce: [],
   settings: {
     kinds: {
+      roundSent: atOnce,
+      roundReminder: atOnce,
+      roundChanged: atOnce,
+      replySent: atOnce,
+      compilationPublished: atOnce,
       mentioned: atOnce,
       assigned: atOnce,
       answered: atOnce,

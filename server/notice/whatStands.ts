@@ -6,9 +6,12 @@ const ofState = ['assigned', 'resolved'] as const
 
 type StateKind = (typeof ofState)[number]
 
-/** Whether a notice tells what a thread is now: for whom it waits, or whether it is resolved. */
+/**
+ * Whether a notice tells how something is now: for whom a thread waits, whether it is resolved, that an answer in a round is
+ * waited for.
+ */
 export function isOfState(kind: NoticeKind): boolean {
-  return ofState.some(one => one === kind)
+  return kind === 'roundReminder' || ofState.some(one => one === kind)
 }
 
 /** As what somebody is told of a change of what a thread is; null of anything else. */

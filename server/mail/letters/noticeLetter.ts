@@ -1,11 +1,12 @@
-import type { NoticeKind } from '../../../shared/http/notices.ts'
+import type { NoticeKind, RoundNoticeKind } from '../../../shared/http/notices.ts'
 import type { Letter } from '../Letter.ts'
 import { given, quoted } from './givenText.ts'
 import { type Actor, nameOf, subjectOf, textOf, titleOf } from './letterText.ts'
 
 /** Something that somebody is told of. */
 export interface Told {
-  readonly kind: NoticeKind
+  /** What is of rounds is told in letters of its own (`roundLetter.ts`). */
+  readonly kind: Exclude<NoticeKind, RoundNoticeKind>
   /** A thread that was resolved has been opened again. */
   readonly isReopened: boolean
   readonly actor: Actor

@@ -75,7 +75,7 @@ export class NoticeHouse {
       const notices = await this.told(visitor)
       expect(notices).toHaveLength(count)
       return notices
-    }, 5_000)
+    }, 20_000)
   }
 
   async settingsOf(visitor: Visitor): Promise<NoticeSettings> {
@@ -97,7 +97,7 @@ export class NoticeHouse {
       const letters = await this.lettersTo(address)
       expect(letters).toHaveLength(count)
       return letters
-    }, 5_000)
+    }, 20_000)
   }
 
   noticesFile(personId: string): string {

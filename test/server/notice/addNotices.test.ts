@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { addNotices, atOnceMost, keptMost } from '../../../server/notice/addNotices.ts'
-import { type NoticesFile, noNotices, noticesFileSchema } from '../../../server/notice/noticesFile.ts'
+import {
+  type KeptNotice,
+  type NoticesFile,
+  noNotices,
+  noticesFileSchema,
+} from '../../../server/notice/noticesFile.ts'
 import { at, notice } from './made.ts'
 
 const now = Date.parse(at)
@@ -143,4 +148,43 @@ it('nobody drives out what others have said: of what is unread half is left to t
   expect(file.notices.slice(0, 100)).toEqual(others)
   // The newest of hers are those that are left.
   expect(file.notices.at(-1)).toEqual(notice(1000 + 2 * keptMost - 1, { letter: 'digest' }))
+})
+
+describe('reminders of a round', () => {
+  const reminder = (number: number, at: string, changed: Partial<KeptNotice> = {}): KeptNotice =>
+    notice(number, {
+      ...{ kind: 'roundReminder', threadId: null, postId: null, at },
+      round: { number: 1, what: 'soon' },
+      ...changed,
+    })
+  const first = reminder(1, '2024-05-21T06:00:00.000Z')
+  const second = reminder(2, '2024-05-24T06:00:00.000Z')
+
+  it('are one while it is unread: the newest, with a letter of its own', () => {
+    const file = structuredClone(noNotices)
+    addNotices(file, [first], now)
+    addNotices(file, [second], now)
+    expect(file.notices).toEqual([second])
+  })
+
+  it('that are told again after a stop do not come after the newest, though that has been read', () => {
+    const file = structuredClone(noNotices)
+    addNotices(file, [first, second], now)
+    for (const notice of file.notices) notice.isRead = true
+    addNotices(file, [first, second], now)
+    expect(file.notices.map(({ id }) => id)).toEqual([second.id])
+  })
+
+  it('of another round stand beside it', () => {
+    const file = structuredClone(noNotices)
+    addNotices(file, [first, { ...second, round: { number: 2, what: 'soon' } }], now)
+    expect(file.notices).toHaveLength(2)
+  })
+
+  it('go by letter at once, however many others have', () => {
+    const file = structuredClone(noNotices)
+    const others = Array.from({ length: atOnceMost }, (_, number) => notice(10 + number))
+    addNotices(file, [...others, first], now)
+    expect(file.notices.at(-1)?.letter).toBe(first.letter)
+  })
 })

@@ -26,7 +26,10 @@ describe('after a stop', () => {
     await house.restart()
     await house.toldWhen(house.elin, 1)
     expect(await house.told(house.karim)).toHaveLength(1)
-    await vi.waitFor(async () => expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ due: [] }))
+    await vi.waitFor(
+      async () => expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ due: [] }),
+      20_000,
+    )
     await house.lettersWhen('elin@fk.example', 1)
     expect(await house.lettersTo('karim@af.example')).toHaveLength(1)
   })
@@ -67,8 +70,10 @@ it('somebody who has left is told nothing, and gets no letter that has waited', 
   }
   await writeFile(path, JSON.stringify(waiting))
   await house.restart()
-  await vi.waitFor(async () =>
-    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ trouble: { reason: 'notWanted' } }),
+  await vi.waitFor(
+    async () =>
+      expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ trouble: { reason: 'notWanted' } }),
+    20_000,
   )
   expect(await house.lettersTo('elin@fk.example')).toEqual([])
 })

@@ -15,6 +15,8 @@ describe('what somebody wants to be told', () => {
     expect(Object.fromEntries(Object.entries(kinds).map(([kind, { mail }]) => [kind, mail]))).toEqual({
       ...{ mentioned: 'atOnce', assigned: 'atOnce', answered: 'atOnce', restored: 'atOnce' },
       ...{ resolved: 'digest', commented: 'digest' },
+      ...{ roundSent: 'atOnce', roundReminder: 'atOnce', roundChanged: 'atOnce' },
+      ...{ replySent: 'atOnce', compilationPublished: 'atOnce' },
     })
     expect(watched).toEqual([])
     // Whoever is responsible watches until she says otherwise.

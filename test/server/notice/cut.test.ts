@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { CommentEvent } from '../../../server/comment/CommentEvent.ts'
 import { NoticeFiles } from '../../../server/notice/NoticeFiles.ts'
+import { NoticeKeeper } from '../../../server/notice/NoticeKeeper.ts'
 import { gatherForMs, NoticeLetters } from '../../../server/notice/NoticeLetters.ts'
 import { Notices } from '../../../server/notice/Notices.ts'
 import { noticeIdOf } from '../../../server/notice/noticeIds.ts'
@@ -48,9 +49,10 @@ async function open(disk: MemoryFileSystem, clock: HandClock, queued: Map<string
     clock,
     log: () => {},
   })
+  const now = () => clock.now()
   const notices = new Notices({
     files,
-    letters,
+    keeper: new NoticeKeeper({ files, letters, tell: () => {}, now, log: () => {} }),
     sight: {
       applications: () => [applicationId],
       members: () => members,
@@ -64,10 +66,17 @@ async function open(disk: MemoryFileSystem, clock: HandClock, queued: Map<string
       partyName: () => '',
       quote: () => '',
       words: () => 'Ord.',
+      // Nothing here is of rounds.
+      round: () => null,
+      ordinal: () => 1,
+      roundReaders: () => [],
+      roundReader: () => null,
+      headings: () => [],
+      standing: () => null,
     },
     whoOf: by => ({ personId: by, name: by, title: '', partyId: '', isGuest: false }),
     tell: () => {},
-    now: () => clock.now(),
+    now,
     log: () => {},
   })
   letters.begin()

@@ -32,8 +32,9 @@ it('sixty times named in a minute is five letters at once and one that tells of 
   await writeFile(house.noticesFile('karim'), JSON.stringify(file))
   Object.assign(house, { id, name })
   await house.restart()
-  await vi.waitFor(async () =>
-    expect((await kept()).notices.every(({ letter }) => letter === null)).toBe(true),
+  await vi.waitFor(
+    async () => expect((await kept()).notices.every(({ letter }) => letter === null)).toBe(true),
+    20_000,
   )
   const letters = await house.lettersWhen('karim@af.example', 6)
   const [digest = '', ...others] = letters.filter(letter => letter.includes('55 nya händelser'))

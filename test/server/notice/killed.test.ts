@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { atOnceMost } from '../../../server/notice/addNotices.ts'
 import { noticesSchema } from '../../../shared/http/notices.ts'
 import { Visitor } from '../../harness/rawClient.ts'
@@ -9,6 +9,7 @@ import { type ServerProcess, startServerProcess } from '../../harness/serverProc
 import { comment, Said } from '../comment/said.ts'
 import { readMessage } from '../mail/readMessage.ts'
 import { SmtpSink } from '../mail/SmtpSink.ts'
+import { enterByLetter, waitFor } from './enterByLetter.ts'
 
 let server: ServerProcess | undefined
 let sink: SmtpSink | undefined
@@ -32,36 +33,6 @@ function arrived(): Map<string, string[]> {
   return found
 }
 
-/** Looks now and then, and leaves the processor to the program. */
-async function waitFor(isSo: () => boolean): Promise<void> {
-  await vi.waitFor(() => expect(isSo()).toBe(true), { timeout: 20_000, interval: 10 })
-}
-
-/** Signs somebody in as people do where there is a mail server: by the link that comes to her. */
-async function signIn({ origin }: ServerProcess, personId: string, address: string): Promise<Visitor> {
-  const send = (path: string, body: object, cookie = '') =>
-    fetch(`${origin}/api/sign-in/mail-link${path}`, {
-      method: 'POST',
-      headers: { origin, cookie, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    })
-  const cookieOf = (answer: Response) =>
-    answer.headers
-      .getSetCookie()
-      .map(cookie => cookie.split(';')[0])
-      .join('; ')
-  const mark = cookieOf(await send('', { address }))
-  const secret = () =>
-    sink?.received
-      .filter(({ to }) => to.includes(address))
-      .map(({ bytes }) => /\/logga-in#(\S+)/.exec(readMessage(bytes).text)?.[1])
-      .find(found => found !== undefined)
-  await waitFor(() => secret() !== undefined)
-  const entered = await send('/redeem', { secret: secret() }, mark)
-  if (!entered.ok) throw new Error(`${personId} could not enter: ${entered.status}`)
-  return Visitor.with(origin, cookieOf(entered), personId)
-}
-
 it('forty notices come by letter, each once, though the program is killed while it sends them', async () => {
   const names = Array.from({ length: 40 }, (_, index) => `Nummer ${index + 1}`)
   // Without a mail server it has the people of the demo, who go on to use it.
@@ -77,8 +48,8 @@ it('forty notices come by letter, each once, though the program is killed while 
     MAIL_FROM: 'samskriv@heby.example',
   })
   server = running
-  const anna = await signIn(running, 'anna', 'anna@heby.example')
-  const karim = await signIn(running, 'karim', 'karim@af.example')
+  const anna = await enterByLetter(running, sink, 'anna', 'anna@heby.example')
+  const karim = await enterByLetter(running, sink, 'karim', 'karim@af.example')
   const comments = names.map((name, index) => ({
     id: ids[index % ids.length] ?? '',
     asked: comment({ text: `${name}, @{person:karim}` }),

@@ -17,6 +17,7 @@ export function thread(changed: Partial<KeptThread> = {}): KeptThread {
     place: { is: 'section', section: 'background' },
     unmarked: null,
     internalTo: null,
+    round: null,
     isMaterial: false,
     assignee: null,
     resolved: null,
@@ -46,7 +47,15 @@ export function notice(number: number, changed: Partial<KeptNotice> = {}): KeptN
   const id = number.toString(16).padStart(24, '0')
   const kind = changed.kind ?? 'mentioned'
   return {
-    ...{ id, kind, applicationId, threadId: 'thread000000', postId: 'first0000000', isReopened: false },
+    ...{
+      id,
+      kind,
+      applicationId,
+      threadId: 'thread000000',
+      postId: 'first0000000',
+      isReopened: false,
+      round: null,
+    },
     ...{ by: 'anna@heby', at, isRead: false, isShown: true, letter: letterIdOf({ id, kind }) },
     ...changed,
   }

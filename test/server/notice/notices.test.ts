@@ -52,8 +52,9 @@ describe('what somebody is told', () => {
     expect(first?.kind).toBe('answered')
     await house.karim.post('/api/notices/read', { ids: [first?.id] })
     await house.saidBy(house.anna).edit(threadId, posts[1]?.id ?? '', 'Två, @{person:karim}.')
-    await vi.waitFor(async () =>
-      expect(await house.told(house.karim)).toMatchObject([{ kind: 'mentioned', isRead: false }]),
+    await vi.waitFor(
+      async () => expect(await house.told(house.karim)).toMatchObject([{ kind: 'mentioned', isRead: false }]),
+      20_000,
     )
   })
 
@@ -70,7 +71,10 @@ describe('what somebody is told', () => {
   it('is what was not read first, each newest first, and so much of each', async () => {
     for (const text of ['1 @{person:karim}', '2 @{person:karim}', '3 @{person:karim}']) {
       await house.saidBy(house.anna).start({ text })
-      await vi.waitFor(async () => expect((await house.told(house.karim))[0]?.excerpt[0]).toBe(text[0]))
+      await vi.waitFor(
+        async () => expect((await house.told(house.karim))[0]?.excerpt[0]).toBe(text[0]),
+        20_000,
+      )
     }
     const [newest] = await house.told(house.karim)
     await house.karim.post('/api/notices/read', { ids: [newest?.id, 'unknown'] })

@@ -15,7 +15,10 @@ const elin = { is: 'person', personId: 'elin' } as const
 /** Waits until everything that has been done has been told. */
 async function allTold(): Promise<void> {
   const path = house.server.documentFile(house.id, 'comments.json')
-  await vi.waitFor(async () => expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ due: [] }))
+  await vi.waitFor(
+    async () => expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ due: [] }),
+    20_000,
+  )
 }
 
 describe('for whom a thread waits', () => {
