@@ -7,10 +7,21 @@ import { applicationLogRoutes, logRoutes } from './audit/auditRoutes.ts'
 import { RefusedTries } from './audit/RefusedTries.ts'
 import type { Commenting } from './comment/Commenting.ts'
 import { commentRoutes } from './comment/commentRoutes.ts'
+import { AnsweringRemarks } from './consultation/compilation/AnsweringRemarks.ts'
+import { compilationRoutes } from './consultation/compilation/compilationRoutes.ts'
+import { remarkRoutes } from './consultation/compilation/remarkRoutes.ts'
+import type { OpenRounds } from './consultation/openRounds.ts'
+import { Records } from './consultation/records/Records.ts'
+import { recordRoutes } from './consultation/records/recordRoutes.ts'
+import { attachmentRoutes } from './consultation/reply/attachmentRoutes.ts'
+import type { OpenReplies } from './consultation/reply/openReplies.ts'
+import { replyRoutes } from './consultation/reply/replyRoutes.ts'
+import { roundRoutes } from './consultation/roundRoutes.ts'
+import type { Applications } from './document/Applications.ts'
 import { applicationRoutes } from './document/applicationRoutes.ts'
 import { imageRoutes } from './document/imageRoutes.ts'
+import { liveRoutes } from './document/liveRoutes.ts'
 import { ownTraces } from './document/ownTraces.ts'
-import { rescuedRoutes } from './document/rescuedRoutes.ts'
 import { Attempts } from './http/Attempts.ts'
 import { LargeAnswers } from './http/LargeAnswers.ts'
 import { limitBody } from './http/limitBody.ts'
@@ -30,6 +41,7 @@ import type { MetricsAccess } from './operations/metricsAccess.ts'
 import { metricsRoutes } from './operations/metricsRoutes.ts'
 import type { Readiness } from './operations/Readiness.ts'
 import type { RequestTally } from './operations/RequestTally.ts'
+import type { Access } from './people/access/Access.ts'
 import type { AskedAccess } from './people/access/AskedAccess.ts'
 import { accessRoutes } from './people/access/accessRoutes.ts'
 import type { Inviting } from './people/access/Inviting.ts'
@@ -41,19 +53,21 @@ import { Succession } from './people/administration/Succession.ts'
 import type { Entrance } from './people/Entrance.ts'
 import type { People } from './people/People.ts'
 import { peopleRoutes } from './people/peopleRoutes.ts'
-import { requireSession, type SessionCookie, type SignedIn } from './people/sessionCookie.ts'
+import { requireSession, type SessionCookie } from './people/sessionCookie.ts'
 import type { WayRoutes } from './people/ways/WayIn.ts'
 import { DamagedDocument } from './storage/damage.ts'
 import { DiskFault } from './storage/diskFault.ts'
 import type { Storage } from './storage/Storage.ts'
 import type { SyncHouse } from './sync/arrive.ts'
 import { pollingRoutes } from './sync/polling/pollingRoutes.ts'
+import { taskRoutes } from './task/taskRoutes.ts'
 import type { VersionKeeper } from './version/VersionKeeper.ts'
 import type { Versions } from './version/Versions.ts'
 import { versionRoutes } from './version/versionRoutes.ts'
 
 export interface AppParts {
   readonly https: boolean
+  readonly now: () => number
   readonly origins: Origins
   readonly cookie: SessionCookie
   readonly entrance: Entrance
@@ -74,8 +88,12 @@ export interface AppParts {
   readonly versions: Versions
   readonly keeper: VersionKeeper
   readonly mail: MailQueue
+  readonly applications: Applications
+  readonly access: Access
   readonly house: SyncHouse
   readonly commenting: Commenting
+  readonly rounds: Pick<OpenRounds, 'routes' | 'waitingRounds' | 'sight' | 'afterwards'>
+  readonly replies: OpenReplies
   readonly notices: Notices
   readonly clientFolder: string
   readonly requests: RequestTally
@@ -83,6 +101,9 @@ export interface AppParts {
   readonly measured: Measured
   readonly metricsAccess: MetricsAccess
 }
+
+/** Attachments of one session that are taken at the same time; the others wait. */
+const filesTogether = 2
 
 /** True when the rest of a request will never come. */
 function isCutShort(c: Context): boolean {
@@ -103,8 +124,8 @@ interface PerhapsSignedIn {
 
 /** All that is asked for in ordinary requests; lines are opened beside it, in `sync/upgrade.ts`. */
 export function createApp(parts: AppParts): Hono<PerhapsSignedIn> {
-  const { audit, cookie, house, origins, people, storage } = parts
-  const { access, applications, log, rooms, sessions } = house
+  const { access, applications, audit, cookie, house, origins, people, storage } = parts
+  const { log, rooms, sessions } = house
   const namesOf = namesFrom(people)
   const refusedTries = new RefusedTries(audit, fault => log({ kind: 'auditFault', fault }))
   const app = new Hono<PerhapsSignedIn>()
@@ -114,7 +135,7 @@ export function createApp(parts: AppParts): Hono<PerhapsSignedIn> {
   app.onError((fault, c) => {
     if (fault instanceof Refused) {
       const what = `${c.req.method} ${routeOf(c)}`
-      refusedTries.refused(c.get('me'), what, fault.kind, Date.now())
+      refusedTries.refused(c.get('me'), what, fault.kind, parts.now())
       if (fault.retryAfterSeconds !== null) c.header('retry-after', String(fault.retryAfterSeconds))
       return answerProblem(c, fault.kind, fault.fields)
     }
@@ -137,19 +158,42 @@ export function createApp(parts: AppParts): Hono<PerhapsSignedIn> {
   api.use(requireOwnOrigin(origins))
   const behindSession = requireSession(sessions, cookie)
   const large = new LargeAnswers().limit(cookie)
-  // Before the limit of JSON bodies: pictures have their own.
-  for (const path of ['/applications/:id/images', '/applications/:id/images/:hash']) {
-    api.use(path, behindSession)
-  }
+  // Before the limit of JSON bodies: pictures and attachments have their own.
+  const files = [
+    '/applications/:id/images',
+    '/applications/:id/images/:hash',
+    '/applications/:id/rounds/:number/reply/attachments',
+    '/applications/:id/rounds/:number/replies/:party/attachments/:hash',
+  ]
+  for (const path of files) api.use(path, behindSession)
   api.get('/applications/:id/images/:hash', large)
+  api.get('/applications/:id/rounds/:number/replies/:party/attachments/:hash', large)
+  // A file that is sent here is held in memory as well, until it is on disk.
+  api.post(
+    '/applications/:id/rounds/:number/reply/attachments',
+    new LargeAnswers(filesTogether).limit(cookie),
+  )
   api.route('/applications', imageRoutes(applications, access, storage))
+  api.route('/applications', attachmentRoutes(parts.replies.attaching))
   api.use(limitBody(jsonMaxBytes), wholeBody)
-  const signedIn = ['/applications', '/applications/*', '/log', '/log.csv', '/notices', '/notices/*']
+  const signedIn = [
+    '/applications',
+    '/applications/*',
+    '/log',
+    '/log.csv',
+    '/notices',
+    '/notices/*',
+    '/tasks',
+  ]
   for (const path of signedIn) api.use(path, behindSession)
   api.get('/applications/:id/state', large)
   api.get('/applications/:id/comments', large)
   api.get('/applications/:id/log.csv', large)
   api.get('/applications/:id/versions/:number', large)
+  api.get('/applications/:id/rounds/:number/version', large)
+  api.get('/applications/:id/rounds/:number/compilation.html', large)
+  api.get('/applications/:id/rounds/:number/compilation.csv', large)
+  api.get('/applications/:id/rounds/:number/records/:party/:file', large)
   api.get('/log.csv', large)
   api.get('/me/data', large)
   api.route(
@@ -159,10 +203,9 @@ export function createApp(parts: AppParts): Hono<PerhapsSignedIn> {
       sessions,
       succession: new Succession({ people, access, audit, accessible: id => applications.accessible(id) }),
       mayInvite: (id, me) => partiesToInvite(access, people, id, me),
-      tracesOf: personId => ownTraces({ ...parts, applications, access }, personId),
+      tracesOf: personId => ownTraces({ ...parts, ...parts.replies }, personId),
     }),
   )
-  const opened = (id: string, c: Context<SignedIn>) => house.opened(id, c.get('me'), cookie.secret(c) ?? '')
   const isGuest = ({ person }: Me) => people.isGuest(person.id)
   api.route(
     '/applications',
@@ -173,13 +216,25 @@ export function createApp(parts: AppParts): Hono<PerhapsSignedIn> {
       audit,
       namesOf,
       isGuest,
-      opened,
+      waitingRounds: parts.rounds.waitingRounds,
       starting: new Attempts(200, 3_600_000),
     }),
   )
-  api.route('/applications', rescuedRoutes(applications, access))
+  api.route('/applications', liveRoutes({ documentsOf: house.documentsOf, rooms, cookie }))
   api.route('/applications', commentRoutes(parts.commenting, whoFrom(people)))
-  api.route('/', noticeRoutes(parts.notices, Date.now))
+  api.route('/applications', roundRoutes(parts.rounds.routes))
+  const { door } = parts.rounds.routes
+  api.route('/applications', replyRoutes({ replying: parts.replies.replying, door, whoOf: whoFrom(people) }))
+  const { sight, afterwards } = parts.rounds
+  const answering = new AnsweringRemarks({ door, afterwards, now: sight.now })
+  api.route('/applications', remarkRoutes({ answering, door, whoOf: sight.whoOf }))
+  api.route('/applications', compilationRoutes({ door, sight }))
+  const { versions, told } = parts.rounds.routes
+  const { attaching } = parts.replies
+  const records = new Records({ sight, attaching, versions, told, storage })
+  api.route('/applications', recordRoutes({ door, records }))
+  api.route('/', noticeRoutes(parts.notices, parts.now))
+  api.route('/', taskRoutes({ applications, access, people }, parts.rounds.routes.sight.now))
   api.route(
     '/applications',
     versionRoutes({
@@ -196,7 +251,7 @@ export function createApp(parts: AppParts): Hono<PerhapsSignedIn> {
       namesOf,
       asking: new Attempts(10, 3_600_000),
       formOf: id => applications.find(id)?.form ?? null,
-      now: Date.now,
+      now: parts.now,
     }),
   )
   const logParts = {

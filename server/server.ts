@@ -1,16 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { createApp } from './app.ts'
-import { AuditLog } from './audit/AuditLog.ts'
-import { auditFolderName } from './audit/auditScan.ts'
 import { tellHead } from './audit/tellHead.ts'
-import { openComments } from './comment/openComments.ts'
 import { type Config, isBehindProxy } from './config.ts'
 import type { DemoHouse } from './demo/enlivenDemo.ts'
-import { seedDemo } from './demo/seedDemo.ts'
-import { Applications } from './document/Applications.ts'
-import { diskRecords } from './document/diskRecords.ts'
-import { SnapshotVerifier } from './document/SnapshotVerifier.ts'
 import { Attempts } from './http/Attempts.ts'
 import { addressBehind, TrustedProxies } from './http/clientAddress.ts'
 import { listen, portOf } from './http/listen.ts'
@@ -20,7 +13,7 @@ import { clientIsBuilt } from './http/staticClient.ts'
 import type { MailQueue } from './mail/MailQueue.ts'
 import { openMail } from './mail/openMail.ts'
 import { readSmtpPassword } from './mail/smtpPassword.ts'
-import { openNotices } from './notice/openNotices.ts'
+import { openWorkplace } from './openWorkplace.ts'
 import { EventLoopDelay } from './operations/EventLoopDelay.ts'
 import { type Endable, within } from './operations/ending.ts'
 import { addressOf, greeting } from './operations/greeting.ts'
@@ -29,23 +22,18 @@ import { MetricsAccess, readMetricsToken } from './operations/metricsAccess.ts'
 import { Readiness } from './operations/Readiness.ts'
 import { RequestTally } from './operations/RequestTally.ts'
 import { WatchedDisk } from './operations/WatchedDisk.ts'
-import { Access } from './people/access/Access.ts'
 import { AskedAccess } from './people/access/AskedAccess.ts'
 import { Inviting } from './people/access/Inviting.ts'
-import { Openings } from './people/access/Openings.ts'
 import { openEntrance } from './people/openEntrance.ts'
 import { type OpenedPeople, openPeople } from './people/openPeople.ts'
 import { type OpenIdSettings, readProviders } from './people/ways/openId/providersFile.ts'
 import { type DataFolder, openDataFolder } from './storage/dataFolder.ts'
-import { openDiskStorage } from './storage/diskStorage.ts'
 import { nodeFileSystem } from './storage/nodeFileSystem.ts'
 import type { SyncHouse } from './sync/arrive.ts'
 import { OpenLines } from './sync/OpenLines.ts'
-import { openRooms } from './sync/openRooms.ts'
 import { SocketLines } from './sync/SocketLines.ts'
-import { SyncTally } from './sync/SyncTally.ts'
 import { openLines } from './sync/upgrade.ts'
-import { openVersions } from './version/openVersions.ts'
+import { type Clock, machineClock } from './time/Clock.ts'
 
 export interface RunningServer extends Endable {
   readonly port: number
@@ -67,12 +55,13 @@ const lingerMs = 2_000
 /**
  * Starts the program. Throws, with a sentence for whoever starts it, when the data folder is in use or one of
  * the files that everything needs is damaged; a damaged document is closed alone and said in the log. `enliven` is
- * called when the demo has been put into an empty data folder, before anybody comes.
+ * called when the demo has been put into an empty data folder, before anybody comes. `clock` says what time it is.
  */
 export async function startServer(
   config: Config,
   writeLog: Log,
   enliven: (house: DemoHouse) => Promise<void> = async () => {},
+  clock: Clock = machineClock,
 ): Promise<RunningServer> {
   const proxies = new TrustedProxies(config.trustedProxies)
   const token = config.metricsTokenFile === null ? null : readMetricsToken(config.metricsTokenFile)
@@ -90,13 +79,13 @@ export async function startServer(
   const folder = await openDataFolder(config.dataDir, disk.fileSystem)
   let mail: MailQueue | null = null
   try {
-    const opened = await openPeople(folder, config, Date.now)
+    const opened = await openPeople(folder, config, () => clock.now())
     // Letters that have waited do not go to those who have left meanwhile.
     const isWanted = (to: string) => opened.people.byAddress(to)?.isActive !== false
     mail = await openMail(folder, disk.fileSystem, config.mail, smtpPassword, isWanted, log)
     return await startOn({
       ...opened,
-      ...{ folder, disk, config, proxies, metricsAccess, events, log, mail, openIdProviders, enliven },
+      ...{ folder, disk, config, proxies, metricsAccess, events, log, mail, openIdProviders, enliven, clock },
     })
   } catch (fault) {
     await mail?.stop()
@@ -117,60 +106,20 @@ interface Ground extends OpenedPeople {
   readonly mail: MailQueue
   readonly openIdProviders: readonly OpenIdSettings[]
   readonly enliven: (house: DemoHouse) => Promise<void>
+  readonly clock: Clock
 }
 
 async function startOn(ground: Ground): Promise<RunningServer> {
-  const { folder, disk, config, proxies, log, mail, openIdProviders } = ground
+  const { folder, disk, config, proxies, log, mail, openIdProviders, clock } = ground
   const { people, administration, sessions } = ground
-  const storage = await openDiskStorage(folder, {
-    checkpointBytes: config.checkpointBytes,
-    report: log,
-    verifySnapshot: new SnapshotVerifier().verify,
-    now: Date.now,
-  })
-  const now = () => Date.now()
-  const audit = await AuditLog.open({
-    fileSystem: disk.fileSystem,
-    folder: folder.file(auditFolderName),
-    now,
-    log,
-  })
-  const stopTellingHead = tellHead(audit, log)
-  const records = diskRecords(folder.documentFolder, disk.fileSystem, log)
-  const applications = new Applications(storage, records, now, log, config.sync.maxClientIdsPerPerson)
-  await applications.load()
-  const demoId = config.demo && applications.ids().length === 0 ? await seedDemo(applications, now()) : null
-  const access = new Access(
-    id => applications.accessible(id),
-    () => applications.ids(),
-    people,
-  )
-
-  const tally = new SyncTally()
-  const folderOf = folder.documentFolder
-  const rooms = openRooms({
-    applications,
-    access,
-    storage,
-    folderOf,
-    limits: config.sync,
-    tally,
-    wrote: (id, author, sections) => keeper.wrote(id, author, sections),
-    textChanged: (id, sections) => comments.textChanged(id, sections),
-    log,
-  })
+  const now = () => clock.now()
   let port = 0
   const address = () => addressOf(config, port)
-  const noticesGround = { folder, applications, access, people, rooms, mail, address, now, log }
-  const { notices, letters } = await openNotices(noticesGround)
-  const { told } = notices
-  const comments = openComments({ applications, access, people, audit, rooms, told, log, now })
-  const { versions, keeper } = openVersions({ applications, access, records, storage, rooms, now, log })
-  if (demoId !== null) {
-    const house = { applications, access, audit, log, people, comments, notices, rooms, versions }
-    await ground.enliven({ id: demoId, ...house })
-  }
-  const openings = new Openings(access, audit, fault => log({ kind: 'auditFault', fault }))
+  const { enliven } = ground
+  const workplace = await openWorkplace({ folder, config, people, mail, address, enliven, clock, log })
+  const { storage, audit, applications, access, tally, documentsOf, rooms } = workplace
+  const { comments, versions, keeper, rounds, replies, notices } = workplace
+  const stopTellingHead = tellHead(audit, log)
   const inviting = new Inviting({
     access,
     people,
@@ -209,10 +158,7 @@ async function startOn(ground: Ground): Promise<RunningServer> {
   const eventLoop = new EventLoopDelay()
   const house: SyncHouse = {
     sessions,
-    applications,
-    access,
-    opened: (id, me, secret) => openings.opened(id, me, secret),
-    visits: keeper,
+    documentsOf,
     rooms,
     lines: new OpenLines(config.sync),
     limits: config.sync,
@@ -221,6 +167,7 @@ async function startOn(ground: Ground): Promise<RunningServer> {
   }
   const app = createApp({
     https,
+    now,
     origins,
     ...entrances,
     administration,
@@ -230,11 +177,8 @@ async function startOn(ground: Ground): Promise<RunningServer> {
     audit,
     inviting,
     askedAccess,
-    versions,
-    keeper,
-    house,
+    ...{ versions, keeper, rounds, replies, notices, applications, access, house },
     commenting: comments.commenting,
-    notices,
     clientFolder,
     requests,
     readiness,
@@ -267,14 +211,12 @@ async function startOn(ground: Ground): Promise<RunningServer> {
   })
   port = await portOf(http)
   origins.listeningOn(config.host, port)
-  letters.begin()
+  workplace.begin()
 
   let step = 'lines'
   const stop = async () => {
     readiness.stop()
-    await comments.settlePlaces()
-    await keeper.close()
-    await rooms.stop()
+    await workplace.closeRooms()
     await sockets.stop(lingerMs)
     step = 'requests'
     http.close()
@@ -283,12 +225,10 @@ async function startOn(ground: Ground): Promise<RunningServer> {
     eventLoop.stop()
     step = 'mail'
     await askedAccess.idle()
-    await letters.stop()
+    await workplace.stopLetters()
     await mail.stop()
     step = 'records'
-    await comments.settle()
-    await versions.settle()
-    await applications.close()
+    await workplace.closeRecords()
     await sessions.close()
     await audit.close()
     stopTellingHead()

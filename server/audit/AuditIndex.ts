@@ -5,6 +5,8 @@ import type { StoredEntry } from './auditLine.ts'
 export interface AuditFilter {
   readonly applicationId?: string | undefined
   readonly act?: AuditAct | undefined
+  /** Entries of these acts are passed over. */
+  readonly without?: ReadonlySet<AuditAct> | undefined
   readonly personId?: string | undefined
   /** Ids of persons, and addresses, that it was done to: those of any of them. */
   readonly subjects?: ReadonlySet<string> | undefined
@@ -113,6 +115,7 @@ export class AuditIndex {
       filter.applicationId === undefined ? 0 : this.#applicationIds.get(filter.applicationId)
     if (person === undefined || application === undefined) return null
     const act = filter.act === undefined ? -1 : auditActs.indexOf(filter.act)
+    const without = filter.without && new Set([...filter.without].map(one => auditActs.indexOf(one)))
     const subjects = filter.subjects && new Set([...filter.subjects].map(subjectNumber))
     const from = (filter.fromMs ?? Number.NEGATIVE_INFINITY) / 1000
     const until = (filter.untilMs ?? Number.POSITIVE_INFINITY) / 1000
@@ -120,6 +123,7 @@ export class AuditIndex {
       if (application !== 0 && this.#applications[at] !== application) return false
       if (person !== 0 && this.#persons[at] !== person) return false
       if (act !== -1 && this.#acts[at] !== act) return false
+      if (without?.has(this.#acts[at] ?? 0)) return false
       if (subjects && !subjects.has(this.#subjects[at] ?? 0)) return false
       const second = this.#seconds[at] ?? 0
       return second >= from && second < until

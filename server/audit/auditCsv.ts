@@ -1,10 +1,7 @@
 import type { AuditEntry } from '../../shared/http/auditLog.ts'
-import { escaped } from '../operations/logLine.ts'
+import { byteOrderMark, csvRow as rowOf } from '../export/csv/csvRow.ts'
 import { swedishTime } from '../time/swedishTime.ts'
 import { actWords, detailWords, stateWords, valueKeys, valueWords } from './csvWords.ts'
-
-/** So that Excel reads it as UTF-8. */
-const byteOrderMark = '\uFEFF'
 
 const heads = ['Nr', 'Tid', 'Person', 'Part', 'Händelse', 'Ansökan', 'Läge', 'Uppgifter', 'Händelsens kod']
 
@@ -31,18 +28,4 @@ export function csvRow(entry: AuditEntry): string {
 
 function inWords(key: string, value: string): string {
   return (valueKeys.has(key) ? valueWords.get(value) : undefined) ?? value
-}
-
-function rowOf(cells: readonly string[]): string {
-  return `${cells.map(cell).join(';')}\r\n`
-}
-
-/**
- * Quoted always. What a spreadsheet would take for a formula begins with an apostrophe instead, also after spaces; what
- * ends a line or moves a cursor is written out.
- */
-function cell(text: string): string {
-  const plain = escaped(text)
-  const safe = /^\s*[=+\-@\t\r\n＝＋－＠]/u.test(text) ? `'${plain}` : plain
-  return `"${safe.replaceAll('"', '""')}"`
 }

@@ -1,5 +1,7 @@
 import { type Context, Hono } from 'hono'
+import { followsRounds } from '../../shared/consultation/roundRules.ts'
 import {
+  type AuditAct,
   type AuditEntry,
   type AuditLogAnswer,
   type AuditQuery,
@@ -9,6 +11,7 @@ import type { Me } from '../../shared/http/session.ts'
 import { may, type Standing } from '../../shared/people/may.ts'
 import { parseQuery } from '../http/parseQuery.ts'
 import { Refused } from '../http/refuse.ts'
+import { streamOf } from '../http/streamOf.ts'
 import type { SignedIn } from '../people/sessionCookie.ts'
 import { dayInSweden, endOfDay, startOfDay } from '../time/swedishTime.ts'
 import type { AuditFilter } from './AuditIndex.ts'
@@ -32,21 +35,42 @@ const pageEntries = 100
 /** Entries read at a time while a file is made. */
 const csvEntries = 500
 
+/**
+ * What tells how an authority answers a round, or what the owner makes of that: for whoever holds the rounds. Another
+ * authority would read there that one opposes before it may see the answer.
+ */
+const ofHolder: ReadonlySet<AuditAct> = new Set<AuditAct>([
+  'roundReminded',
+  'replyReopened',
+  'oppositionLifted',
+  'oppositionRecorded',
+  'remarkAnswered',
+])
+
+/** The log of one ansökan, as somebody may see it. */
+interface LogHere {
+  readonly applicationId: string
+  /** State of the ansökan now. */
+  readonly state: string
+  readonly without: ReadonlySet<AuditAct> | undefined
+}
+
 /** What has been done with one ansökan, for those of its people who may see it. */
 export function applicationLogRoutes(parts: AuditRoutes): Hono<SignedIn> {
   const routes = new Hono<SignedIn>()
 
-  const readable = (c: Context<SignedIn>) => {
+  const readable = (c: Context<SignedIn>): LogHere => {
     const applicationId = c.req.param('id') ?? ''
     const standing = parts.standingOf(applicationId, c.get('me'))
     if (!may(standing, 'read') || standing === null) throw new Refused('unknownApplication')
     if (!may(standing, 'readLog')) throw new Refused('mayNot')
-    return { applicationId, state: standing.state }
+    const without = followsRounds(standing) ? undefined : ofHolder
+    return { applicationId, state: standing.state, without }
   }
 
   routes.get('/:id/log', async c => {
-    const { applicationId } = readable(c)
-    return c.json(await answer(parts, parseQuery(c, auditQuerySchema), applicationId))
+    const here = readable(c)
+    return c.json(await answer(parts, parseQuery(c, auditQuerySchema), here))
   })
 
   routes.get('/:id/log.csv', async c => {
@@ -78,18 +102,10 @@ export function logRoutes(parts: AuditRoutes): Hono<SignedIn> {
   return routes
 }
 
-async function answer(
-  parts: AuditRoutes,
-  query: AuditQuery,
-  applicationId?: string,
-): Promise<AuditLogAnswer> {
+async function answer(parts: AuditRoutes, query: AuditQuery, here?: LogHere): Promise<AuditLogAnswer> {
   const { audit } = parts
-  const { entries, next } = await audit.read(
-    filterOf(query, applicationId),
-    query.before ?? null,
-    pageEntries,
-  )
-  const people = audit.people(applicationId).map(({ personId, partyId }) => ({
+  const { entries, next } = await audit.read(filterOf(query, here), query.before ?? null, pageEntries)
+  const people = audit.people(here?.applicationId).map(({ personId, partyId }) => ({
     id: personId,
     ...parts.nameOf(personId, partyId),
   }))
@@ -100,11 +116,12 @@ async function csvAnswer(
   c: Context<SignedIn>,
   parts: AuditRoutes,
   query: AuditQuery,
-  here?: { readonly applicationId: string; readonly state: string },
+  here?: LogHere,
 ): Promise<Response> {
   const before = Math.min(query.before ?? Number.POSITIVE_INFINITY, parts.audit.head.number + 1)
-  await parts.audit.note({ act: 'logExported', me: c.get('me'), ...here, details: { format: 'csv' } })
-  const rows = csvRows(parts, filterOf(query, here?.applicationId), before)
+  const of = here && { applicationId: here.applicationId, state: here.state }
+  await parts.audit.note({ act: 'logExported', me: c.get('me'), ...of, details: { format: 'csv' } })
+  const rows = csvRows(parts, filterOf(query, here), before)
   return c.body(streamOf(rows), 200, {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': `attachment; filename="logg-${dayInSweden(Date.now())}.csv"`,
@@ -124,24 +141,10 @@ async function* csvRows(parts: AuditRoutes, filter: AuditFilter, first: number):
   }
 }
 
-/** As fast as it is read, and no further. */
-function streamOf(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await parts.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
-    },
-    async cancel() {
-      await parts.return(undefined)
-    },
-  })
-}
-
-function filterOf({ act, person, from, to }: AuditQuery, applicationId?: string): AuditFilter {
+function filterOf({ act, person, from, to }: AuditQuery, here?: LogHere): AuditFilter {
   return {
-    applicationId,
+    applicationId: here?.applicationId,
+    without: here?.without,
     act,
     personId: person,
     fromMs: from === undefined ? undefined : startOfDay(from),

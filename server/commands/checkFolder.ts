@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { sayAuditDamage } from '../audit/auditDamage.ts'
 import { auditFolderName, scanAudit } from '../audit/auditScan.ts'
+import { draftFileName } from '../consultation/reply/draftFile.ts'
+import { isReplyDraftId } from '../consultation/reply/replyDraftId.ts'
 import { noticesName } from '../notice/NoticeFiles.ts'
 import { hashOf } from '../storage/attachments.ts'
 import { readOldSnapshots } from '../storage/compaction.ts'
@@ -11,13 +13,19 @@ import { StillFolder } from '../storage/stillFolder.ts'
 import type { StorageEvent } from '../storage/storageEvent.ts'
 import { folderNames, readWhole } from '../storage/wholeFile.ts'
 import { filesIn, manifestName, readManifest } from './manifest.ts'
-import { attachmentsOfVersions, faultOfRecord, readApplicationRecord } from './records.ts'
+import {
+  attachmentsOfReplies,
+  attachmentsOfVersions,
+  faultOfRecord,
+  readApplicationRecord,
+  readDraftFile,
+} from './records.ts'
 import { CommandRefused } from './run.ts'
 
 /** What a check found of one document. Sentences are Swedish, for whoever runs the program. */
 export interface DocumentCheck {
   readonly id: string
-  /** Null when its record cannot be read. */
+  /** Of a draft, whose it is and in which ansökan. Null when its record cannot be read. */
   readonly name: string | null
   /** Updates after the snapshot. */
   readonly updates: number
@@ -118,6 +126,14 @@ async function checkDocument(still: StillFolder, id: string, notes: string[]): P
     const file = join(path, 'attachments', hash)
     problems.push(`Version ${version} går inte att läsa: ${sayDamage({ file, byte: 0, reason: 'missing' })}`)
   }
+  for (const { round, draftId, hash } of await attachmentsOfReplies(fileSystem, path)) {
+    const kept = draftId === null ? attachments : await still.attachments(draftId)
+    if (kept.includes(hash)) continue
+    const file = join(still.folderOf(draftId ?? id).path, 'attachments', hash)
+    problems.push(
+      `En bilaga till ett svar i runda ${round} fattas: ${sayDamage({ file, byte: 0, reason: 'missing' })}`,
+    )
+  }
   for (const name of attachments) problems.push(...(await faultsOfAttachment(still, id, name)))
   return { id, name: await nameOf(still, id, problems), updates, attachments: attachments.length, problems }
 }
@@ -137,8 +153,13 @@ async function faultsOfAttachment(still: StillFolder, id: string, name: string):
 }
 
 async function nameOf(still: StillFolder, id: string, problems: string[]): Promise<string | null> {
+  const { path } = still.folderOf(id)
   try {
-    return (await readApplicationRecord(still.fileSystem, join(still.folderOf(id).path, 'record.json'))).name
+    if (isReplyDraftId(id)) {
+      const { partyId, applicationId } = await readDraftFile(still.fileSystem, join(path, draftFileName))
+      return `${partyId}, ansökan ${applicationId}`
+    }
+    return (await readApplicationRecord(still.fileSystem, join(path, 'record.json'))).name
   } catch (fault) {
     if (!(fault instanceof DamagedFile)) throw fault
     if (!problems.includes(fault.what)) problems.push(fault.what)

@@ -2,6 +2,8 @@ import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { formById } from '../../shared/form/forms.ts'
 import { commentsFileSchema } from '../comment/commentsFile.ts'
+import { type DraftFile, draftFileName, draftFileSchema } from '../consultation/reply/draftFile.ts'
+import { roundsFileSchema } from '../consultation/roundsFile.ts'
 import {
   type ApplicationRecord,
   applicationRecordSchema,
@@ -31,6 +33,9 @@ export const gravesName = 'graves.json'
 /** The list of a document's versions, which names attachments. */
 const versionsName = 'versions.json'
 
+/** The rounds of an ansökan, whose answers name attachments. */
+const roundsName = 'rounds.json'
+
 /** The records beside a document's text, by the name of their file. */
 const documentSchemas: Readonly<Record<string, z.ZodType>> = {
   'access.json': accessFileSchema,
@@ -39,6 +44,8 @@ const documentSchemas: Readonly<Record<string, z.ZodType>> = {
   'rescued.json': rescuedFileSchema,
   'comments.json': commentsFileSchema,
   'since.json': sinceFileSchema,
+  [roundsName]: roundsFileSchema,
+  [draftFileName]: draftFileSchema,
   [versionsName]: versionsFileSchema,
   [gravesName]: gravesSchema,
 }
@@ -108,6 +115,38 @@ export async function attachmentsOfVersions(
     if (fault instanceof DamagedFile || isUnreadable(fault)) return []
     throw fault
   }
+}
+
+/**
+ * The attachments of the answers that have been sent in an ansökan, in its folder at `path`, with the draft that they are
+ * kept beside; null in a copy, which has them itself. None when its rounds are damaged.
+ */
+export async function attachmentsOfReplies(
+  fileSystem: FileSystem,
+  path: string,
+): Promise<{ readonly round: number; readonly draftId: string | null; readonly hash: string }[]> {
+  try {
+    const file = await readJson(join(path, roundsName), roundsFileSchema, fileSystem)
+    return (file?.rounds ?? []).flatMap(({ number: round, recipients, replies }) =>
+      replies.flatMap(({ partyId, attachments }) => {
+        const draftId = recipients.find(recipient => recipient.partyId === partyId)?.draftId ?? null
+        return attachments.map(({ hash }) => ({ round, draftId, hash }))
+      }),
+    )
+  } catch (fault) {
+    // What is wrong with them is said with the other records.
+    if (fault instanceof DamagedFile || isUnreadable(fault)) return []
+    throw fault
+  }
+}
+
+/** The record of the draft of an answer. Throws `DamagedFile`, also when there is none. */
+export async function readDraftFile(fileSystem: FileSystem, path: string): Promise<DraftFile> {
+  const draft = await readJson(path, draftFileSchema, fileSystem).catch(fault => {
+    throw isUnreadable(fault) ? unreadable(path) : fault
+  })
+  if (draft === null) throw new DamagedFile(path, 'Den finns inte.')
+  return draft
 }
 
 /** A document's own record. Throws `DamagedFile`, also when there is none or its form is unknown. */

@@ -1,20 +1,26 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import * as Y from 'yjs'
+import { stateWith } from '../../shared/consultation/roundRules.ts'
 import { nameMaxLength } from '../../shared/http/application.ts'
 import { commentsFileSchema } from '../comment/commentsFile.ts'
+import { copiedRounds } from '../consultation/copiedRounds.ts'
+import { standingOfRound } from '../consultation/DocumentRounds.ts'
+import { isReplyDraftId } from '../consultation/reply/replyDraftId.ts'
+import { noRounds, roundsFileSchema } from '../consultation/roundsFile.ts'
 import { type ApplicationRecord, clientIdsSchema } from '../document/applicationRecord.ts'
 import { program } from '../document/documentRecords.ts'
 import { type AccessFile, accessFileSchema } from '../people/access/accessFile.ts'
-import { createFolder } from '../storage/documentFolder.ts'
+import { attachmentsName, createFolder } from '../storage/documentFolder.ts'
 import type { FileSystem } from '../storage/FileSystem.ts'
 import { jsonBytes, readJson } from '../storage/jsonFile.ts'
 import { isDocumentId } from '../storage/Storage.ts'
 import { StillFolder } from '../storage/stillFolder.ts'
 import { folderNames, writeNew } from '../storage/wholeFile.ts'
+import { startOfDay } from '../time/swedishTime.ts'
 import { checkFolder, isRecord } from './checkFolder.ts'
 import { copyAttachments, copyFile } from './copyFolder.ts'
-import { gravesName, readApplicationRecord } from './records.ts'
+import { attachmentsOfReplies, gravesName, readApplicationRecord } from './records.ts'
 import { CommandRefused } from './run.ts'
 
 /** The document that a restored one came of, and the new one. */
@@ -26,7 +32,7 @@ export interface Restored {
 /**
  * Brings one document of a backup back as a new one in a data folder, beside what is there, under a new id and with
  * `(återställd ‹day›)` in its name. The program may be using the data folder: it takes the new one in when somebody
- * next asks for the list. Text, owners of client ids, rescued texts, comments and pictures come along. `day` is in Stockholm.
+ * next asks for the list. Text, owners of client ids, rescued texts, comments, rounds and pictures come along. `day` is in Stockholm.
  *
  * Throws `CommandRefused` when the backup has no such document or it is not whole, and what the disk says; there
  * is then no new document.
@@ -43,7 +49,7 @@ export async function restoreDocument(
     throw new CommandRefused(`${dataFolder} är ingen datamapp: där finns ingen mapp documents.`)
   }
   const { documents: checked } = await checkFolder(fileSystem, backup)
-  const found = checked.find(document => document.id === id)
+  const found = isReplyDraftId(id) ? undefined : checked.find(document => document.id === id)
   const still = isDocumentId(id) && found ? await StillFolder.open(fileSystem, backup) : null
   if (!found || !still) throw new CommandRefused(`I ${backup} finns ingen ansökan ${id}.`)
   if (found.problems.length > 0) {
@@ -57,12 +63,17 @@ export async function restoreDocument(
   const owners = await readJson(join(from.path, 'clientIds.json'), clientIdsSchema, fileSystem)
   const access = await readJson(join(from.path, 'access.json'), accessFileSchema, fileSystem)
   const comments = await readJson(join(from.path, 'comments.json'), commentsFileSchema, fileSystem)
+  const sent = (await readJson(join(from.path, 'rounds.json'), roundsFileSchema, fileSystem)) ?? noRounds
+  const rounds = copiedRounds(sent, new Date(startOfDay(day)).toISOString())
+  const { state: was } = record
+  const state = rounds.rounds.length > 0 ? stateWith(was, rounds.rounds.map(standingOfRound)) : was
   const newRecords = {
     // Those who had access have it. What lets others in, links and open advice, is the other ansökan's.
     ...(access ? { 'access.json': withoutWaysIn(access) } : {}),
     // What was still to be told was of the other ansökan.
     ...(comments ? { 'comments.json': { ...comments, due: [] } } : {}),
-    'record.json': { ...record, id: newId, name: renamed.name } satisfies ApplicationRecord,
+    'rounds.json': rounds,
+    'record.json': { ...record, id: newId, state, name: renamed.name } satisfies ApplicationRecord,
     'clientIds.json': { owners: { ...owners?.owners, [String(renamed.clientId)]: program } },
   }
   const beginning = { snapshot: renamed.state, snapshotSequence: 0, updates: [] }
@@ -81,9 +92,22 @@ export async function restoreDocument(
           await copyFile(fileSystem, join(from.path, name), to)
       }
       await copyAttachments(still, id, to)
+      await copyRepliesFiles(still, id, to)
     },
   )
   return { id: newId, name: renamed.name }
+}
+
+/** The drafts of answers stay with the other ansökan; what came with those that were sent is a part of these. */
+async function copyRepliesFiles(still: StillFolder, id: string, to: string): Promise<void> {
+  const { fileSystem } = still
+  const known = new Set(await still.attachments(id))
+  for (const { draftId, hash } of await attachmentsOfReplies(fileSystem, still.folderOf(id).path)) {
+    if (draftId === null || known.has(hash)) continue
+    known.add(hash)
+    const path = join(still.folderOf(draftId).path, attachmentsName, hash)
+    await copyFile(fileSystem, path, join(to, attachmentsName))
+  }
 }
 
 function withoutWaysIn({ members, closings }: AccessFile): AccessFile {

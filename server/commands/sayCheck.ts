@@ -1,3 +1,4 @@
+import { isReplyDraftId } from '../consultation/reply/replyDraftId.ts'
 import type { DocumentCheck, FolderCheck } from './checkFolder.ts'
 import type { Outcome } from './run.ts'
 
@@ -6,8 +7,8 @@ export function sayCheck({ documents, problems, notes }: FolderCheck, head: stri
   const damaged = documents.filter(document => document.problems.length > 0)
   const isFine = damaged.length === 0 && problems.length === 0
   const sum = isFine
-    ? `Allt är helt: ${counted(documents.length, 'ansökan', 'ansökningar')}.`
-    : `Något är fel: ${damaged.length} av ${documents.length} ansökningar har fel` +
+    ? `Allt är helt: ${sayWhich(documents)}.`
+    : `Något är fel: ${damaged.length} av ${sayWhich(documents)} har fel` +
       `${problems.length > 0 ? ', och filer som inte hör till en enda ansökan' : ''}.`
   const lines = [
     head,
@@ -19,13 +20,20 @@ export function sayCheck({ documents, problems, notes }: FolderCheck, head: stri
   return { lines, isFine }
 }
 
+function sayWhich(documents: readonly DocumentCheck[]): string {
+  const drafts = documents.filter(({ id }) => isReplyDraftId(id)).length
+  const applications = counted(documents.length - drafts, 'ansökan', 'ansökningar')
+  return drafts === 0 ? applications : `${applications} och ${counted(drafts, 'remissvar', 'remissvar')}`
+}
+
 function sayDocument({ id, name, updates, attachments, problems }: DocumentCheck): string[] {
+  const isDraft = isReplyDraftId(id)
+  const what = isDraft ? 'Remissvar' : 'Ansökan'
   const called = name === null ? id : `${id} (${name || 'utan namn'})`
-  if (problems.length > 0) return [`Ansökan ${called}: FEL`, ...problems.map(problem => `  ${problem}`)]
+  if (problems.length > 0) return [`${what} ${called}: FEL`, ...problems.map(problem => `  ${problem}`)]
   const changes = counted(updates, 'ändring', 'ändringar')
-  return [
-    `Ansökan ${called}: hel, ${changes} efter ögonblicksbilden, ${counted(attachments, 'bild', 'bilder')}`,
-  ]
+  const files = isDraft ? counted(attachments, 'bilaga', 'bilagor') : counted(attachments, 'bild', 'bilder')
+  return [`${what} ${called}: hel, ${changes} efter ögonblicksbilden, ${files}`]
 }
 
 function counted(count: number, one: string, many: string): string {

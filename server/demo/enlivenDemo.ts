@@ -6,12 +6,15 @@ import type { WantedPlace } from '../../shared/http/comments.ts'
 import type { NoticeSettings } from '../../shared/http/notices.ts'
 import type { Me } from '../../shared/http/session.ts'
 import type { OpenComments } from '../comment/openComments.ts'
+import type { OpenRounds } from '../consultation/openRounds.ts'
+import type { OpenReplies } from '../consultation/reply/openReplies.ts'
 import { authorOf } from '../document/documentRecords.ts'
 import type { Notices } from '../notice/Notices.ts'
 import type { People } from '../people/People.ts'
 import type { Rooms } from '../sync/rooms.ts'
 import { type DoorParts, VersionDoor } from '../version/VersionDoor.ts'
 import type { Versions } from '../version/Versions.ts'
+import { holdDemoRound } from './demoRound.ts'
 import { type DemoThread, type DemoWriter, demoChange, demoTalk } from './demoTalk.ts'
 
 /** A house in which the demo has just been put. */
@@ -23,13 +26,15 @@ export interface DemoHouse extends DoorParts {
   readonly notices: Pick<Notices, 'settings' | 'choose'>
   readonly rooms: Pick<Rooms, 'withRoom' | 'write'>
   readonly versions: Pick<Versions, 'make' | 'wrote'>
+  readonly rounds: Pick<OpenRounds, 'routes' | 'idle'>
+  readonly replies: Pick<OpenReplies, 'replying'>
 }
 
 type Everybody = Readonly<Record<DemoWriter, Me>>
 
 /**
- * Lets the persons of the demo say something beside the text of an ansökan, change it and keep two versions, each as if
- * she had done it herself. Before anybody comes: whoever is concerned finds it in her notices, but has no letters of it.
+ * Lets the persons of the demo say something beside the text of an ansökan, change it, keep two versions and hold a
+ * remiss, each as if she had done it herself. Before anybody comes: whoever is concerned finds it in her notices, but has no letters of it.
  * A stop in the middle leaves what has been done till then.
  */
 export async function enlivenDemo(house: DemoHouse): Promise<void> {
@@ -41,6 +46,8 @@ export async function enlivenDemo(house: DemoHouse): Promise<void> {
     await change(house, everybody.anna)
     await Promise.all(demoTalk.map(thread => resolve(house, everybody, thread)))
     await keepVersion(house, everybody.anna, 'Efter parternas första läsning', '')
+    await nameLeads(house, everybody)
+    await holdDemoRound(house, everybody.anna, [everybody.karim, everybody.elin, everybody.sofia])
     await house.comments.settle()
   })
 }
@@ -112,6 +119,15 @@ function rangeOf(text: string, words: string): { from: number; to: number } {
   const from = text.indexOf(words)
   if (from < 0) throw new Error(`"${words}" does not stand in the demo.`)
   return { from, to: from + words.length }
+}
+
+/** Each party has only one person in the demo: she sends its answer too. */
+async function nameLeads({ id, access }: DemoHouse, { karim, elin }: Everybody): Promise<void> {
+  const given = access.documentAccess(id)
+  for (const { person, party } of [karim, elin]) {
+    const isHere = () => given?.roleOf(person.id, party.id) != null
+    await given?.changeRole(person.id, 'partyLead', isHere)
+  }
 }
 
 /** In the first paragraph of a section. */

@@ -34,7 +34,11 @@ export function securityHeaders(https: boolean): MiddlewareHandler {
   return async (c, next) => {
     await next()
     const headers = c.res.headers
-    for (const [name, value] of list) headers.set(name, value)
+    // A page made of a document has a stricter policy of its own.
+    const hasOwnPolicy = headers.has('content-security-policy')
+    for (const [name, value] of list) {
+      if (name !== 'content-security-policy' || !hasOwnPolicy) headers.set(name, value)
+    }
     if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
   }
 }

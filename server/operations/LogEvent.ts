@@ -92,6 +92,8 @@ export type LogEvent =
   | { readonly kind: 'askedFault'; readonly document: string; readonly fault: unknown }
   /** A comment could not be marked in the text, found again in it, or told of; it is on disk, and that is tried again. */
   | { readonly kind: 'commentFault'; readonly document: string; readonly fault: unknown }
+  /** What follows a change of a round (state, list, notices), or is done by itself at a time, could not be: it is tried again. */
+  | { readonly kind: 'roundFault'; readonly document: string; readonly fault: unknown }
   /** Somebody could not be told of something, or a letter about it not be queued; what is on disk of it is tried again. */
   | { readonly kind: 'noticeFault'; readonly fault: unknown }
   /** The mail queue is full: letters about what people are told of wait, and are queued when there is room. */
@@ -125,7 +127,7 @@ export type LogEvent =
     }
 
 /** The records that are made anew where they are not there. */
-export type MadeRecord = 'access' | 'comments' | 'clientIds' | 'rescued' | 'since' | 'versions'
+export type MadeRecord = 'access' | 'comments' | 'clientIds' | 'rescued' | 'rounds' | 'since' | 'versions'
 
 /** Says one thing in the log. */
 export type Log = (event: LogEvent) => void
@@ -168,6 +170,7 @@ export const levels: Readonly<Record<LogKind, LogLevel>> = {
   versionFault: 'error',
   askedFault: 'error',
   commentFault: 'error',
+  roundFault: 'error',
   noticeFault: 'error',
   noticesWait: 'warn',
   recordFault: 'warn',
@@ -182,6 +185,7 @@ export const levels: Readonly<Record<LogKind, LogLevel>> = {
 /** Kinds that people outside can bring about as often as they like: bounded by the minute. */
 export const boundedKinds: ReadonlySet<LogKind> = new Set([
   'commentFault',
+  'roundFault',
   'noticeFault',
   'noticesWait',
   'askedFault',

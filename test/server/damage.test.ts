@@ -32,6 +32,7 @@ const damages: readonly [string, string, ((bytes: Buffer) => Buffer) | null][] =
   ['half of its client ids', 'clientIds.json', halved],
   ['half of its rescued text', 'rescued.json', halved],
   ['half of its comments', 'comments.json', halved],
+  ['half of its rounds', 'rounds.json', halved],
 ]
 
 /** The ids of the damaged documents, by what is wrong with them, and their files as they were damaged. */

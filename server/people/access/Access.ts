@@ -12,6 +12,8 @@ import type { DocumentAccess } from './DocumentAccess.ts'
 export interface Accessible {
   readonly access: DocumentAccess
   readonly state: ApplicationState
+  /** The rounds that go on let the authors write meanwhile. */
+  readonly textIsOpen: boolean
 }
 
 /** An ansökan whose access has something with a secret, and that thing. */
@@ -46,7 +48,8 @@ export class Access {
     // The förbund is let in by the life of an ansökan, not by anybody.
     const role = me.party.kind === 'forbund' ? 'officer' : open.access.roleOf(me.person.id, me.party.id)
     if (role === null) return null
-    return { role, state: open.state, adviceIsOpen: open.access.kept.advice !== null }
+    const { state, textIsOpen } = open
+    return { role, state, adviceIsOpen: open.access.kept.advice !== null, textIsOpen }
   }
 
   /** Whether she may know that there is such an ansökan. */

@@ -19,7 +19,9 @@ async function routesFor(role: Role | null, isAdministrator = false) {
   const parts = {
     audit,
     standingOf: (asked: string) =>
-      role && asked === id ? ({ role, state: 'draft', adviceIsOpen: false } as const) : null,
+      role && asked === id
+        ? ({ role, state: 'draft', adviceIsOpen: false, textIsOpen: false } as const)
+        : null,
     isAdministrator: () => isAdministrator,
     nameOf: (personId: string, partyId: string) => ({
       name: [anna, bo].find(({ person }) => person.id === personId)?.person.name ?? '',
@@ -59,7 +61,7 @@ async function fill(audit: AuditLog): Promise<void> {
 describe('the log of an ansökan', () => {
   it('is shown to those who may read it, refused to those who may only read the text, and unknown to all others', async () => {
     for (const role of [...roles, null]) {
-      const standing = role && ({ role, state: 'draft', adviceIsOpen: false } as const)
+      const standing = role && ({ role, state: 'draft', adviceIsOpen: false, textIsOpen: false } as const)
       const status = may(standing, 'readLog') ? 200 : may(standing, 'read') ? 403 : 404
       for (const isAdministrator of [false, true]) {
         const { get } = await routesFor(role, isAdministrator)

@@ -4,7 +4,17 @@ import { restoreDocument } from '../../../server/commands/restoreDocument.ts'
 import { CommandRefused } from '../../../server/commands/run.ts'
 import { fault, MemoryFileSystem } from '../storage/MemoryFileSystem.ts'
 import { openInMemory } from '../storage/memoryFolder.ts'
-import { access, comments, idA, idB, picture, pictureHash, textOf, twoDocuments } from './smallFolder.ts'
+import {
+  access,
+  comments,
+  idA,
+  idB,
+  picture,
+  pictureHash,
+  rounds,
+  textOf,
+  twoDocuments,
+} from './smallFolder.ts'
 
 const day = '2026-11-22'
 
@@ -41,13 +51,20 @@ describe('a document restored beside a running program', () => {
     const { disk } = await withBackup()
     const { id, name } = await restoreDocument(disk, '/backup', '/data', idA, day)
     const old = records(disk, idA, 'record.json') as Record<string, unknown>
-    expect(records(disk, id, 'record.json')).toEqual({ ...old, id, name })
+    expect(records(disk, id, 'record.json')).toEqual({ ...old, id, name, state: 'draft' })
     const { owners } = records(disk, id, 'clientIds.json') as { owners: Record<string, string> }
     expect(owners).toMatchObject({ '7': 'anna@heby' })
     expect(Object.values(owners).toSorted()).toEqual(['anna@heby', 'program@samskriv'])
     expect(records(disk, id, 'rescued.json')).toEqual(records(disk, idA, 'rescued.json'))
     // What was still to be told was of the old one.
     expect(records(disk, id, 'comments.json')).toEqual({ ...comments, due: [] })
+  })
+
+  it('has the rounds of the old one, and none that goes on, nor anything to be told of them', async () => {
+    const { disk } = await withBackup()
+    const { id } = await restoreDocument(disk, '/backup', '/data', idA, day)
+    const over = { why: 'closed', reason: '', by: null, at: '2026-11-21T23:00:00.000Z' }
+    expect(records(disk, id, 'rounds.json')).toEqual({ rounds: [{ ...rounds.rounds[0], over }], due: [] })
   })
 
   it('is open to those who had access, and not by a link, an invitation or advice of the old one', async () => {

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import * as Y from 'yjs'
 import type { CommentsFile } from '../../../server/comment/commentsFile.ts'
+import type { RoundsFile } from '../../../server/consultation/roundsFile.ts'
 import type { ApplicationRecord } from '../../../server/document/applicationRecord.ts'
 import { type AccessFile, accessOfStarter } from '../../../server/people/access/accessFile.ts'
 import { noPeople } from '../../../server/people/peopleFile.ts'
 import { jsonBytes } from '../../../server/storage/jsonFile.ts'
 import type { Storage } from '../../../server/storage/Storage.ts'
+import { keptRound } from '../consultation/keptRound.ts'
 import type { MemoryFileSystem } from '../storage/MemoryFileSystem.ts'
 import { openInMemory } from '../storage/memoryFolder.ts'
 
@@ -46,7 +48,7 @@ export const comments: CommentsFile = {
   threads: [
     {
       ...{ id: 'dddddddddddddddd', place: { is: 'section', section: 'background' }, unmarked: null },
-      ...{ internalTo: null, isMaterial: false, assignee: null, resolved: null, released: null },
+      ...{ internalTo: null, round: null, isMaterial: false, assignee: null, resolved: null, released: null },
       posts: [{ id: 'eeeeeeeeeeeeeeee', by, at, text: 'Hur många?', editedAt: null, deletedAt: null }],
     },
   ],
@@ -63,12 +65,18 @@ export const comments: CommentsFile = {
   ],
 }
 
+/** A round that goes on, and is still to be told of. */
+export const rounds: RoundsFile = {
+  rounds: [keptRound({ closesOn: '2026-12-04', closesByItself: true })],
+  due: [{ id: 'x', kind: 'sent', round: 1, by, at, partyIds: ['af'] }],
+}
+
 /** The files that a document of the program begins with. */
 export function recordsOf(id: string): Record<string, Uint8Array> {
   const record: ApplicationRecord = {
     id,
     formId: '2024',
-    state: 'draft',
+    state: 'reviewRound',
     createdAt: '2026-11-22T08:00:00.000Z',
     createdBy: 'anna@heby',
     name: `Namn ${id}`,
@@ -82,6 +90,7 @@ export function recordsOf(id: string): Record<string, Uint8Array> {
     'rescued.json': jsonBytes({ rescued: [] }),
     'access.json': jsonBytes(access),
     'comments.json': jsonBytes(comments),
+    'rounds.json': jsonBytes(rounds),
   }
 }
 

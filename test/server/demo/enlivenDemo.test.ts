@@ -10,6 +10,7 @@ import { type RunningServer, startServer } from '../../../server/server.ts'
 import { agreementText } from '../../../shared/form/agreementText.ts'
 import { form2024 } from '../../../shared/form/forms/2024/form.ts'
 import type { Thread } from '../../../shared/http/comments.ts'
+import { repliesSchema, roundsSchema } from '../../../shared/http/consultation.ts'
 import { type NoticesAnswer, noticesSchema } from '../../../shared/http/notices.ts'
 import { changesOf } from '../../../shared/version/compare/changes.ts'
 import { compareForms } from '../../../shared/version/compare/compareForms.ts'
@@ -101,14 +102,37 @@ it('Whom it concerns finds it in her notices, and has no letters of it', async (
   expect(await readdir(join(dataDir, 'mail')).catch(() => [])).toEqual([])
 })
 
-it('There are two versions, which differ in a sentence that Anna has written', async () => {
+it('A remiss goes on, which the region has answered and the others may answer', async () => {
+  const seenBy = async (personId: string) => {
+    const answer = await (await enter(personId)).get(`/api/applications/${id}/rounds`)
+    return roundsSchema.parse(await answer.json()).rounds
+  }
+  const [round, ...others] = await seenBy('anna')
+  expect(others).toEqual([])
+  expect(round).toMatchObject({ purpose: 'remarks', workingDaysLeft: 10, textIsOpen: true, over: null })
+  expect(round?.recipients.map(({ partyId, state, stance }) => [partyId, state, stance])).toEqual([
+    ['af', 'sent', null],
+    ['fk', 'sent', null],
+    ['region', 'answered', 'endorsesWithRemarks'],
+  ])
+  const mine = (await seenBy('karim'))[0]?.mine
+  expect(mine).toMatchObject({ partyId: 'af', mayDraft: true, maySend: true })
+  const answer = await (await enter('karim')).get(`/api/applications/${id}/rounds/1/replies`)
+  const { replies } = repliesSchema.parse(await answer.json())
+  expect(replies.map(({ remarks }) => remarks.map(({ section }) => section))).toEqual([
+    ['collaborationMethods', 'followUp'],
+  ])
+})
+
+it('There are two versions by hand, which differ in a sentence that Anna has written', async () => {
   const versions = new VersionsOf(await enter('karim'), id)
   const { versions: list, writersSince } = await versions.list()
   expect(list.map(({ name, label }) => `${label} ${name}`)).toEqual([
+    '1.0 ',
     '0.2 Efter parternas första läsning',
     '0.1 Första utkastet',
   ])
-  expect(Object.values(list[0]?.writers ?? {}).map(writers => writers.map(({ name }) => name))).toEqual([
+  expect(Object.values(list[1]?.writers ?? {}).map(writers => writers.map(({ name }) => name))).toEqual([
     ['Anna Lindholm'],
   ])
   expect(writersSince).toEqual({})
@@ -121,7 +145,7 @@ it('It is said once: a start on what is there adds nothing', async () => {
   await server.stop()
   await start()
   expect(await threadsOf('sofia')).toEqual(before)
-  expect((await new VersionsOf(await enter('anna'), id).list()).versions).toHaveLength(2)
+  expect((await new VersionsOf(await enter('anna'), id).list()).versions).toHaveLength(3)
 })
 
 it('A data folder that was begun with other people has the ansökningar alone', async () => {

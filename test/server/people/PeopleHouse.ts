@@ -40,6 +40,7 @@ const nothing: Omit<OwnTraces, keyof AccessTraces> = {
   written: [],
   said: [],
   threads: [],
+  rounds: [],
   notices: [],
   noticeSettings: { kinds: noNotices.settings.kinds, watches: [] },
   log: [],
@@ -114,7 +115,7 @@ export class PeopleHouse {
   async #build(config: ReturnType<typeof readConfig>): Promise<void> {
     const { people, sessions, administration, folder } = this
     const accessible = (id: string): Accessible | null =>
-      id === applicationId ? { access: this.document, state: 'draft' } : null
+      id === applicationId ? { access: this.document, state: 'draft', textIsOpen: false } : null
     const access = new Access(accessible, () => [applicationId], people)
     const https = config.publicOrigin?.startsWith('https:') ?? false
     const cookie = new SessionCookie(https)

@@ -1,31 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { nodeFileSystem } from '../../../server/storage/nodeFileSystem.ts'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { sessionsSchema } from '../../../shared/http/signIn.ts'
 import { DemoServer } from '../../harness/demoServer.ts'
+import { FailingDisk } from '../../harness/FailingDisk.ts'
 import type { Visitor } from '../../harness/rawClient.ts'
 import { refusal } from './PeopleHouse.ts'
 
 let server: DemoServer
 let ingrid: Visitor
 let elin: Visitor
-/** What a file that is open was opened as. */
-const paths = new Map<number, string>()
-/** Files that the disk syncs no more. */
-let failing: RegExp | null = null
+let disk: FailingDisk
 
 beforeAll(async () => {
-  const { open, syncData } = nodeFileSystem
-  vi.spyOn(nodeFileSystem, 'open').mockImplementation(async (path, flags) => {
-    const file = await open.call(nodeFileSystem, path, flags)
-    paths.set(file, path)
-    return file
-  })
-  vi.spyOn(nodeFileSystem, 'syncData').mockImplementation(async file => {
-    if (failing?.test(paths.get(file) ?? '')) throw Object.assign(new Error('i/o error'), { code: 'EIO' })
-    await syncData.call(nodeFileSystem, file)
-  })
+  disk = new FailingDisk()
   server = await DemoServer.start()
   ingrid = await server.enter('ingrid')
   elin = await server.enter('elin')
@@ -34,10 +22,10 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await server.dispose()
-  vi.restoreAllMocks()
+  disk.restore()
 })
 afterEach(() => {
-  failing = null
+  disk.failing = null
 })
 
 const organisation = {
@@ -93,9 +81,9 @@ describe('a change of people', () => {
   it.each(changes)('that cannot be noted is not made, and that is said: %s', async (_what, change) => {
     await otherSession()
     const before = await kept()
-    failing = /\/audit\//
+    disk.failing = /\/audit\//
     expect(await refusal(change())).toBe('diskFault')
-    failing = null
+    disk.failing = null
     expect(await kept()).toBe(before)
     expect((await change()).ok).toBe(true)
     expect(await kept()).not.toBe(before)

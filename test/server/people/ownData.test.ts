@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { AccessFile } from '../../../server/people/access/accessFile.ts'
 import { type OwnData, ownDataSchema } from '../../../shared/http/people.ts'
 import { DemoServer } from '../../harness/demoServer.ts'
+import { asked as asking } from '../consultation/roundsOf.ts'
 
 const nowhere = 'ffffffffffffffffffff'
 const soon = '2999-01-01T00:00:00.000Z'
@@ -50,6 +51,12 @@ beforeAll(async () => {
   await karim.post(at('/comments'), comment)
   await karim.put(at(`/comments/${comment.id}`), { isInternal: false, isResolved: true })
   await elin.post(at(`/comments/${comment.id}/posts`), { id: 'fedcba9876543210', text: 'Andras svar.' })
+  const round = asking({
+    message: 'Svara gärna kort.',
+    recipients: [{ partyId: 'af', personIds: ['karim'] }],
+  })
+  await karim.post(at('/rounds'), round)
+  await karim.put(at('/rounds/1'), { is: 'callOff', reason: 'Det var för tidigt.' })
   for (const one of [asked, nowhere]) {
     await karim.post(`/api/applications/${one}/requests`, { message: `Släpp in mig i ${one}.` })
   }
@@ -121,6 +128,14 @@ it('one’s own data has where one has written, and one’s rescued text', () =>
   })
   expect(data.rescued).toMatchObject([
     { applicationId: id, section: 'purpose', text: 'Mina räddade ord.', reason: 'refused' },
+  ])
+})
+
+it('one’s own data has what one has done in rounds, and was asked', () => {
+  expect(data.rounds.map(({ round, did, text }) => [round, did, text])).toEqual([
+    [1, 'sent', 'Svara gärna kort.'],
+    [1, 'asked', ''],
+    [1, 'ended', 'Det var för tidigt.'],
   ])
 })
 

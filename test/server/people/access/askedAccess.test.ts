@@ -37,7 +37,7 @@ beforeEach(async () => {
 
 async function open(): Promise<AskedAccess> {
   const access = new Access(
-    id => (ids.includes(id) ? { access: document, state: 'draft' } : null),
+    id => (ids.includes(id) ? { access: document, state: 'draft', textIsOpen: false } : null),
     () => ids,
     house.people,
   )

@@ -37,7 +37,7 @@ beforeAll(async () => {
     for (const person of ['anna', 'karim', 'elin', 'sofia', 'per'] as const) {
       const role: Role | null = person === 'per' ? 'officer' : cast[person]
       const { adviceIsOpen } = cast
-      cells.push({ person, id, standing: role && { role, state, adviceIsOpen } })
+      cells.push({ person, id, standing: role && { role, state, adviceIsOpen, textIsOpen: false } })
     }
   }
   await server.restart()
@@ -119,6 +119,45 @@ const probes: Readonly<Record<Exclude<Act, 'writeText' | 'writeFields'>, { answe
     makeVersion: [{ answers: 400, try: (visitor, at) => visitor.post(at('/versions'), {}) }],
     restoreVersion: [
       { answers: 404, try: (visitor, at) => visitor.post(at('/versions/999/restore'), { note: '' }) },
+    ],
+    readRounds: [
+      { answers: 200, try: (visitor, at) => visitor.get(at('/rounds')) },
+      { answers: 404, try: (visitor, at) => visitor.get(at('/rounds/99/version')) },
+      { answers: 404, try: (visitor, at) => visitor.post(at('/rounds/99/opened'), {}) },
+      { answers: 404, try: (visitor, at) => visitor.get(at('/rounds/99/replies')) },
+      {
+        answers: 404,
+        try: (visitor, at) => visitor.get(at(`/rounds/99/replies/af/attachments/${'0'.repeat(64)}`)),
+      },
+      { answers: 404, try: (visitor, at) => visitor.get(at('/rounds/99/records')) },
+      { answers: 404, try: (visitor, at) => visitor.get(at('/rounds/99/records/register.csv')) },
+      { answers: 404, try: (visitor, at) => visitor.get(at('/rounds/99/records/af/svar-1.html')) },
+      { answers: 404, try: (visitor, at) => visitor.get(at('/rounds/99/compilation.html')) },
+      { answers: 404, try: (visitor, at) => visitor.get(at('/rounds/99/compilation.csv')) },
+    ],
+    holdRounds: [
+      { answers: 400, try: (visitor, at) => visitor.post(at('/rounds'), {}) },
+      { answers: 404, try: (visitor, at) => visitor.put(at('/rounds/99'), { is: 'close' }) },
+      { answers: 404, try: (visitor, at) => visitor.post(at('/rounds/99/reminders'), { partyIds: ['af'] }) },
+      {
+        answers: 404,
+        try: (visitor, at) => visitor.put(at('/rounds/99/replies/af/opposition'), { reason: 'x' }),
+      },
+      {
+        answers: 404,
+        try: (visitor, at) => visitor.put(at('/rounds/99/replies/af/remarks/a'), { reply: 1, answer: null }),
+      },
+    ],
+    reply: [
+      { answers: 404, try: (visitor, at) => visitor.post(at('/rounds/99/reply'), {}) },
+      { answers: 404, try: (visitor, at) => visitor.post(at('/rounds/99/reply/attachments?name=a'), {}) },
+    ],
+    sendReply: [
+      { answers: 404, try: (visitor, at) => visitor.post(at('/rounds/99/reply/send'), { replaces: 0 }) },
+      { answers: 404, try: (visitor, at) => visitor.post(at('/rounds/99/reply/reopen'), {}) },
+    ],
+    liftOpposition: [
+      { answers: 404, try: (visitor, at) => visitor.post(at('/rounds/99/reply/lift'), { reason: 'x' }) },
     ],
   }
 

@@ -1,43 +1,31 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { nodeFileSystem } from '../../../../server/storage/nodeFileSystem.ts'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type AccessAnswer, accessSchema } from '../../../../shared/http/access.ts'
 import { problemSchema } from '../../../../shared/http/problem.ts'
 import { DemoServer } from '../../../harness/demoServer.ts'
+import { FailingDisk } from '../../../harness/FailingDisk.ts'
 import type { Visitor } from '../../../harness/rawClient.ts'
 import { PeopleHouse } from '../PeopleHouse.ts'
 
 let server: DemoServer
 let anna: Visitor
 let id: string
-/** What a file that is open was opened as. */
-const paths = new Map<number, string>()
-/** Files that the disk syncs no more. */
-let failing: RegExp | null = null
+let disk: FailingDisk
 
 beforeAll(async () => {
-  const { open, syncData } = nodeFileSystem
-  vi.spyOn(nodeFileSystem, 'open').mockImplementation(async (path, flags) => {
-    const file = await open.call(nodeFileSystem, path, flags)
-    paths.set(file, path)
-    return file
-  })
-  vi.spyOn(nodeFileSystem, 'syncData').mockImplementation(async file => {
-    if (failing?.test(paths.get(file) ?? '')) throw Object.assign(new Error('i/o error'), { code: 'EIO' })
-    await syncData.call(nodeFileSystem, file)
-  })
+  disk = new FailingDisk()
   server = await DemoServer.start()
   anna = await server.enter('anna')
 })
 afterAll(async () => {
   await server.dispose()
-  vi.restoreAllMocks()
+  disk.restore()
 })
 beforeEach(async () => {
   id = await anna.newApplicationAlone()
   await anna.post(at('/members'), { personId: 'karim', partyId: 'af', role: 'reader' })
 })
 afterEach(() => {
-  failing = null
+  disk.failing = null
 })
 
 const at = (rest: string) => `/api/applications/${id}${rest}`
@@ -70,10 +58,10 @@ const changes: readonly [string, () => Promise<Response>][] = [
 describe('a change of rights', () => {
   it.each(changes)('that cannot be noted is not made, and that is said: %s', async (_what, change) => {
     const before = await access()
-    failing = /\/audit\//
+    disk.failing = /\/audit\//
     const answer = await change()
     expect([answer.status, problemSchema.parse(await answer.json()).kind]).toEqual([503, 'diskFault'])
-    failing = null
+    disk.failing = null
     expect(await access()).toEqual(before)
     const { closings } = (await (await anna.get(at(''))).json()) as { closings: object }
     expect(closings).toEqual({})
@@ -82,9 +70,9 @@ describe('a change of rights', () => {
 
   it.each(changes)('that cannot be written is not made, and that is said: %s', async (_what, change) => {
     const before = await access()
-    failing = /\/access\.json/
+    disk.failing = /\/access\.json/
     expect((await change()).status).toBe(503)
-    failing = null
+    disk.failing = null
     expect(await access()).toEqual(before)
   })
 })
