@@ -1,5 +1,5 @@
 import type { Command } from '@tiptap/pm/state'
-import { type KeyboardEvent, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useSyncExternalStore } from 'react'
 import type { LiveDocument } from '../sync/LiveDocument.ts'
 import { useText } from '../text/useText.ts'
 import type { MenuChoice } from '../ui/MenuButton.tsx'
@@ -14,6 +14,7 @@ import { Sign } from './toolbar/Sign.tsx'
 import { Tool, ToolGroup } from './toolbar/Tool.tsx'
 import { ToolMenu } from './toolbar/ToolMenu.tsx'
 import styles from './toolbar/toolbar.module.css'
+import { useUndoState } from './useUndoState.ts'
 
 interface EditorToolbarProps {
   readonly live: LiveDocument
@@ -190,32 +191,6 @@ export function EditorToolbar({ live, onComment }: EditorToolbarProps) {
       />
     </div>
   )
-}
-
-interface UndoState {
-  readonly canUndo: boolean
-  readonly canRedo: boolean
-}
-
-function useUndoState({ undo }: LiveDocument): UndoState {
-  const store = useMemo(() => {
-    const events = ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const
-    let state: UndoState = { canUndo: undo.canUndo(), canRedo: undo.canRedo() }
-    return {
-      subscribe: (listener: () => void) => {
-        for (const event of events) undo.on(event, listener)
-        return () => {
-          for (const event of events) undo.off(event, listener)
-        }
-      },
-      read: () => {
-        const now = { canUndo: undo.canUndo(), canRedo: undo.canRedo() }
-        if (now.canUndo !== state.canUndo || now.canRedo !== state.canRedo) state = now
-        return state
-      },
-    }
-  }, [undo])
-  return useSyncExternalStore(store.subscribe, store.read)
 }
 
 function toolsIn(bar: HTMLElement | null): HTMLElement[] {

@@ -63,10 +63,7 @@ export function RichSection({ section, live, uploadImage, editable = true, comme
   const { drawn, blocks } = useDrawn(section.key, read, writing ? null : comments)
   const shown = useRef(read)
   shown.current = read
-  const imageUrl = useCallback(
-    (hash: string) => `/api/applications/${live.applicationId}/images/${hash}`,
-    [live.applicationId],
-  )
+  const imageUrl = useCallback((hash: string) => `/api/applications/${live.id}/images/${hash}`, [live.id])
 
   // What the editor asks of the page changes with every drawing; the editor is made once.
   const asked = useRef({ text, notices, uploadImage })

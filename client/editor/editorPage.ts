@@ -20,7 +20,7 @@ const pages = new WeakMap<LiveDocument, EditorPage>()
 export function editorPage(live: LiveDocument): EditorPage {
   const known = pages.get(live)
   if (known) return known
-  const sections = live.form.sections.flatMap(({ key, kind }) => (kind === 'rich' ? [key] : []))
+  const sections = [...live.roots].flatMap(([key, { type }]) => (type === 'blocks' ? [key] : []))
   const page: EditorPage = {
     focus: new PageFocus(),
     active: new ActiveEditor(),

@@ -3,11 +3,13 @@ import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 import type { LiveDocument } from '../sync/LiveDocument.ts'
 import { useText } from '../text/useText.ts'
 import type { BesideForm } from './BesideForm.ts'
-import { type FocusOrder, FormContext, type FormOnPage, SectionContext } from './FormContext.ts'
+import type { FocusOrder } from './FieldsContext.ts'
+import { FormContext, type FormOnPage, SectionContext } from './FormContext.ts'
 import type { FormRights } from './FormRights.ts'
 import styles from './FormView.module.css'
 import { Section } from './Section.tsx'
 import type { RenderRich } from './SectionBody.tsx'
+import { SectionFields } from './SectionFields.tsx'
 import { useFromTheTop } from './useFromTheTop.ts'
 import { usePresses, useWrittenValues } from './useWriting.ts'
 
@@ -65,7 +67,9 @@ export const FormView = memo(function FormView({
         </header>
         {form.sections.slice(0, shown).map(section => (
           <SectionContext key={section.key} value={section}>
-            <Section renderRich={renderRich} />
+            <SectionFields>
+              <Section renderRich={renderRich} />
+            </SectionFields>
           </SectionContext>
         ))}
         {complete && form.footerTag !== null && (

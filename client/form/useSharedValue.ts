@@ -1,7 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 import type { FieldValue } from '../../shared/document/value.ts'
-import { useForm } from './FormContext.ts'
+import { useFields } from './FieldsContext.ts'
 import type { FieldPath } from './fieldPath.ts'
 import { readProse, readValue, watchValues } from './sharedValue.ts'
 
@@ -45,7 +45,7 @@ export function useWorkedOut(sections: readonly string[], read: (doc: Y.Doc | nu
 }
 
 function useDoc(): Y.Doc | null {
-  return useForm().open?.live.doc ?? null
+  return useFields().open?.live.doc ?? null
 }
 
 function stopNothing(): void {}

@@ -20,7 +20,7 @@ export function useWrittenValues(live: LiveDocument | null, personId: string): W
         ? null
         : new WrittenValues(live.doc, {
             personId,
-            memory: browserMemory(browserStorage(), personId, live.applicationId, Date.now),
+            memory: browserMemory(browserStorage(), personId, live.id, Date.now),
             authorOf: clientId => live.presence.authorOf(clientId),
             now: Date.now,
           }),

@@ -25,10 +25,10 @@ const writtenSchema = z.object({
 export function browserMemory(
   storage: Storage | null,
   personId: string,
-  applicationId: string,
+  documentId: string,
   now: () => number,
 ): ValueMemory {
-  const prefix = `samskriv.value.${personId}.${applicationId}.`
+  const prefix = `samskriv.value.${personId}.${documentId}.`
   return {
     load() {
       const found: [string, WrittenValue][] = []

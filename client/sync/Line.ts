@@ -45,8 +45,8 @@ export class Line {
   #closed = false
 
   /** `owner` is who writes on the page; where somebody else has signed in meanwhile, the line ends. */
-  constructor(applicationId: string, owner: string, events: LineEvents) {
-    this.#room = `/sync/${applicationId}`
+  constructor(documentId: string, owner: string, events: LineEvents) {
+    this.#room = `/sync/${documentId}`
     this.#query = new URLSearchParams({ schema: String(schemaVersion), ack: '1', as: owner }).toString()
     this.#events = events
     addEventListener('online', this.#comeBackNow)

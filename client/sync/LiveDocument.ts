@@ -1,16 +1,18 @@
 import type * as Y from 'yjs'
-import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
+import type { RootShape } from '../../shared/document/roots.ts'
 import type { Place, Presence } from '../../shared/sync/presence.ts'
 
 /**
- * One ansökan, open: its shared document, its one undo stack, who else is here, and whether what I typed is on
- * the server's disk. Editors and fields are drawn from it and write to `doc`; they know nothing of sockets.
+ * What is written together, open: an ansökan, or a party's answer to a remiss. Its shared document, its one undo stack,
+ * and who else is here. Editors and fields are drawn from it and write to `doc`; they know nothing of sockets.
  *
  * It never changes identity under a page: after a refusal the page gets a new one.
  */
 export interface LiveDocument {
-  readonly applicationId: string
-  readonly form: FormTemplate
+  /** Of the document: what this browser keeps of it is kept under that. */
+  readonly id: string
+  /** What stands in it: no root beside these. */
+  readonly roots: ReadonlyMap<string, RootShape>
   readonly doc: Y.Doc
   /**
    * The page's one undo stack, over every root. It follows edits made by an editor's binding and transactions

@@ -1,6 +1,5 @@
 import * as Y from 'yjs'
-import { rootsOf } from '../../shared/document/roots.ts'
-import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
+import type { RootShape } from '../../shared/document/roots.ts'
 import type { RescuedWhy } from '../../shared/http/rescued.ts'
 import type { CloseReason } from '../../shared/sync/closeReason.ts'
 import type { Frame, NoticeTopic } from '../../shared/sync/frame.ts'
@@ -26,8 +25,8 @@ function leaveAsItIs(transaction: Y.Transaction): void {
 }
 
 export interface OpenDocumentOptions {
-  readonly applicationId: string
-  readonly form: FormTemplate
+  readonly id: string
+  readonly roots: ReadonlyMap<string, RootShape>
   /** Who writes, as the server knows her: `‹person›@‹party›`. */
   readonly owner: string
   readonly outbox: Outbox
@@ -40,12 +39,12 @@ export interface OpenDocumentOptions {
 }
 
 /**
- * One ansökan, open: the shared document, its line to the server, and the outbox of what the server has not
+ * An ansökan, or an answer to a remiss, open: the shared document, its line to the server, and the outbox of what the server has not
  * acknowledged. An update goes into the outbox before it is sent, and leaves it after the acknowledgement.
  */
 export class OpenDocument implements LiveDocument {
-  readonly applicationId: string
-  readonly form: FormTemplate
+  readonly id: string
+  readonly roots: ReadonlyMap<string, RootShape>
   readonly doc = new Y.Doc()
   readonly undo: Y.UndoManager
   readonly presence: RoomPresence
@@ -67,14 +66,13 @@ export class OpenDocument implements LiveDocument {
   /** `left` is what the outbox held; `copy` is a state to begin with, when there is one here. */
   constructor(options: OpenDocumentOptions, left: readonly OutboxEntry[], copy: Uint8Array | null) {
     this.#options = options
-    this.applicationId = options.applicationId
-    this.form = options.form
-    const roots = rootsOf(options.form)
-    for (const [name, shape] of roots) {
+    this.id = options.id
+    this.roots = options.roots
+    for (const [name, shape] of this.roots) {
       if (shape.type === 'blocks') this.doc.getXmlFragment(name)
       else this.doc.getMap(name)
     }
-    this.undo = createUndo(this.doc, roots)
+    this.undo = createUndo(this.doc, this.roots)
     this.#unsent = new Unsent(options.outbox, left)
     this.doc.on('afterTransaction', leaveAsItIs)
     if (copy) {
@@ -168,8 +166,8 @@ export class OpenDocument implements LiveDocument {
   }
 
   #openLine(): Line {
-    const { applicationId, owner } = this.#options
-    return new Line(applicationId, owner, {
+    const { id, owner } = this.#options
+    return new Line(id, owner, {
       opened: () => this.#join(),
       received: frame => this.#receive(frame),
       lost: reason => this.#lost(reason),

@@ -8,6 +8,8 @@ const copiesKey = 'samskriv.keepsCopies'
 const valuesPrefix = 'samskriv.value.'
 /** Where `client/comment` keeps comments that have not been sent, and those that are being written. */
 const commentsPrefix = 'samskriv.comment.'
+/** Where `client/consultation` keeps a round that is being filled in. */
+const roundsPrefix = 'samskriv.round.'
 const waitingComment = /^samskriv\.comment\..*\.act\./
 
 /** Who was last signed in here, for a person who keeps copies on this device; null otherwise. */
@@ -66,7 +68,7 @@ export async function forgetThisDevice(): Promise<void> {
   // The values of fields that somebody may have overwritten are the person's words too, and so are comments. First of
   // all the wish for copies, so that none is written again behind the clearing.
   const values = Object.keys(localStorage).filter(
-    key => key.startsWith(valuesPrefix) || key.startsWith(commentsPrefix),
+    key => key.startsWith(valuesPrefix) || key.startsWith(commentsPrefix) || key.startsWith(roundsPrefix),
   )
   for (const key of [copiesKey, meKey, ...values]) localStorage.removeItem(key)
   // The ansökan may be open in other windows: they are to write nothing here again.

@@ -44,9 +44,9 @@ export class Outbox {
   readonly #setAside = new Set<number>()
   #closed = false
 
-  constructor(owner: string, applicationId: string) {
-    this.#place = { owner, applicationId }
-    this.#key = [owner, applicationId]
+  constructor(owner: string, documentId: string) {
+    this.#place = { owner, applicationId: documentId }
+    this.#key = [owner, documentId]
   }
 
   /** What is left from before, oldest first. */

@@ -2,8 +2,10 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { RescuedWhy } from '../../shared/http/rescued.ts'
 
 /**
- * What this browser holds of an ansökan: by default only what the server has not yet acknowledged, and the text
- * of what it refused until that is handed in as *Räddad text*. It belongs to a person acting for a party.
+ * What this browser holds of an ansökan, or of an answer to a remiss: by default only what the server has not yet
+ * acknowledged, and the text of what it refused until that is handed in as *Räddad text*. It belongs to a person acting
+ * for a party. `applicationId` is the document's id: so it was called when ansökningar were all there was, and what lies
+ * in browsers is found by it.
  */
 interface Waiting extends DBSchema {
   outbox: {
@@ -39,7 +41,7 @@ interface Waiting extends DBSchema {
       readonly owner: string
       readonly applicationId: string
       readonly state: Uint8Array
-      /** The ansökan as the list shows it, so that the page can be drawn without the server. */
+      /** The ansökan as the list shows it, so that the page can be drawn without the server; null of anything else. */
       readonly application: unknown
       readonly at: string
     }

@@ -1,7 +1,7 @@
 import type { WantedPlace } from '../../../shared/http/comments.ts'
 
-/** Words of rich text that somebody wants to comment on. */
-export type WantedWords = Extract<WantedPlace, { is: 'text' }>
+/** Words of rich text that somebody wants to comment on: of today's text, or of what a round has sent. */
+export type WantedWords = Extract<WantedPlace, { is: 'text' | 'sentText' }>
 
 /** Words, and what stands around them, to be found again by. */
 export interface FoundBy {

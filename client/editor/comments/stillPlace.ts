@@ -3,8 +3,9 @@ import { placeFinder } from '../../../shared/comment/findPlace.ts'
 import { sectionText } from '../../../shared/comment/sectionText.ts'
 import type { Block } from '../../../shared/document/blockContent.ts'
 import { readBlocks } from '../../../shared/document/blocks.ts'
+import { selectedRange, wordsIn } from './selectedWords.ts'
 import type { TextPlace, WantedWords } from './TextComments.ts'
-import { inBase64, wordsBetween } from './wantedWords.ts'
+import { inBase64 } from './wantedWords.ts'
 
 /**
  * The place in a section's text that is shown without an editor. The letters on the page and in the blocks that it shows
@@ -19,9 +20,8 @@ export function stillPlace(
   return {
     selected: () => {
       const element = frame()
-      const selection = document.getSelection()
-      if (element === null || !selection || selection.isCollapsed || selection.rangeCount === 0) return null
-      const range = selection.getRangeAt(0)
+      const range = selectedRange()
+      if (element === null || range === null) return null
       return selectedWords(element, range, fragment, section, shown())
     },
     // It was noted when it was selected: Yjs knows where that is now.
@@ -43,11 +43,8 @@ function selectedWords(
   section: string,
   blocks: readonly Block[],
 ): WantedWords | null {
-  const letters = textNodes(element)
   const shown = sectionText(blocks)
-  const from = inLines(shown, lettersBefore(letters, range.startContainer, range.startOffset))
-  const to = inLines(shown, lettersBefore(letters, range.endContainer, range.endOffset))
-  const selected = wordsBetween(shown, from, to)
+  const selected = wordsIn(element, range, shown)
   if (!selected) return null
   const { quote, before, after } = selected
   // What is shown may be a moment behind what others have written.
@@ -60,40 +57,8 @@ function selectedWords(
   return anchor && head ? { is: 'text', section, anchor, head, quote, before, after } : null
 }
 
-/** Where a letter stands in the text with its line ends, by its number without them. */
-function inLines(text: string, letters: number): number {
-  let left = letters
-  for (let at = 0; at < text.length; at += 1) {
-    if (text[at] === '\n') continue
-    if (left === 0) return at
-    left -= 1
-  }
-  return text.length
-}
-
 function lettersIn(text: string): number {
   return text.replaceAll('\n', '').length
-}
-
-function textNodes(element: HTMLElement): Text[] {
-  const found: Text[] = []
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    if (node instanceof Text && node.parentElement?.closest('.missingAlt') === null) found.push(node)
-  }
-  return found
-}
-
-function lettersBefore(letters: readonly Text[], container: Node, offset: number): number {
-  const edge = document.createRange()
-  edge.setStart(container, offset)
-  let before = 0
-  for (const text of letters) {
-    if (text === container) return before + offset
-    if (edge.comparePoint(text, 0) >= 0) return before
-    before += text.length
-  }
-  return before
 }
 
 function textsIn(parent: Y.XmlFragment): Y.XmlText[] {

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react'
 import { useText } from '../../text/useText.ts'
-import { useForm, useMayWrite, useSection } from '../FormContext.ts'
+import { useFields } from '../FieldsContext.ts'
 import type { FieldPath } from '../fieldPath.ts'
 import { useSharedValue } from '../useSharedValue.ts'
 import { BlankField, FieldShell, type LabelPlace } from './FieldShell.tsx'
@@ -26,13 +26,13 @@ interface AtomicFieldProps {
  * in view with the reason, and a change by somebody else never touches what is being typed.
  */
 export function AtomicField(props: AtomicFieldProps) {
-  const mayWrite = useMayWrite()
-  if (useForm().open === null) return <BlankField {...props} />
+  const { open, mayWrite } = useFields()
+  if (open === null) return <BlankField {...props} />
   return mayWrite ? <OpenAtomicField {...props} /> : <StillAtomicField {...props} />
 }
 
 function StillAtomicField({ path, label, format, labelPlace, unit }: AtomicFieldProps) {
-  const shown = format.show(useSharedValue(useSection().key, path))
+  const shown = format.show(useSharedValue(useFields().section, path))
   return (
     <StillField path={path} label={label} labelPlace={labelPlace ?? 'beside'} words={withUnit(shown, unit)} />
   )

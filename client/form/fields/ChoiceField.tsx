@@ -2,7 +2,7 @@ import { type ChangeEvent, useId } from 'react'
 import { personName } from '../../text/personName.ts'
 import { useText } from '../../text/useText.ts'
 import { Button } from '../../ui/Button.tsx'
-import { useForm, useMayWrite, useOpenForm, useSection } from '../FormContext.ts'
+import { useFields, useOpenFields } from '../FieldsContext.ts'
 import type { FieldPath } from '../fieldPath.ts'
 import { usePeopleAt } from '../usePeopleAt.ts'
 import { useSharedValue } from '../useSharedValue.ts'
@@ -21,13 +21,13 @@ interface ChoiceFieldProps {
 
 /** One of a few answers, written as soon as it is chosen. */
 export function ChoiceField(props: ChoiceFieldProps) {
-  const mayWrite = useMayWrite()
-  if (useForm().open === null) return <BlankChoice {...props} />
+  const { open, mayWrite } = useFields()
+  if (open === null) return <BlankChoice {...props} />
   return mayWrite ? <OpenChoice {...props} /> : <StillChoice {...props} />
 }
 
 function StillChoice({ path, question, choices }: ChoiceFieldProps) {
-  const value = useSharedValue(useSection().key, path)
+  const value = useSharedValue(useFields().section, path)
   const words = (typeof value === 'string' ? choices[value] : undefined) ?? ''
   return <StillField path={path} label={question} labelPlace="unseen" words={words} />
 }
@@ -36,10 +36,8 @@ function OpenChoice({ path, question, choices }: ChoiceFieldProps) {
   const words = useText()
   const text = words.form
   const name = useId()
-  const { live, values } = useOpenForm()
-  const { beside } = useForm()
-  const whole = useSection()
-  const section = whole.key
+  const { live, values } = useOpenFields()
+  const { section, beside } = useFields()
   const value = useSharedValue(section, path)
   const [other] = usePeopleAt(live, section, path)
   const onChange = (event: ChangeEvent<HTMLInputElement>) =>
@@ -48,7 +46,7 @@ function OpenChoice({ path, question, choices }: ChoiceFieldProps) {
   return (
     <div className={fieldStyles.answer} data-field={path}>
       <div className={fieldStyles.ring} data-party={other?.colour}>
-        {beside?.field(whole, path, question)}
+        {beside?.(path, question)}
         <fieldset
           className={styles.choices}
           onFocus={() => live.presence.setPlace({ section, field: path })}

@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from 'react'
 import { personName } from '../../text/personName.ts'
 import { useText } from '../../text/useText.ts'
-import { useForm, useSection } from '../FormContext.ts'
+import { useFields } from '../FieldsContext.ts'
 import type { FieldPath } from '../fieldPath.ts'
 import { usePeopleAt } from '../usePeopleAt.ts'
 import styles from './field.module.css'
@@ -25,9 +25,8 @@ interface FieldShellProps {
 export function FieldShell({ path, label, labelPlace = 'beside', hint, notes, children }: FieldShellProps) {
   const text = useText()
   const id = useId()
-  const section = useSection()
-  const { open, beside } = useForm()
-  const [other, ...more] = usePeopleAt(open?.live ?? null, section.key, path)
+  const { open, section, beside } = useFields()
+  const [other, ...more] = usePeopleAt(open?.live ?? null, section, path)
   const { hinted, ...watching } = useHinted(hint !== undefined)
   const describedBy = hint === undefined ? `${id}-notes` : `${id}-notes ${id}-hint`
   return (
@@ -38,7 +37,7 @@ export function FieldShell({ path, label, labelPlace = 'beside', hint, notes, ch
       <div className={styles.answer} {...watching}>
         <div className={styles.ring} data-party={other?.colour}>
           {children({ id, describedBy })}
-          {beside?.field(section, path, label)}
+          {beside?.(path, label)}
           {other !== undefined && (
             <span className={styles.name} aria-hidden="true">
               {[personName(text, other), ...(more.length > 0 ? [`+${more.length}`] : [])].join(' ')}
@@ -60,7 +59,7 @@ export function FieldShell({ path, label, labelPlace = 'beside', hint, notes, ch
 
 /** Whether the hint is in view: while there is focus, and until the press that took it away is over. */
 function useHinted(hasHint: boolean) {
-  const presses = useForm().open?.presses
+  const presses = useFields().open?.presses
   const [hinted, setHinted] = useState(false)
   if (!hasHint) return { hinted }
   return { hinted, onFocus: () => setHinted(true), onBlur: () => presses?.after(() => setHinted(false)) }

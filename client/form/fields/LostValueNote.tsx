@@ -2,7 +2,7 @@ import type { FieldValue } from '../../../shared/document/value.ts'
 import { useText } from '../../text/useText.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { useSection } from '../FormContext.ts'
+import { useFields } from '../FieldsContext.ts'
 import type { FieldPath } from '../fieldPath.ts'
 import { useSharedValue } from '../useSharedValue.ts'
 import styles from './field.module.css'
@@ -16,7 +16,7 @@ interface LostValueNoteProps {
 /** Tells me that a value of mine lost against another's, until I have put it back or let theirs stand. */
 export function LostValueNote({ path, show }: LostValueNoteProps) {
   const text = useText().form
-  const value = useSharedValue(useSection().key, path)
+  const value = useSharedValue(useFields().section, path)
   const loss = useLostValue(path)
   if (loss === null) return null
   const { mine, by } = loss.lost

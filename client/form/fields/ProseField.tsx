@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
-import { useForm, useMayWrite, useSection } from '../FormContext.ts'
+import { useFields } from '../FieldsContext.ts'
 import type { FieldPath } from '../fieldPath.ts'
 import { useSharedProse } from '../useSharedValue.ts'
 import { BlankField, FieldShell, type LabelPlace } from './FieldShell.tsx'
@@ -20,9 +20,8 @@ interface ProseFieldProps {
 
 /** Plain text that several write in at once, letter by letter. */
 export function ProseField(props: ProseFieldProps) {
-  const { open } = useForm()
-  const mayWrite = useMayWrite()
-  const prose = useSharedProse(useSection().key, props.path)
+  const { open, mayWrite, section } = useFields()
+  const prose = useSharedProse(section, props.path)
   if (open === null || prose === null) return <BlankField {...props} tall={props.lines !== 1} />
   if (!mayWrite) return <StillProseField {...props} prose={prose} />
   return <OpenProseField {...props} prose={prose} />

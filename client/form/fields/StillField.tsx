@@ -1,5 +1,5 @@
 import { useText } from '../../text/useText.ts'
-import { useForm, useSection } from '../FormContext.ts'
+import { useFields } from '../FieldsContext.ts'
 import type { FieldPath } from '../fieldPath.ts'
 import type { LabelPlace } from './FieldShell.tsx'
 import styles from './field.module.css'
@@ -15,8 +15,7 @@ interface StillFieldProps {
 /** A field to be read: its label and the answer as plain text. */
 export function StillField({ path, label, labelPlace = 'beside', words }: StillFieldProps) {
   const text = useText().form
-  const section = useSection()
-  const { beside } = useForm()
+  const { beside } = useFields()
   return (
     <div className={styles.field} data-label={labelPlace} data-field={path}>
       <span className={labelPlace === 'unseen' ? 'sr-only' : styles.label}>{label}</span>
@@ -31,7 +30,7 @@ export function StillField({ path, label, labelPlace = 'beside', words }: StillF
             </>
           )}
         </p>
-        {beside?.field(section, path, label)}
+        {beside?.(path, label)}
       </div>
     </div>
   )

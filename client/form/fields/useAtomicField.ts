@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { FieldValue } from '../../../shared/document/value.ts'
 import type { PresentPerson } from '../../../shared/sync/presence.ts'
-import { useOpenForm, useSection } from '../FormContext.ts'
+import { useFields, useOpenFields } from '../FieldsContext.ts'
 import type { FieldPath } from '../fieldPath.ts'
 import { readValue, writerOf } from '../sharedValue.ts'
 import { useSharedValue } from '../useSharedValue.ts'
@@ -26,8 +26,8 @@ interface AtomicFieldState {
 
 /** One atomic value and the draft of it: written on leaving, also when the page or the field goes away. */
 export function useAtomicField(path: FieldPath, format: FieldFormat): AtomicFieldState {
-  const { live, values, presses } = useOpenForm()
-  const section = useSection().key
+  const { live, values, presses } = useOpenFields()
+  const { section } = useFields()
   const value = useSharedValue(section, path)
   const [draft, setDraft] = useState<Draft | null>(null)
   const [converted, setConverted] = useState(false)
@@ -73,8 +73,8 @@ export function useAtomicField(path: FieldPath, format: FieldFormat): AtomicFiel
 export function useLostValue(
   path: FieldPath,
 ): { readonly lost: LostValue; putBack(): void; dismiss(): void } | null {
-  const { values } = useOpenForm()
-  const section = useSection().key
+  const { values } = useOpenFields()
+  const { section } = useFields()
   const subscribe = useCallback((listener: () => void) => values.subscribe(listener), [values])
   const lost = useSyncExternalStore(subscribe, () => values.lostAt(section, path))
   if (lost === null) return null

@@ -1,5 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
-import { type FieldHandle, useOpenForm, useSection } from '../FormContext.ts'
+import { type FieldHandle, useFields, useOpenFields } from '../FieldsContext.ts'
 import type { FieldPath } from '../fieldPath.ts'
 import { catchUndo } from './catchUndo.ts'
 
@@ -21,8 +21,8 @@ export function useField(
   ref: RefObject<TextElement | null>,
   hasOwnUndo: () => boolean,
 ): FieldOfText {
-  const { live, focusOrder } = useOpenForm()
-  const section = useSection().key
+  const { live, focusOrder } = useOpenFields()
+  const { section } = useFields()
   const handle = useRef<FieldHandle | null>(null)
   const ownUndo = useRef(hasOwnUndo)
   useEffect(() => {

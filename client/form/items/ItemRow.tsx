@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useText } from '../../text/useText.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { useMayWrite, useOpenForm } from '../FormContext.ts'
+import { useMayWrite, useOpenFields } from '../FieldsContext.ts'
 import type { Row } from './ItemRows.ts'
 import styles from './items.module.css'
 import type { ItemList } from './useItemList.ts'
@@ -30,7 +30,7 @@ interface ItemRowProps {
 /** One row of a list: its fields, buttons to move and remove it, and what is said when it has been removed. */
 export function ItemRow({ row, items, name, number, up, down, children }: ItemRowProps) {
   const text = useText().form
-  const { live } = useOpenForm()
+  const { live } = useOpenFields()
   const removedByMe = useRemovedByMe(row)
   const mayWrite = useMayWrite()
   if (!mayWrite) {
@@ -108,7 +108,7 @@ export function ItemRow({ row, items, name, number, up, down, children }: ItemRo
 }
 
 function useRemovedByMe(row: Row): boolean {
-  const { live, personId } = useOpenForm()
+  const { live, personId } = useOpenFields()
   if (row.removedBy === null) return false
   return row.removedBy === live.doc.clientID || live.presence.authorOf(row.removedBy)?.id === personId
 }

@@ -1,6 +1,7 @@
 import { generateNKeysBetween } from 'fractional-indexing'
 import * as Y from 'yjs'
 import { type Item, itemsIn } from '../../../shared/document/items.ts'
+import { makeRoom } from '../../../shared/document/makeRoom.ts'
 import type { FieldShape } from '../../../shared/document/roots.ts'
 import type { FieldValue } from '../../../shared/document/value.ts'
 import { fieldEdit } from '../../sync/LiveDocument.ts'
@@ -13,24 +14,34 @@ export function newItemKey(): string {
   return Array.from(drawn, byte => keyLetters[byte % keyLetters.length]).join('')
 }
 
+/** What an item is begun with, and where. */
+interface Begun {
+  /** Words of its prose fields; those that are not in it begin empty. */
+  readonly prose?: Readonly<Record<string, string>>
+  /** Its place among the others; last unless it says. */
+  readonly placeAmong?: (others: readonly Item[]) => number
+}
+
 /**
- * Adds an item last in its root, whole and in one transaction, with its prose in it: nobody ever sees half of it,
- * and two people never make the same prose. Returns its key.
+ * Adds an item to its root, last unless it has a place, whole and in one transaction, with its prose in it: nobody ever
+ * sees half of it, and two people never make the same prose. Returns its key.
  */
 export function addItem(
   doc: Y.Doc,
   section: string,
   fields: Readonly<Record<string, FieldShape>>,
   values: Readonly<Record<string, FieldValue>> = {},
+  { prose = {}, placeAmong = others => others.length }: Begun = {},
 ): string {
   const root = doc.getMap(section)
   const key = newItemKey()
   doc.transact(() => {
     const map = new Y.Map<unknown>()
     for (const [name, value] of Object.entries(values)) map.set(name, value)
-    for (const [name, shape] of Object.entries(fields)) if (shape.is === 'prose') map.set(name, new Y.Text())
+    for (const [name, shape] of Object.entries(fields))
+      if (shape.is === 'prose') map.set(name, new Y.Text(prose[name] ?? ''))
     map.set('removed', false)
-    map.set('order', makeRoom(itemsIn(root), itemsIn(root).length))
+    map.set('order', makeRoom(itemsIn(root), placeAmong(itemsIn(root))))
     root.set(key, map)
   }, fieldEdit)
   return key
@@ -69,48 +80,8 @@ export function reorderItems(doc: Y.Doc, section: string, keys: readonly string[
   doc.transact(() => {
     for (const [index, key] of keys.entries()) {
       const map = items.find(item => item.key === key)?.map
-      if (map && orders[index] !== undefined) setOrder(map, orders[index])
+      const order = orders[index]
+      if (map && order !== undefined && map.get('order') !== order) map.set('order', order)
     }
   }, fieldEdit)
-}
-
-/**
- * An order key for a place among `siblings`: before the one at `index`. Two people who add at the same place draw
- * the same key, and between equal keys there is no room; then those from `index` on that share it get new ones.
- * Keys that another client has made up, which no room can be found between, make all get new ones.
- */
-function makeRoom(siblings: readonly Item[], index: number): string {
-  const before = orderAt(siblings, index - 1)
-  let end = index
-  while (end < siblings.length && before !== null && (orderAt(siblings, end) ?? '') <= before) end++
-  const crowded = siblings.slice(index, end)
-  const orders = keysBetween(before, orderAt(siblings, end), crowded.length + 1)
-  if (orders === null) return renumber(siblings, index)
-  for (const [offset, item] of crowded.entries()) setOrder(item.map, orders[offset + 1])
-  return orders[0] ?? renumber(siblings, index)
-}
-
-function renumber(siblings: readonly Item[], index: number): string {
-  const orders = generateNKeysBetween(null, null, siblings.length + 1)
-  const [own = ''] = orders.splice(index, 1)
-  for (const [place, item] of siblings.entries()) setOrder(item.map, orders[place])
-  return own
-}
-
-function keysBetween(before: string | null, after: string | null, count: number): string[] | null {
-  try {
-    return generateNKeysBetween(before, after, count)
-  } catch {
-    // The package refuses keys that it has not made, which any client may have written.
-    return null
-  }
-}
-
-function orderAt(siblings: readonly Item[], index: number): string | null {
-  const order = siblings[index]?.map.get('order')
-  return typeof order === 'string' ? order : null
-}
-
-function setOrder(map: Y.Map<unknown>, order: string | undefined): void {
-  if (order !== undefined && map.get('order') !== order) map.set('order', order)
 }

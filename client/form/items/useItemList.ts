@@ -3,7 +3,7 @@ import type { FieldShape } from '../../../shared/document/roots.ts'
 import type { FieldValue } from '../../../shared/document/value.ts'
 import { useText } from '../../text/useText.ts'
 import { useNotices } from '../../ui/notices.ts'
-import { useOpenForm, useSection } from '../FormContext.ts'
+import { useFields, useOpenFields } from '../FieldsContext.ts'
 import { ItemRows, type Row } from './ItemRows.ts'
 import { addItem, moveItem, setRemoved } from './items.ts'
 
@@ -29,8 +29,8 @@ export interface ItemList {
 
 /** The rows of the section's list, what can be done with them, and where focus goes then. */
 export function useItemList(): ItemList {
-  const { live } = useOpenForm()
-  const section = useSection().key
+  const { live } = useOpenFields()
+  const { section } = useFields()
   const text = useText().form
   const { announce } = useNotices()
   const list = useRef<HTMLDivElement>(null)

@@ -2,7 +2,8 @@ import { rootShape } from '../../../shared/document/roots.ts'
 import { useText } from '../../text/useText.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { useForm, useMayWrite, useSectionOf } from '../FormContext.ts'
+import { useMayWrite } from '../FieldsContext.ts'
+import { useForm, useSectionOf } from '../FormContext.ts'
 import { itemPath } from '../fieldPath.ts'
 import { AtomicField } from '../fields/AtomicField.tsx'
 import { BlankField } from '../fields/FieldShell.tsx'
@@ -13,6 +14,7 @@ import type { Row } from '../items/ItemRows.ts'
 import itemStyles from '../items/items.module.css'
 import { numberOf, standing, steps } from '../items/rowSteps.ts'
 import { useItemList } from '../items/useItemList.ts'
+import { MeetingButton } from './MeetingButton.tsx'
 import { SortButton } from './SortButton.tsx'
 import styles from './sections.module.css'
 
@@ -72,6 +74,7 @@ function OpenLog() {
           <Button look="quiet" icon={<Icon name="add" />} onClick={() => items.add(shapes)}>
             {text.add(text.logRow)}
           </Button>
+          <MeetingButton shapes={shapes} />
           {rows.length > 1 && <SortButton rows={rows} />}
         </div>
       )}

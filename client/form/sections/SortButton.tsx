@@ -3,13 +3,14 @@ import { useText } from '../../text/useText.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useNotices } from '../../ui/notices.ts'
-import { useOpenForm, useSectionOf } from '../FormContext.ts'
+import { useOpenFields } from '../FieldsContext.ts'
+import { useSectionOf } from '../FormContext.ts'
 import type { Row } from '../items/ItemRows.ts'
 import { reorderItems } from '../items/items.ts'
 
 /** Puts the rows of the log in order of date, once; writers may then move them as they like. */
 export function SortButton({ rows }: { readonly rows: readonly Row[] }) {
-  const { live } = useOpenForm()
+  const { live } = useOpenFields()
   const { key } = useSectionOf('log')
   const text = useText().form
   const { announce } = useNotices()

@@ -37,6 +37,17 @@ describe('a list that two people change', () => {
     expect(item?.get('level')).toBe('effect')
   })
 
+  it('gets a new item with words in it, in a place of its own, in one update', () => {
+    const doc = new Y.Doc()
+    add(doc, 'först')
+    add(doc, 'sist')
+    let updates = 0
+    doc.on('update', () => updates++)
+    addItem(doc, 'log', shapes, { on: '2024-05-10' }, { prose: { text: 'emellan' }, placeAmong: () => 1 })
+    expect(log(doc)).toEqual(['först', 'emellan', 'sist'])
+    expect(updates).toBe(1)
+  })
+
   it('has both what each adds at the same time', () => {
     const { anna, bo, meet } = writers(doc => add(doc, 'första'))
     add(anna, 'Annas')
