@@ -8,6 +8,7 @@ import { ApplicationListPage } from './pages/ApplicationListPage.tsx'
 import { ApplicationPage } from './pages/ApplicationPage.tsx'
 import { BlankFormPage } from './pages/BlankFormPage.tsx'
 import { ComparePage } from './pages/ComparePage.tsx'
+import { CompilationPage } from './pages/CompilationPage.tsx'
 import { EnterPage } from './pages/EnterPage.tsx'
 import { FirstAdministratorPage } from './pages/FirstAdministratorPage.tsx'
 import { Frame } from './pages/Frame.tsx'
@@ -16,8 +17,10 @@ import { InvitationPage } from './pages/InvitationPage.tsx'
 import { LogPage } from './pages/LogPage.tsx'
 import { NewApplicationPage } from './pages/NewApplicationPage.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
+import { RoundPage } from './pages/RoundPage.tsx'
 import { SessionContext } from './pages/SessionContext.ts'
 import { StartPage } from './pages/StartPage.tsx'
+import { TasksPage } from './pages/TasksPage.tsx'
 import { useHeadingFocus } from './pages/useHeadingFocus.ts'
 import { useLoaded } from './pages/useLoaded.ts'
 import { VersionPage } from './pages/VersionPage.tsx'
@@ -130,7 +133,7 @@ function Pages({ onLanguage }: { readonly onLanguage: () => void }) {
           </Route>
           <Route path="/">{session.me ? <GoOn /> : <StartPage />}</Route>
           {session.me === null && (
-            <Route path={/^\/(?:ansokningar|konto|administration|logg)(?:\/|$)/}>
+            <Route path={/^\/(?:ansokningar|att-gora|konto|administration|logg)(?:\/|$)/}>
               <StartPage />
             </Route>
           )}
@@ -151,11 +154,24 @@ function Pages({ onLanguage }: { readonly onLanguage: () => void }) {
               <VersionPage key={`${id} ${number} ${owner}`} applicationId={id} number={number} />
             )}
           </Route>
+          <Route path="/ansokningar/:id/remiss/:number">
+            {({ id, number }) => (
+              <RoundPage key={`${id} ${number} ${owner}`} applicationId={id} number={number} />
+            )}
+          </Route>
+          <Route path="/ansokningar/:id/remiss/:number/sammanstallning">
+            {({ id, number }) => (
+              <CompilationPage key={`${id} ${number} ${owner}`} applicationId={id} number={number} />
+            )}
+          </Route>
           <Route path="/ansokningar/:id/jamfor">
             {({ id }) => <ComparePage key={`${id} ${owner}`} applicationId={id} />}
           </Route>
           <Route path="/logg">
             <LogPage key={owner} applicationId={null} />
+          </Route>
+          <Route path="/att-gora">
+            <TasksPage />
           </Route>
           <Route path="/konto">
             <AccountPage key={owner} />

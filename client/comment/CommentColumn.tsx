@@ -9,9 +9,10 @@ import { answerKey, editKey } from './Drafts.ts'
 import { MarginLayout, type Placed } from './MarginLayout.ts'
 import { NewComment } from './NewComment.tsx'
 import { drawingOrder } from './readingOrder.ts'
+import { goToCard } from './stepCards.ts'
 import { ThreadCard } from './ThreadCard.tsx'
 
-const nothingYet: Placed = { order: [], lost: [], near: new Set() }
+const nothingYet: Placed = { order: [], lost: [], near: new Set(), beyond: null }
 
 /** The cards beside the words that they are about; of those far from the window only the places are known. */
 export function CommentColumn({ entries }: { readonly entries: readonly Entry[] }) {
@@ -45,6 +46,7 @@ export function CommentColumn({ entries }: { readonly entries: readonly Entry[] 
 
   const byId = useMemo(() => new Map(entries.map(entry => [entry.thread.id, entry])), [entries])
   const lost = new Set(placed.lost)
+  const { beyond } = placed
   const now = useMemo(
     () =>
       [...placed.order, ...placed.lost].filter(
@@ -90,13 +92,21 @@ export function CommentColumn({ entries }: { readonly entries: readonly Entry[] 
 
   return (
     <>
-      {lost.size > 0 && (
-        <p className={styles.lost}>
-          <Button look="quiet" onClick={() => desk.set({ asList: true })}>
-            {words.withoutPlaceCount(lost.size)}
-          </Button>
-        </p>
-      )}
+      <div className={styles.aside}>
+        {lost.size > 0 && (
+          <p className={styles.lost}>
+            <Button look="quiet" onClick={() => desk.set({ asList: true })}>
+              {words.withoutPlaceCount(lost.size)}
+            </Button>
+          </p>
+        )}
+        {beyond !== null && (
+          <div className={styles.beyond}>
+            <p>{words.notHere(beyond.above, beyond.below)}</p>
+            <Button onClick={() => goToCard(desk, beyond.nearest)}>{words.showNearest}</Button>
+          </div>
+        )}
+      </div>
       {order.length < total && <p className="sr-only">{words.nearOnly(total)}</p>}
       <ol
         ref={list}

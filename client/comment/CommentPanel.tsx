@@ -1,12 +1,11 @@
 import { type KeyboardEvent, useEffect, useSyncExternalStore } from 'react'
-import { may } from '../../shared/people/may.ts'
 import { useText } from '../text/useText.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import styles from './CommentColumn.module.css'
 import { CommentColumn } from './CommentColumn.tsx'
 import { CommentList } from './CommentList.tsx'
-import { useCommentsOnPage, useDesk } from './CommentsContext.ts'
+import { partyNameOf, useCommentsOnPage, useDesk } from './CommentsContext.ts'
 import { Filters } from './Filters.tsx'
 import { KeptDrafts } from './KeptDrafts.tsx'
 import { LostActs } from './LostActs.tsx'
@@ -14,14 +13,13 @@ import { stepCards } from './stepCards.ts'
 
 /** The panel of comments: at their words, or as a list where there is no room, or she would rather have that. */
 export function CommentPanel({ is }: { readonly is: 'column' | 'drawer' }) {
-  const { comments, desk, standing, begin, goBack } = useCommentsOnPage()
+  const { comments, desk, round, me, parties, mayBegin, begin, goBack } = useCommentsOnPage()
   const { comments: words } = useText()
   const entries = useSyncExternalStore(comments.subscribe, comments.entries)
   const shown = useSyncExternalStore(desk.subscribe, desk.shown)
   const asList = useDesk(desk, state => state.asList)
   const isLoaded = useSyncExternalStore(comments.subscribe, () => comments.isLoaded)
   const isAway = useSyncExternalStore(comments.subscribe, () => comments.isAway)
-  const mayComment = may(standing, 'comment')
   const composing = useDesk(desk, state => state.composing !== null)
   useEffect(() => {
     desk.set({ isOpen: true })
@@ -47,7 +45,7 @@ export function CommentPanel({ is }: { readonly is: 'column' | 'drawer' }) {
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that lead from card to card
     <div className={isList ? styles.listPanel : styles.marginPanel} data-comments="" onKeyDown={onKeyDown}>
       <div className={styles.tools}>
-        {mayComment && is === 'column' && (
+        {mayBegin && (
           <Button
             icon={<Icon name="add" />}
             title={words.newCommentKeys}
@@ -67,13 +65,16 @@ export function CommentPanel({ is }: { readonly is: 'column' | 'drawer' }) {
           />
         )}
         <Filters entries={entries} shown={shown.length} />
+        {round !== null && (
+          <p className={styles.whoSees}>{words.onlyUntilReply(partyNameOf(parties, me.partyId))}</p>
+        )}
         <KeptDrafts />
         <LostActs />
       </div>
       {!isLoaded && <p className={styles.empty}>{isAway ? words.noContactYet : words.loading}</p>}
       {isLoaded && shown.length === 0 && !composing && (
         <p className={styles.empty}>
-          {entries.length > 0 ? words.nonePass : mayComment ? words.none : words.noneToRead}
+          {entries.length > 0 ? words.nonePass : mayBegin ? words.none : words.noneToRead}
         </p>
       )}
       {isList ? <CommentList entries={shown} /> : <CommentColumn entries={shown} />}

@@ -124,7 +124,7 @@ export class Comments {
 
   /** Tries once more what was refused. */
   tryAgain(key: string): void {
-    this.#changedIn(this.#waiting.judge(key, null))
+    this.#changedIn(this.#waiting.again(key))
     void this.#send()
   }
 

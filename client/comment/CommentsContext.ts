@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore } from 'react'
+import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react'
 import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 import type { Thread, WantedPlace, Who } from '../../shared/http/comments.ts'
 import type { Standing } from '../../shared/people/may.ts'
@@ -8,9 +8,20 @@ import type { Desk, DeskState } from './Desk.ts'
 import type { Drafts } from './Drafts.ts'
 import type { Named } from './mentions.ts'
 
+/** The round that a page shows the version of. Comments made there belong to it, and to one's own party. */
+export interface CommentedRound {
+  readonly number: number
+  /** It goes on. */
+  readonly mayBegin: boolean
+  /** What the page lets one do with a thread besides. */
+  readonly tools: (thread: Thread) => ReactNode
+}
+
 /** The comments of an ansökan as its page has them open. */
 export interface CommentsOnPage {
   readonly applicationId: string
+  /** Null beside today's text. */
+  readonly round: CommentedRound | null
   readonly form: FormTemplate
   readonly comments: Comments
   readonly desk: Desk
@@ -21,6 +32,8 @@ export interface CommentsOnPage {
   readonly parties: readonly Party[]
   /** Those who may read the comments, persons and parties. */
   readonly named: readonly Named[]
+  /** I may begin a comment here. */
+  readonly mayBegin: boolean
   /** Begins a comment: there, or where I am. */
   readonly begin: (place?: WantedPlace) => void
   /** Shows a thread, and goes to it. */

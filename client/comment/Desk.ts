@@ -1,6 +1,11 @@
 import type { Asking } from '../../shared/comment/mayWithThread.ts'
 import type { Thread, WantedPlace } from '../../shared/http/comments.ts'
-import { type DrawnThread, draftId, type TextComments } from '../editor/comments/TextComments.ts'
+import {
+  type DrawnThread,
+  draftId,
+  type FoundBy,
+  type TextComments,
+} from '../editor/comments/TextComments.ts'
 import type { Entry } from './acts.ts'
 import type { Comments } from './Comments.ts'
 import { type Filter, openOnly, passes } from './filter.ts'
@@ -31,6 +36,12 @@ export interface DeskState {
 /** Id of a thread's card on the page. */
 export const cardId = (threadId: string): string => `comment-${threadId}`
 
+/**
+ * Where the text shows what a thread is about: where its mark stands, unless only one's own party sees it; or always
+ * where its words do, in a text that has no marks of it, such as a version that was sent.
+ */
+type Followed = 'marks' | 'words'
+
 const none: readonly DrawnThread[] = []
 
 /**
@@ -40,6 +51,7 @@ const none: readonly DrawnThread[] = []
 export class Desk implements TextComments {
   readonly #comments: Comments
   readonly #me: Asking
+  readonly #followed: Followed
   #describe: (thread: Thread) => string = () => ''
   #state: DeskState = {
     selected: null,
@@ -55,9 +67,10 @@ export class Desk implements TextComments {
   readonly #measurers = new Set<() => void>()
   readonly #stop: () => void
 
-  constructor(comments: Comments, me: Asking) {
+  constructor(comments: Comments, me: Asking, followed: Followed = 'marks') {
     this.#comments = comments
     this.#me = me
+    this.#followed = followed
     this.#gather()
     this.#stop = comments.subscribe(() => this.#change())
   }
@@ -138,7 +151,7 @@ export class Desk implements TextComments {
       if (entry.thread.place.is === 'text') add(entry.thread.place.section, this.#drawnThread(entry))
     }
     const place = this.#state.composing?.place
-    if (place?.is === 'text') add(place.section, drawnDraft(place))
+    if (place?.is === 'text' || place?.is === 'sentText') add(place.section, drawnDraft(place))
     const before = this.#drawn
     this.#drawn = new Map(
       [...drawn].map(([section, threads]) => {
@@ -151,7 +164,7 @@ export class Desk implements TextComments {
   #drawnThread({ thread, waiting }: Entry): DrawnThread {
     const { id, place, internalTo } = thread
     const isOnItsWay = waiting.some(({ act }) => act.is === 'start') || this.#comments.isAwaited(id)
-    const byWords = place.is === 'text' && (internalTo !== null || isOnItsWay)
+    const byWords = place.is === 'text' && (internalTo !== null || isOnItsWay || this.#followed === 'words')
     return {
       id,
       look: id === this.#state.selected ? 'selected' : 'plain',
@@ -163,7 +176,7 @@ export class Desk implements TextComments {
   }
 }
 
-function drawnDraft({ quote, before, after }: Extract<WantedPlace, { is: 'text' }>): DrawnThread {
+function drawnDraft({ quote, before, after }: FoundBy): DrawnThread {
   const words = { quote, before, after }
   return { id: draftId, look: 'draft', isInternal: false, words, description: '', cardId: null }
 }

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { internalPartyOf } from '../../shared/comment/mayWithThread.ts'
 import type { Thread } from '../../shared/http/comments.ts'
 import { useText } from '../text/useText.ts'
 import { Button } from '../ui/Button.tsx'
@@ -72,16 +73,18 @@ export function Filters({ entries, shown }: FiltersProps) {
             ['isMaterial', words.material],
             ['isInternal', words.internalOnes(party)],
           ] as const
-        ).map(([name, label]) => (
-          <label key={name} className={styles.box}>
-            <input
-              type="checkbox"
-              checked={filter[name]}
-              onChange={({ currentTarget }) => change({ [name]: currentTarget.checked })}
-            />
-            {label}
-          </label>
-        ))}
+        )
+          .filter(([name]) => name !== 'isInternal' || internalPartyOf(me) !== null)
+          .map(([name, label]) => (
+            <label key={name} className={styles.box}>
+              <input
+                type="checkbox"
+                checked={filter[name]}
+                onChange={({ currentTarget }) => change({ [name]: currentTarget.checked })}
+              />
+              {label}
+            </label>
+          ))}
         {chosen > 0 && (
           <Button look="quiet" onClick={() => desk.set({ filter: openOnly })}>
             {words.clearFilter}

@@ -1,5 +1,6 @@
 import type { Thread } from '../../shared/http/comments.ts'
 import { type Anchor, findAnchors } from './anchors.ts'
+import { type Beyond, beyondWindow } from './beyondWindow.ts'
 import type { Composing } from './Desk.ts'
 import { type Card, layoutMargin } from './layoutMargin.ts'
 import { lookOf, nearCards, type Standing, type Stretch, stretchAround } from './nearCards.ts'
@@ -21,6 +22,8 @@ export interface Placed {
   readonly lost: readonly string[]
   /** Those to be drawn: near the window, or kept. */
   readonly near: ReadonlySet<string>
+  /** Those further up and down, when none is to be seen; else null. */
+  readonly beyond: Beyond | null
 }
 
 /** Cards follow the text when it has rested so long; what changes the height of the page moves them at once. */
@@ -28,6 +31,9 @@ const restMs = 400
 
 /** How long cards may be on their way to make room for the one that has been selected. */
 const movingMs = 400
+
+/** So much of the window lies under the head of the margin, in pixels. */
+const headHeight = 100
 
 /** A card's height in pixels until one that looks like it has been drawn. */
 const guessedHeight = 130
@@ -49,6 +55,8 @@ export class MarginLayout {
   readonly #ending = new AbortController()
   #laid: Laid = { threads: [], composing: null, pivotId: null, kept: new Set() }
   #standing: readonly (Standing & Card)[] = []
+  /** Where the window begins, in pixels from the top of the margin. */
+  #top = 0
   #stretch: Stretch = { from: 0, to: 0 }
   #anchors: ReadonlyMap<string, Anchor> = new Map()
   #isStale = true
@@ -137,7 +145,8 @@ export class MarginLayout {
     }))
     const tops = this.#topsOf(cards, pivotId, -origin, isOld)
     this.#standing = cards.map((card, at) => ({ ...card, top: tops[at] ?? 0 }))
-    this.#stretch = stretchAround(-origin, innerHeight)
+    this.#top = -origin
+    this.#stretch = stretchAround(this.#top, innerHeight)
 
     const drawn = this.#standing.flatMap(({ id, top }) => {
       const card = this.#cards.get(id)
@@ -182,9 +191,8 @@ export class MarginLayout {
     if (this.#scrolled !== 0) return
     this.#scrolled = requestAnimationFrame(() => {
       this.#scrolled = 0
-      const stretch = stretchAround(-this.#margin.getBoundingClientRect().top, innerHeight)
-      if (stretch.from === this.#stretch.from && stretch.to === this.#stretch.to) return
-      this.#stretch = stretch
+      this.#top = -this.#margin.getBoundingClientRect().top
+      this.#stretch = stretchAround(this.#top, innerHeight)
       this.#tell()
     })
   }
@@ -212,9 +220,11 @@ export class MarginLayout {
     const here = new Set(order)
     const lost = this.#laid.threads.map(({ id }) => id).filter(id => !here.has(id))
     const near = nearCards(this.#standing, this.#stretch, this.#laid.kept)
-    const placed = [order, lost, [...near]].map(ids => ids.join()).join(' ')
+    const window = { from: this.#top + headHeight, to: this.#top + innerHeight }
+    const beyond = beyondWindow(this.#standing, window)
+    const placed = [order, lost, [...near], Object.values(beyond ?? {})].map(ids => ids.join()).join(' ')
     if (placed === this.#placed) return
     this.#placed = placed
-    this.#onPlaced({ order, lost, near })
+    this.#onPlaced({ order, lost, near, beyond })
   }
 }

@@ -1,3 +1,4 @@
+import { internalPartyOf } from '../../shared/comment/mayWithThread.ts'
 import { useText } from '../text/useText.ts'
 import { useNotices } from '../ui/notices.ts'
 import { partyNameOf, useCommentsOnPage } from './CommentsContext.ts'
@@ -10,7 +11,7 @@ import styles from './ThreadCard.module.css'
 
 /** The card of a comment that is being begun. */
 export function NewComment({ composing }: { readonly composing: Composing }) {
-  const { comments, desk, form, me, parties, named, placeNow, goBack } = useCommentsOnPage()
+  const { round, comments, desk, form, me, parties, named, placeNow, goBack } = useCommentsOnPage()
   const text = useText()
   const { comments: words } = text
   const notices = useNotices()
@@ -29,19 +30,22 @@ export function NewComment({ composing }: { readonly composing: Composing }) {
         placeholder={words.mentionsHelp}
         sendWord={words.comment}
         place={composing.place}
-        namedIn={({ isInternal }) => namesFor(named, isInternal ? me.partyId : null)}
+        namedIn={({ isInternal }) => namesFor(named, isInternal || round !== null ? me.partyId : null)}
         takesFocus
         choices={({ isInternal, isMaterial }, change, onKeyDown) => (
           <div className={styles.choices}>
-            <label title={words.onlyMyPartyHelp}>
-              <input
-                type="checkbox"
-                checked={isInternal}
-                onKeyDown={onKeyDown}
-                onChange={event => change({ isInternal: event.currentTarget.checked })}
-              />
-              {words.onlyMyParty(party)}
-            </label>
+            {round !== null && <p>{words.onlyUntilReply(party)}</p>}
+            {round === null && internalPartyOf(me) !== null && (
+              <label title={words.onlyMyPartyHelp}>
+                <input
+                  type="checkbox"
+                  checked={isInternal}
+                  onKeyDown={onKeyDown}
+                  onChange={event => change({ isInternal: event.currentTarget.checked })}
+                />
+                {words.onlyMyParty(party)}
+              </label>
+            )}
             <label>
               <input
                 type="checkbox"
@@ -63,9 +67,10 @@ export function NewComment({ composing }: { readonly composing: Composing }) {
               postId: newId(),
               place: placeNow(composing.place),
               text: said,
-              isInternal,
+              isInternal: isInternal || round !== null,
               isMaterial,
               assignee: null,
+              round: round?.number ?? null,
             },
           })
           notices.announce(words.sent)

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { isOwnPost } from '../../shared/comment/mayWithThread.ts'
-import type { Post } from '../../shared/http/comments.ts'
+import type { Post, Thread } from '../../shared/http/comments.ts'
 import { may } from '../../shared/people/may.ts'
 import { useText } from '../text/useText.ts'
 import { Avatar } from '../ui/Avatar.tsx'
@@ -21,7 +21,7 @@ import { When, wholeMoment } from './When.tsx'
 import { whoName } from './whoName.ts'
 
 interface PostViewProps {
-  readonly threadId: string
+  readonly thread: Pick<Thread, 'id' | 'internalTo'>
   readonly post: Post
   readonly waiting: readonly WaitingAct[]
   /** It can be changed, and says its times to the minute. */
@@ -31,7 +31,7 @@ interface PostViewProps {
 }
 
 /** One thing said in a thread: who, when, what, and what has become of it. */
-export function PostView({ threadId, post, waiting, isOpen, named }: PostViewProps) {
+export function PostView({ thread, post, waiting, isOpen, named }: PostViewProps) {
   const { comments, drafts, me, standing, parties } = useCommentsOnPage()
   const text = useText()
   const { comments: words } = text
@@ -79,13 +79,18 @@ export function PostView({ threadId, post, waiting, isOpen, named }: PostViewPro
           takesFocus
           onSend={changed => {
             setEdited(false)
-            if (changed !== post.text) comments.do({ is: 'edit', threadId, postId: post.id, text: changed })
+            if (changed !== post.text) {
+              const isInternal = thread.internalTo !== null
+              comments.do({ is: 'edit', threadId: thread.id, postId: post.id, text: changed, isInternal })
+            }
             notices.announce(words.savedNow)
           }}
           onClose={() => setEdited(false)}
         />
       ) : deletedAt !== null ? (
-        <p className={styles.trace}>{words.deleted(wholeMoment(deletedAt))}</p>
+        <p className={styles.trace}>
+          {words.deleted} <time dateTime={deletedAt}>{wholeMoment(deletedAt)}</time>
+        </p>
       ) : (
         <PostText text={post.text} />
       )}
@@ -107,7 +112,7 @@ export function PostView({ threadId, post, waiting, isOpen, named }: PostViewPro
           confirm={words.remove}
           onConfirm={() => {
             setAsks(false)
-            comments.do({ is: 'delete', threadId, postId: post.id })
+            comments.do({ is: 'delete', threadId: thread.id, postId: post.id })
             notices.announce(words.removedNow)
           }}
           onClose={() => setAsks(false)}

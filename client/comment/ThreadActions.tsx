@@ -20,7 +20,7 @@ interface ThreadActionsProps {
 
 /** What can be done with a whole thread. */
 export function ThreadActions({ thread, named }: ThreadActionsProps) {
-  const { applicationId, comments, me, standing, parties } = useCommentsOnPage()
+  const { applicationId, round, comments, me, standing, parties } = useCommentsOnPage()
   const { comments: words } = useText()
   const notices = useNotices()
   const [assigns, setAssigns] = useState(false)
@@ -33,7 +33,7 @@ export function ThreadActions({ thread, named }: ThreadActionsProps) {
     notices.announce(said)
   }
   const copyLink = async () => {
-    const link = threadLink(applicationId, thread.id)
+    const link = threadLink(applicationId, round?.number ?? null, thread.id)
     try {
       await navigator.clipboard.writeText(link)
       notices.toast(words.linkCopied)
@@ -84,7 +84,8 @@ export function ThreadActions({ thread, named }: ThreadActionsProps) {
               {words.reopen}
             </Button>
           ))}
-        {mayDo('release') && (
+        {/* What is said in a round is handed over with the answer. */}
+        {round === null && mayDo('release') && (
           <Button look="quiet" onClick={() => setAsks(true)}>
             {words.release}
           </Button>

@@ -86,12 +86,12 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
         </p>
       )}
       <div className={isSelected ? styles.whole : styles.folded}>
-        <PostView threadId={thread.id} post={first} waiting={waiting} isOpen={isSelected} named={namedHere} />
+        <PostView thread={thread} post={first} waiting={waiting} isOpen={isSelected} named={namedHere} />
         {shownAnswers.length > 0 && (
           <ul className={styles.answers}>
             {shownAnswers.map(post => (
               <li key={post.id}>
-                <PostView threadId={thread.id} post={post} waiting={waiting} isOpen named={namedHere} />
+                <PostView thread={thread} post={post} waiting={waiting} isOpen named={namedHere} />
               </li>
             ))}
           </ul>
@@ -110,20 +110,19 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
       )}
       {resolved !== null && (
         <p className={styles.soft}>
-          {words.resolvedBy(
-            whoName(text, resolved.by),
-            partyNameOf(parties, resolved.by.partyId),
-            wholeMoment(resolved.at),
-          )}
+          {words.resolvedBy(whoName(text, resolved.by), partyNameOf(parties, resolved.by.partyId))}{' '}
+          <time dateTime={resolved.at}>{wholeMoment(resolved.at)}</time>
         </p>
       )}
       {isSelected && released !== null && (
         <p className={styles.soft}>
-          {words.releasedBy(
-            whoName(text, released.by),
-            partyNameOf(parties, released.by.partyId),
-            wholeMoment(released.at),
-          )}
+          {words.releasedBy(whoName(text, released.by), partyNameOf(parties, released.by.partyId))}{' '}
+          <time dateTime={released.at}>{wholeMoment(released.at)}</time>
+        </p>
+      )}
+      {isSelected && onPage.round === null && (
+        <p className={styles.soft} title={thread.round === null ? words.workingMaterialHelp : undefined}>
+          {thread.round === null ? words.workingMaterial : words.madeInRound(thread.round)}
         </p>
       )}
       {changed && <WaitingLine waiting={changed} />}
@@ -138,7 +137,12 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
               namedIn={() => namedHere}
               isLine
               onSend={said => {
-                comments.do({ is: 'answer', threadId: thread.id, post: { id: newId(), text: said } })
+                comments.do({
+                  is: 'answer',
+                  threadId: thread.id,
+                  post: { id: newId(), text: said },
+                  isInternal: internalTo !== null,
+                })
                 notices.announce(words.answered)
               }}
               onClose={() => {
@@ -151,6 +155,7 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
               {words.goToText}
             </Button>
           )}
+          {onPage.round?.tools(thread)}
           <ThreadActions thread={thread} named={namedHere} />
         </>
       )}

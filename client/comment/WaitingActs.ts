@@ -49,14 +49,22 @@ export class WaitingActs {
     return null
   }
 
-  /** Says why it was refused, or that it is to be tried again. Gives its thread; null if it is not here any more. */
+  /** Says why it was refused. Gives its thread; null if it is not here any more. */
   judge(key: string, refused: WaitingAct['refused']): string | null {
     const known = this.#all.find(waiting => waiting.key === key)
+    return known ? this.#put(known, { ...known, refused }) : null
+  }
+
+  /**
+   * It is to be sent once more. What was meant for her own party, and refused because all see the thread now, is meant
+   * for all when its writer sends it after having been told. Gives its thread; null if it is not here any more.
+   */
+  again(key: string): string | null {
+    const known = this.#all.find(waiting => waiting.key === key)
     if (!known) return null
-    const judged: WaitingAct = { ...known, refused }
-    this.#all = this.#all.map(waiting => (waiting === known ? judged : waiting))
-    this.#kept.keepAct(judged)
-    return known.act.threadId
+    const { act, refused } = known
+    const isForAll = refused === 'threadReleased' && (act.is === 'answer' || act.is === 'edit')
+    return this.#put(known, { ...known, act: isForAll ? { ...act, isInternal: false } : act, refused: null })
   }
 
   /** Gives its thread; null if it is not here any more. */
@@ -76,5 +84,11 @@ export class WaitingActs {
   /** Another window of the same person has sent, or written, something. */
   readAgain(): void {
     this.#all = this.#kept.acts()
+  }
+
+  #put(known: WaitingAct, now: WaitingAct): string {
+    this.#all = this.#all.map(waiting => (waiting === known ? now : waiting))
+    this.#kept.keepAct(now)
+    return now.act.threadId
   }
 }

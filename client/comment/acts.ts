@@ -9,15 +9,25 @@ import type {
 } from '../../shared/http/comments.ts'
 import type { CallFailed } from '../http/call.ts'
 
-/** Something that I have done among the comments. Done twice it is done once. */
+/**
+ * Something that I have done among the comments. Done twice it is done once. `isInternal`: only my own party saw the
+ * thread when I wrote in it; if all see it by now, the server asks first.
+ */
 export type Act =
   | { readonly is: 'start'; readonly threadId: string; readonly thread: StartThread }
   | {
       readonly is: 'answer'
       readonly threadId: string
       readonly post: { readonly id: string; readonly text: string }
+      readonly isInternal: boolean
     }
-  | { readonly is: 'edit'; readonly threadId: string; readonly postId: string; readonly text: string }
+  | {
+      readonly is: 'edit'
+      readonly threadId: string
+      readonly postId: string
+      readonly text: string
+      readonly isInternal: boolean
+    }
   | { readonly is: 'delete'; readonly threadId: string; readonly postId: string }
   | { readonly is: 'change'; readonly threadId: string; readonly change: ChangeThread }
 
@@ -89,7 +99,7 @@ function withAct(thread: Thread | null, act: Act, at: string, me: Who): Thread |
 }
 
 function started(
-  { id, postId, place, text, isInternal, isMaterial, assignee }: StartThread,
+  { id, postId, place, text, isInternal, isMaterial, assignee, round = null }: StartThread,
   at: string,
   me: Who,
 ): Thread {
@@ -97,6 +107,7 @@ function started(
     id,
     place: asPlace(place),
     internalTo: isInternal ? me.partyId : null,
+    round,
     isMaterial,
     assignee,
     resolved: null,
@@ -107,7 +118,8 @@ function started(
 
 function asPlace(place: WantedPlace): CommentPlace {
   switch (place.is) {
-    case 'text': {
+    case 'text':
+    case 'sentText': {
       const { section, quote, before, after } = place
       return { is: 'text', section, quote, before, after }
     }

@@ -24,21 +24,24 @@ export interface OpenedComments {
   close(): void
 }
 
+/** `round`: only those made in that round, on the version that was sent; null for all, beside today's text. */
 export function openComments(
   applicationId: string,
+  round: number | null,
   me: Who,
   storage: Storage | null,
   onRefused: (kind: CallFailed['kind']) => void,
 ): OpenedComments {
-  const kept = new KeptComments(storage, `${me.personId}@${me.partyId}`, applicationId)
+  const place = round === null ? applicationId : `${applicationId}.round${round}`
+  const kept = new KeptComments(storage, `${me.personId}@${me.partyId}`, place)
   const comments = new Comments({
     me,
-    server: serverOf(applicationId),
+    server: serverOf(applicationId, round),
     kept,
     now: () => new Date(),
     onRefused,
   })
-  const desk = new Desk(comments, me)
+  const desk = new Desk(comments, me, round === null ? 'marks' : 'words')
   const onStorage = ({ key }: StorageEvent) => {
     if (kept.holdsAct(key)) comments.readAgain()
   }
@@ -55,9 +58,13 @@ export function openComments(
   return { comments, desk, drafts: new Drafts(kept), leave, close }
 }
 
-function serverOf(id: string): CommentServer {
+function serverOf(id: string, round: number | null): CommentServer {
   return {
-    read: since => readComments(id, since),
+    read: async since => {
+      const answer = await readComments(id, since)
+      if (round === null) return answer
+      return { ...answer, threads: answer.threads.filter(thread => thread.round === round) }
+    },
     send: act => send(id, act),
   }
 }
@@ -67,9 +74,9 @@ async function send(id: string, act: Act): Promise<Thread> {
     case 'start':
       return await startThread(id, act.thread)
     case 'answer':
-      return await answerThread(id, act.threadId, act.post)
+      return await answerThread(id, act.threadId, { ...act.post, isInternal: act.isInternal })
     case 'edit':
-      return await editPost(id, act.threadId, act.postId, act.text)
+      return await editPost(id, act.threadId, act.postId, { text: act.text, isInternal: act.isInternal })
     case 'delete':
       return await deletePost(id, act.threadId, act.postId)
     case 'change':

@@ -14,6 +14,7 @@ export function placeWords(
   const heading = headingOf(form, place.section)
   switch (place.is) {
     case 'text':
+    case 'sentText':
       return `”${shortened(place.quote)}”`
     case 'lockedText':
       return 'quote' in place && place.quote !== ''

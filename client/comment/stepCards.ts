@@ -12,6 +12,13 @@ export function stepCards(desk: Desk, step: number): boolean {
   const from = at === -1 ? order.indexOf(selected ?? '') : at
   const next = order[from === -1 ? (step > 0 ? 0 : order.length - 1) : from + step]
   if (next === undefined) return false
+  goToCard(desk, next)
+  return true
+}
+
+/** Goes to a card, drawn or not; in the margin its words come into view with it. */
+export function goToCard(desk: Desk, next: string): void {
+  const { placed } = desk.state()
   // A card that is not drawn comes when it is selected.
   if (!desk.hasCard(next)) flushSync(() => desk.set({ selected: next }))
   const card = document.getElementById(cardId(next))
@@ -21,7 +28,6 @@ export function stepCards(desk: Desk, step: number): boolean {
   // In the margin the words bring their card along.
   if (anchor === null) card?.scrollIntoView({ block: 'nearest' })
   else if (!isInView(anchor)) anchor.scrollIntoView({ block: 'center' })
-  return true
 }
 
 /** Whether the top of it is to be seen, below the bar of the page. */

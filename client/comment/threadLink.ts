@@ -1,8 +1,9 @@
 const parameter = 'kommentar'
 
-/** The address that opens an ansökan at a thread. */
-export function threadLink(applicationId: string, threadId: string): string {
-  return new URL(`/ansokningar/${applicationId}?${parameter}=${threadId}`, location.origin).href
+/** The address that opens an ansökan, or one of its rounds, at a thread. */
+export function threadLink(applicationId: string, round: number | null, threadId: string): string {
+  const page = `/ansokningar/${applicationId}${round === null ? '' : `/remiss/${round}`}`
+  return new URL(`${page}?${parameter}=${threadId}`, location.origin).href
 }
 
 /** The thread that an address's question asks for; null if none. */

@@ -20,6 +20,16 @@ export class CallFailed extends Error {
   }
 }
 
+const listeners = new Set<() => void>()
+
+/** Calls `listener` each time something has been done that was asked for here; returns how to stop. */
+export function whenDone(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+  }
+}
+
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 /** Asks the server and reads its answer by the schema both sides share. Throws `CallFailed`. */
@@ -70,7 +80,10 @@ async function fetched(path: string, request: RequestInit): Promise<Response> {
   } catch {
     throw new CallFailed('noContact')
   }
-  if (answer.ok) return answer
+  if (answer.ok) {
+    if (request.method !== 'GET') for (const listener of listeners) listener()
+    return answer
+  }
   const problem = await readProblem(answer)
   const wait = Number(answer.headers.get('retry-after') ?? Number.NaN)
   throw new CallFailed(problem?.kind ?? 'serverFault', problem?.fields, Number.isNaN(wait) ? null : wait)

@@ -1,7 +1,9 @@
 import {
+  type AnswerThread,
   type ChangeThread,
   type CommentsAnswer,
   commentsSchema,
+  type EditPost,
   type StartThread,
   type Thread,
   threadSchema,
@@ -18,16 +20,17 @@ export async function startThread(id: string, thread: StartThread): Promise<Thre
   return await call('POST', pathOf(id), threadSchema, thread)
 }
 
-export async function answerThread(
-  id: string,
-  threadId: string,
-  post: { readonly id: string; readonly text: string },
-): Promise<Thread> {
-  return await call('POST', `${pathOf(id)}/${threadId}/posts`, threadSchema, post)
+export async function answerThread(id: string, threadId: string, answer: AnswerThread): Promise<Thread> {
+  return await call('POST', `${pathOf(id)}/${threadId}/posts`, threadSchema, answer)
 }
 
-export async function editPost(id: string, threadId: string, postId: string, text: string): Promise<Thread> {
-  return await call('PUT', `${pathOf(id)}/${threadId}/posts/${postId}`, threadSchema, { text })
+export async function editPost(
+  id: string,
+  threadId: string,
+  postId: string,
+  edited: EditPost,
+): Promise<Thread> {
+  return await call('PUT', `${pathOf(id)}/${threadId}/posts/${postId}`, threadSchema, edited)
 }
 
 export async function deletePost(id: string, threadId: string, postId: string): Promise<Thread> {

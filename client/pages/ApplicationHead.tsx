@@ -3,6 +3,7 @@ import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 import { may } from '../../shared/people/may.ts'
 import { ShareButton } from '../access/ShareButton.tsx'
 import { AuthorsButton } from '../authors/AuthorsButton.tsx'
+import { StateLine } from '../consultation/StateLine.tsx'
 import { WatchButton } from '../notices/WatchButton.tsx'
 import { useText } from '../text/useText.ts'
 import { Button } from '../ui/Button.tsx'
@@ -36,11 +37,12 @@ export function ApplicationHead(props: ApplicationHeadProps) {
         <h1>{name}</h1>
         {!isLost && <ShareButton applicationId={application.id} me={me} standing={standing} {...access} />}
       </div>
-      <dl className={styles.facts} aria-label={pages.applicationFacts}>
-        <div>
-          <dt>{pages.factState}</dt>
-          <dd>{pages.state[application.state]}</dd>
+      {!isLost && (
+        <div className={styles.state}>
+          <StateLine application={application} />
         </div>
+      )}
+      <dl className={styles.facts} aria-label={pages.applicationFacts}>
         <div>
           <dt>{pages.factForm}</dt>
           <dd>{form.name}</dd>
@@ -48,7 +50,9 @@ export function ApplicationHead(props: ApplicationHeadProps) {
         {application.lastChange && (
           <div>
             <dt>{pages.factChanged}</dt>
-            <dd>{moment(application.lastChange.at)}</dd>
+            <dd>
+              <time dateTime={application.lastChange.at}>{moment(application.lastChange.at)}</time>
+            </dd>
           </div>
         )}
       </dl>

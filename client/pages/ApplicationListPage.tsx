@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { formById, forms } from '../../shared/form/forms.ts'
 import type { Application } from '../../shared/http/application.ts'
 import type { Me } from '../../shared/http/session.ts'
+import { StateLine } from '../consultation/StateLine.tsx'
 import { listApplications } from '../http/applications.ts'
 import { partyBeside } from '../log/told.ts'
 import { waitingDatabase } from '../sync/waitingDatabase.ts'
@@ -78,6 +79,7 @@ function ApplicationCard({ application }: { readonly application: Application })
   const form = formById(application.formId)
   const parties = [application.ownerOrganisation, ...application.partnerOrganisations].filter(Boolean)
   const { lastChange } = application
+  const changedAt = lastChange?.at ?? application.createdAt
   const section = form?.sections.find(known => known.key === lastChange?.section)?.heading
   return (
     <article className={styles.card}>
@@ -88,18 +90,13 @@ function ApplicationCard({ application }: { readonly application: Application })
           <Link href={`/ansokningar/${application.id}`}>{application.name || pages.unnamed}</Link>
         )}
       </h2>
+      <StateLine application={application} />
       {application.damaged && (
         <p role="note" className={styles.damaged}>
           {pages.damaged}
         </p>
       )}
       <dl className={styles.facts}>
-        <div>
-          <dt>{pages.factState}</dt>
-          <dd>
-            <span className={styles.state}>{pages.state[application.state]}</span>
-          </dd>
-        </div>
         <div>
           <dt>{pages.factForm}</dt>
           <dd>{form?.name}</dd>
@@ -111,9 +108,8 @@ function ApplicationCard({ application }: { readonly application: Application })
         <div>
           <dt>{lastChange ? pages.lastChange : pages.started}</dt>
           <dd>
-            {lastChange
-              ? pages.changedBy(whoChanged(lastChange), moment(lastChange.at))
-              : moment(application.createdAt)}
+            <time dateTime={changedAt}>{moment(changedAt)}</time>
+            {lastChange && ` ${pages.changedBy(whoChanged(lastChange))}`}
             {section && <span className={styles.section}> · {section}</span>}
           </dd>
         </div>

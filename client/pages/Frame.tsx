@@ -3,6 +3,9 @@ import { Link } from 'wouter'
 import { When } from '../comment/When.tsx'
 import { NoticeBell } from '../notices/NoticeBell.tsx'
 import { PersonMenu } from '../people/PersonMenu.tsx'
+import { TaskLink } from '../task/TaskLink.tsx'
+import { TasksContext } from '../task/TasksContext.ts'
+import { useMyTasks } from '../task/useMyTasks.ts'
 import { useText } from '../text/useText.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './Frame.module.css'
@@ -22,9 +25,10 @@ export function Frame({ onLanguage, children }: FrameProps) {
   const session = holder?.session
   const me = session?.me
   const demo = (session?.demoPersons.length ?? 0) > 0
+  const tasks = useMyTasks(me ? `${me.person.id}@${me.party.id}` : null)
 
   return (
-    <>
+    <TasksContext value={tasks}>
       <a className={styles.skip} href="#content">
         {text.pages.toContent}
       </a>
@@ -46,6 +50,7 @@ export function Frame({ onLanguage, children }: FrameProps) {
             >
               {text.pages.language}
             </Button>
+            {me && <TaskLink />}
             {me && (
               <NoticeBell
                 key={`${me.person.id}@${me.party.id}`}
@@ -64,6 +69,6 @@ export function Frame({ onLanguage, children }: FrameProps) {
       </header>
       {children}
       {question}
-    </>
+    </TasksContext>
   )
 }

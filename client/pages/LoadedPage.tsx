@@ -5,13 +5,14 @@ import { whomToAsk } from '../access/whomToAsk.ts'
 import { CommentsContext } from '../comment/CommentsContext.ts'
 import { SelectionButton } from '../comment/SelectionButton.tsx'
 import { ContentsTree } from '../form/ContentsTree.tsx'
+import { headingIn } from '../form/headingIn.ts'
 import type { OpenDocument } from '../sync/OpenDocument.ts'
 import { isShutOut } from '../sync/savedState.ts'
 import { useText } from '../text/useText.ts'
 import { ApplicationHead, type Guidance } from './ApplicationHead.tsx'
 import { useCommenting } from './commenting/useCommenting.tsx'
 import { useCommentKeys } from './commenting/useCommentKeys.ts'
-import type { CommentsOfPage } from './commenting/useOpenComments.ts'
+import { type CommentsOfPage, useAttached } from './commenting/useOpenComments.ts'
 import { KeepCopy } from './KeepCopy.tsx'
 import { MarginColumn } from './margin/MarginColumn.tsx'
 import type { MarginPanel } from './margin/MarginPanel.ts'
@@ -19,6 +20,7 @@ import { useMargin } from './margin/useMargin.ts'
 import styles from './OpenPage.module.css'
 import { PageBar } from './PageBar.tsx'
 import { RescuedTexts } from './RescuedTexts.tsx'
+import { useRoundsPanel } from './rounds/useRoundsPanel.tsx'
 import { useMe } from './SessionContext.ts'
 import { useFormRights, useSectionMarks } from './useFormRights.tsx'
 import type { MyRights } from './useMyRights.ts'
@@ -54,10 +56,15 @@ export function LoadedPage({ document, form, rights, comments, list, refusals }:
   const formRights = useFormRights({ application, form, me, whys, access, isLost, onChanged: lookAgain })
   const name = useName(document) || text.pages.unnamed
   const [guidance, setGuidance] = useState<Guidance>('shown')
-  const commenting = useCommenting({ document, form, rights, opened: comments, isLost })
+  useAttached(comments, document)
+  const commenting = useCommenting({ document, form, rights, opened: comments, isShut: isLost, round: null })
+  const rounds = useRoundsPanel({ document, form, rights, name, isLost })
   const history = useVersionPanel(document, rights, isLost)
   /** What stands in the margin, in the order of its tabs. */
-  const panels = useMemo(() => [commenting.panel, history].filter(isThere), [commenting.panel, history])
+  const panels = useMemo(
+    () => [commenting.panel, rounds.panel, history].filter(isThere),
+    [commenting.panel, rounds.panel, history],
+  )
   const margin = useMargin(panels)
   useCommentKeys(commenting, margin)
   useTabTitle(name)
@@ -101,7 +108,7 @@ export function LoadedPage({ document, form, rights, comments, list, refusals }:
           )}
           <RescuedTexts
             live={document}
-            form={form}
+            nameOf={section => headingIn(form, section)}
             list={list}
             mayWriteIn={section => !isLost && (whys.get(section ?? '') ?? null) === null}
             refusals={refusals}
@@ -119,6 +126,7 @@ export function LoadedPage({ document, form, rights, comments, list, refusals }:
           <KeepCopy />
         </main>
         <MarginColumn margin={margin} />
+        {rounds.sending}
         {commenting.mayComment && <SelectionButton />}
       </div>
     </CommentsContext>

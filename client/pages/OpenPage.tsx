@@ -1,7 +1,10 @@
-import { useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
+import { rootsOf } from '../../shared/document/roots.ts'
 import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 import type { Application } from '../../shared/http/application.ts'
+import type { Party } from '../../shared/people/person.ts'
 import { useText } from '../text/useText.ts'
+import { RestoredNotice } from '../version/RestoredNotice.tsx'
 import { useOpenComments } from './commenting/useOpenComments.ts'
 import { LoadedPage, type OpenedProps } from './LoadedPage.tsx'
 import { SavedStatus } from './SavedStatus.tsx'
@@ -10,6 +13,9 @@ import { Skeleton } from './Skeleton.tsx'
 import { useMyRights } from './useMyRights.ts'
 import { useOpenDocument } from './useOpenDocument.ts'
 import { useSurroundings } from './useSurroundings.ts'
+import { useRestored } from './versions/useRestored.ts'
+
+const noParties: readonly Party[] = []
 
 interface OpenPageProps {
   readonly application: Application
@@ -22,19 +28,32 @@ export function OpenPage({ application: loaded, form }: OpenPageProps) {
   const me = useMe()
   const rights = useMyRights(loaded, form)
   const comments = useOpenComments(rights)
-  const [surroundings, refusals] = useSurroundings(form, rights, comments.look)
+  const [restored, lookForRestored] = useRestored(rights)
+  const [surroundings, refusals] = useSurroundings(form, rights, comments.look, lookForRestored)
   const { application } = rights
-  const { document, ...list } = useOpenDocument(application, form, me, surroundings)
-  if (!document) return <Skeleton name={application.name || pages.unnamed} />
+  const roots = useMemo(() => rootsOf(form), [form])
+  const { document, ...list } = useOpenDocument({ id: application.id, roots, application }, me, surroundings)
   return (
-    <WhenLoaded
-      document={document}
-      form={form}
-      rights={rights}
-      comments={comments}
-      list={list}
-      refusals={refusals}
-    />
+    <>
+      {document ? (
+        <WhenLoaded
+          document={document}
+          form={form}
+          rights={rights}
+          comments={comments}
+          list={list}
+          refusals={refusals}
+        />
+      ) : (
+        <Skeleton name={application.name || pages.unnamed} />
+      )}
+      <RestoredNotice
+        applicationId={application.id}
+        parties={rights.access.access?.parties ?? noParties}
+        mayHaveWritten={rights.reading === null}
+        {...restored}
+      />
+    </>
   )
 }
 

@@ -4,6 +4,7 @@ import { ReadingBanner } from '../access/ReadingBanner.tsx'
 import { EditorToolbar } from '../editor/EditorToolbar.tsx'
 import type { BesideForm } from '../form/BesideForm.ts'
 import type { SectionMark } from '../form/ContentsTree.tsx'
+import { headingIn } from '../form/headingIn.ts'
 import type { OpenDocument } from '../sync/OpenDocument.ts'
 import { ContentsDrawer } from './ContentsDrawer.tsx'
 import { MarginButtons } from './margin/MarginButtons.tsx'
@@ -52,12 +53,14 @@ export function PageBar({
         {!isShut && <ContentsDrawer form={form} live={document} marks={marks} beside={beside} />}
         {!isLost && <SavedStatus document={document} />}
         <div className={styles.here}>
-          <PeopleHere live={document} form={form} me={presentPerson(me)} />
+          <PeopleHere live={document} nameOf={section => headingIn(form, section)} me={presentPerson(me)} />
           <MarginButtons margin={margin} />
         </div>
       </div>
       {reading === null && !isLost && <EditorToolbar live={document} onComment={onComment} />}
-      {reading !== null && !isLost && <ReadingBanner standing={standing} why={reading} whom={whom} />}
+      {reading !== null && !isLost && (
+        <ReadingBanner standing={standing} why={reading} whom={whom} onComment={onComment} />
+      )}
     </div>
   )
 }

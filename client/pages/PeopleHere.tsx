@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 import type { Presence, PresentPerson } from '../../shared/sync/presence.ts'
 import type { LiveDocument } from '../sync/LiveDocument.ts'
 import { personName } from '../text/personName.ts'
@@ -12,12 +11,13 @@ const shown = 3
 
 interface PeopleHereProps {
   readonly live: LiveDocument
-  readonly form: FormTemplate
+  /** What a section is called; null when there is none of that name. */
+  readonly nameOf: (section: string) => string | null
   readonly me: PresentPerson
 }
 
 /** Who is in the document, in which section; a click goes there. */
-export function PeopleHere({ live, form, me }: PeopleHereProps) {
+export function PeopleHere({ live, nameOf, me }: PeopleHereProps) {
   const text = useText()
   const { pages } = text
   const listId = useId()
@@ -32,7 +32,6 @@ export function PeopleHere({ live, form, me }: PeopleHereProps) {
     document.addEventListener('pointerdown', onPress)
     return () => document.removeEventListener('pointerdown', onPress)
   }, [open])
-  const headingOf = (key: string | undefined) => form.sections.find(section => section.key === key)?.heading
 
   return (
     <div ref={frame} className={styles.people}>
@@ -60,7 +59,7 @@ export function PeopleHere({ live, form, me }: PeopleHereProps) {
             </span>
           </li>
           {people.map(({ person, place }) => {
-            const heading = headingOf(place?.section)
+            const heading = place && nameOf(place.section)
             return (
               <li key={person.id}>
                 <span>

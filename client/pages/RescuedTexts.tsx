@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react'
-import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 import type { Rescued } from '../../shared/http/rescued.ts'
 import type { OpenDocument } from '../sync/OpenDocument.ts'
 import { problemWords } from '../text/problemWords.ts'
@@ -14,7 +13,8 @@ import type { RescuedList } from './useRescued.ts'
 
 interface RescuedTextsProps {
   readonly live: OpenDocument
-  readonly form: FormTemplate
+  /** What a section is called; null when there is none of that name. */
+  readonly nameOf: (section: string) => string | null
   readonly list: RescuedList
   /** Whether I may write in a section, so that a text can be put back there. */
   readonly mayWriteIn: (section: string | null) => boolean
@@ -23,7 +23,7 @@ interface RescuedTextsProps {
 }
 
 /** *Räddad text*: what I typed that has no place in the text, to be put back with one click. */
-export function RescuedTexts({ live, form, list, mayWriteIn, refusals }: RescuedTextsProps) {
+export function RescuedTexts({ live, nameOf, list, mayWriteIn, refusals }: RescuedTextsProps) {
   const { sync } = useText()
   const box = useRef<HTMLElement>(null)
   const seen = useRef(0)
@@ -46,7 +46,7 @@ export function RescuedTexts({ live, form, list, mayWriteIn, refusals }: Rescued
           <li key={text.id}>
             <RescuedText
               live={live}
-              form={form}
+              nameOf={nameOf}
               rescued={text}
               list={list}
               mayPutBack={mayWriteIn(text.section)}
@@ -58,20 +58,21 @@ export function RescuedTexts({ live, form, list, mayWriteIn, refusals }: Rescued
   )
 }
 
-interface RescuedTextProps extends Pick<RescuedTextsProps, 'live' | 'form'> {
+interface RescuedTextProps extends Pick<RescuedTextsProps, 'live' | 'nameOf'> {
   readonly rescued: Rescued
   readonly list: RescuedList
   /** I may write where it is to be put back. */
   readonly mayPutBack: boolean
 }
 
-function RescuedText({ live, form, rescued, list, mayPutBack }: RescuedTextProps) {
+function RescuedText({ live, nameOf, rescued, list, mayPutBack }: RescuedTextProps) {
   const text = useText()
   const { sync, pages } = text
   const notices = useNotices()
   const [asking, setAsking] = useState(false)
   const [restored, setRestored] = useState(false)
-  const section = form.sections.find(known => known.key === rescued.section) ?? null
+  const { section } = rescued
+  const name = section === null ? null : nameOf(section)
 
   const letGo = async () => {
     setAsking(false)
@@ -82,10 +83,10 @@ function RescuedText({ live, form, rescued, list, mayPutBack }: RescuedTextProps
     }
   }
   const restore = async () => {
-    if (!section || !putBack(live, section, rescued.text)) return
+    if (section === null || !putBack(live, section, rescued.text)) return
     list.beginPutBack(rescued.id)
     // The button goes away; whoever uses the keyboard goes on where the text is.
-    document.getElementById(`${section.key}-heading`)?.focus({ preventScroll: true })
+    document.getElementById(`${section}-heading`)?.focus({ preventScroll: true })
     setRestored(true)
     notices.toast(sync.isPutBack)
     // Until the text is on the server's disk in its place, that disk is to have it here.
@@ -107,7 +108,8 @@ function RescuedText({ live, form, rescued, list, mayPutBack }: RescuedTextProps
   return (
     <>
       <p className={styles.why}>
-        {section ? sync.rescuedWhere(section.heading) : sync.rescuedNowhere} {moment(rescued.at)}
+        {name !== null ? sync.rescuedWhere(name) : sync.rescuedNowhere}{' '}
+        <time dateTime={rescued.at}>{moment(rescued.at)}</time>
       </p>
       <p className={styles.why}>
         {rescued.why
@@ -120,7 +122,7 @@ function RescuedText({ live, form, rescued, list, mayPutBack }: RescuedTextProps
         {rescued.text}
       </blockquote>
       <div className={styles.actions}>
-        {section && canPutBack(section) && mayPutBack && !restored && (
+        {section !== null && canPutBack(live, section) && mayPutBack && !restored && (
           <Button onClick={() => void restore()}>{sync.putBack}</Button>
         )}
         <Button onClick={() => void copy()}>{sync.copy}</Button>

@@ -138,7 +138,8 @@ function OneVersion({
           applicationId={id}
           form={form}
           version={version}
-          myName={me.person.name}
+          parties={parties}
+          me={me.person}
           onRestored={() => {
             notices.toast(words.restored(version.label))
             navigate(`/ansokningar/${id}`)

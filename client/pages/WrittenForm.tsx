@@ -28,7 +28,7 @@ interface WrittenFormProps {
 /** The form with what is written in it. */
 export function WrittenForm({ document, form, rights, guidance, beside, comments }: WrittenFormProps) {
   const me = useMe()
-  const upload = useCallback((file: File) => uploadImage(document.applicationId, file), [document])
+  const upload = useCallback((file: File) => uploadImage(document.id, file), [document])
   const renderRich = useCallback(
     (section: RichSectionOfForm, mayWrite: boolean) => (
       <FaultBoundary instead={again => <NotDrawn onAgain={again} />}>

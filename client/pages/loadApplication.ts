@@ -28,7 +28,7 @@ export async function loadApplication(id: string, me: Me): Promise<Application> 
     if (!(fault instanceof CallFailed) || fault.kind !== 'noContact' || !keepsCopies()) throw fault
     const database = await waitingDatabase()
     const copy = await new OfflineCopy(database, `${me.person.id}@${me.party.id}`, id).read()
-    if (!copy) throw fault
+    if (!copy?.application) throw fault
     return copy.application
   }
 }

@@ -1,6 +1,5 @@
 import * as Y from 'yjs'
-import { rootsOf } from '../../shared/document/roots.ts'
-import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
+import type { RootShape } from '../../shared/document/roots.ts'
 import type { RescuedWhy } from '../../shared/http/rescued.ts'
 import { readState } from '../http/applications.ts'
 import { CallFailed } from '../http/call.ts'
@@ -48,7 +47,7 @@ export interface LeftAside {
  */
 export async function replaceRefused(
   outbox: Outbox,
-  form: FormTemplate,
+  roots: ReadonlyMap<string, RootShape>,
   state: Uint8Array,
   refusal: Refusal,
   wordsOf: (left: LeftOver) => string,
@@ -57,7 +56,7 @@ export async function replaceRefused(
   let isWhole = true
   let leftOver: readonly (string | null)[] = []
   await outbox.replace(isHere => {
-    const made = replacementFor(form, state, refusal, wordsOf, isHere)
+    const made = replacementFor(roots, state, refusal, wordsOf, isHere)
     isWhole = made.isWhole
     leftOver = made.texts.map(({ section }) => section)
     // Put back and refused once more, it is there already.
@@ -87,7 +86,7 @@ export async function keepUnsent(outbox: Outbox, document: OpenDocument): Promis
 }
 
 function replacementFor(
-  form: FormTemplate,
+  roots: ReadonlyMap<string, RootShape>,
   state: Uint8Array,
   refusal: Refusal,
   wordsOf: (left: LeftOver) => string,
@@ -95,7 +94,7 @@ function replacementFor(
 ): Replacement & { readonly isWhole: boolean } {
   const at = new Date().toISOString()
   try {
-    const rebuilt = rebuild(state, rootsOf(form), refusal, ({ key }) => isHere(key))
+    const rebuilt = rebuild(state, roots, refusal, ({ key }) => isHere(key))
     const { replaced, updates, left, isWhole } = rebuilt
     const texts = left.flatMap(part => refusedTexts(part.section, wordsOf(part), part.why, at))
     return { replaced, updates, texts, isWhole }

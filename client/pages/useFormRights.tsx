@@ -105,8 +105,8 @@ export function useFormRights(options: FormRightsOptions): FormRights {
 }
 
 /** The same object until something of it changes. */
-export function useStanding({ standing: { role, adviceIsOpen }, state }: Application): Standing {
-  return useMemo(() => ({ role, adviceIsOpen, state }), [role, adviceIsOpen, state])
+export function useStanding({ standing: { role, adviceIsOpen, textIsOpen }, state }: Application): Standing {
+  return useMemo(() => ({ role, adviceIsOpen, textIsOpen, state }), [role, adviceIsOpen, textIsOpen, state])
 }
 
 /** Signs in the contents: what is finished, and what another party writes. */

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
+import type { RootShape } from '../../shared/document/roots.ts'
 import type { Application } from '../../shared/http/application.ts'
 import type { Me } from '../../shared/http/session.ts'
 import type { Merged } from '../sync/Comeback.ts'
@@ -30,6 +30,8 @@ export interface Surroundings {
   readonly onRecordChanged: () => Promise<void>
   /** There may be something new among the comments. */
   readonly onComments: () => void
+  /** There may be a new version. */
+  readonly onVersions: () => void
   /** I am told of something new. */
   readonly onNotices: () => void
   /** Whether I may write in a section now. */
@@ -43,16 +45,22 @@ export interface Surroundings {
 /** How often a copy on this device is brought up to date while the person writes. */
 const copyEveryMs = 5_000
 
-/** Opens an ansökan for as long as the page shows it; opens it anew after a refusal. */
+/** What is to be opened; the same `roots` at every drawing. */
+export interface WantedDocument {
+  readonly id: string
+  readonly roots: ReadonlyMap<string, RootShape>
+  /** The ansökan that it is, as the copy on this device has it; null for anything else. */
+  readonly application: Application | null
+}
+
+/** Opens a document for as long as the page shows it; opens it anew after a refusal. */
 export function useOpenDocument(
-  application: Application,
-  form: FormTemplate,
+  { id, roots, application }: WantedDocument,
   me: Me,
   surroundings: Surroundings,
 ): OpenedDocument {
   const [document, setDocument] = useState<OpenDocument | null>(null)
   const owner = `${me.person.id}@${me.party.id}`
-  const { id } = application
   const outbox = useMemo(() => new Outbox(owner, id), [owner, id])
   const list = useRescued(id, outbox)
   const { reload, endPutBack } = list
@@ -61,7 +69,7 @@ export function useOpenDocument(
   const current = useRef(application)
   current.current = application
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: opened once per ansökan
+  // biome-ignore lint/correctness/useExhaustiveDependencies: opened once per document
   useEffect(() => {
     let left = false
     let opened: OpenDocument | null = null
@@ -73,19 +81,23 @@ export function useOpenDocument(
       if (left) return
       opened = new OpenDocument(
         {
-          applicationId: id,
-          form,
+          id,
+          roots,
           owner,
           outbox,
           onNotice: topic => {
             if (topic === 'rescued') void reload()
             else if (topic === 'comments') around.current.onComments()
             else if (topic === 'notices') around.current.onNotices()
-            else void around.current.onRecordChanged()
+            else {
+              if (topic === 'versions') around.current.onVersions()
+              void around.current.onRecordChanged()
+            }
           },
           onContact: () => {
             void reload()
             around.current.onComments()
+            around.current.onVersions()
             void around.current.onRecordChanged()
           },
           onMerged: merged => around.current.onMerged(merged),
@@ -113,7 +125,7 @@ export function useOpenDocument(
       before.destroy()
       const refusal = await before.refusal()
       const words = (part: LeftOver) => around.current.wordsOf(part)
-      const aside = refusal && (await replaceRefused(outbox, form, state, refusal, words, endPutBack))
+      const aside = refusal && (await replaceRefused(outbox, roots, state, refusal, words, endPutBack))
       if (!left) await open(async () => state)
       const unplaced = await typedMeanwhile?.finish(
         opened ?? before,
@@ -151,12 +163,12 @@ export function useOpenDocument(
       queueMicrotask(() => opened?.destroy())
       setDocument(null)
     }
-  }, [id, owner, form, outbox])
+  }, [id, owner, roots, outbox])
 
   return { document, ...list }
 }
 
-/** Where the copy of an ansökan is; null when this browser keeps nothing. */
+/** Where the copy of a document is; null when this browser keeps nothing. */
 async function offlineCopy(owner: string, id: string): Promise<OfflineCopy | null> {
   try {
     return new OfflineCopy(await waitingDatabase(), owner, id)
@@ -167,7 +179,11 @@ async function offlineCopy(owner: string, id: string): Promise<OfflineCopy | nul
 }
 
 /** Keeps the copy on this device up to date, for as long as the person wants one. Returns how to stop. */
-function keepCopy(document: OpenDocument, copy: OfflineCopy, application: () => Application): () => void {
+function keepCopy(
+  document: OpenDocument,
+  copy: OfflineCopy,
+  application: () => Application | null,
+): () => void {
   let changed = true
   const onChange = () => {
     changed = true

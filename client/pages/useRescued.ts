@@ -19,8 +19,8 @@ export interface RescuedList {
   readonly remove: (id: string) => Promise<void>
 }
 
-/** *Räddad text* of one ansökan: what the server keeps, and what this browser has not been able to hand in. */
-export function useRescued(applicationId: string, outbox: Outbox): RescuedList {
+/** *Räddad text* of one document: what the server keeps, and what this browser has not been able to hand in. */
+export function useRescued(documentId: string, outbox: Outbox): RescuedList {
   const [kept, setKept] = useState<readonly Rescued[]>([])
   const [here, setHere] = useState<readonly Rescued[]>([])
   /** Only the last answer counts: they may overtake each other. */
@@ -36,17 +36,17 @@ export function useRescued(applicationId: string, outbox: Outbox): RescuedList {
     setHere(before => [...before.filter(({ id }) => !left.some(text => text.id === id)), ...left])
     try {
       for (const { id, section, text, why } of left) {
-        await keepRescued(applicationId, { id, section, text, why })
+        await keepRescued(documentId, { id, section, text, why })
         await outbox.forgetRefused(id)
       }
-      const rescued = await listRescued(applicationId)
+      const rescued = await listRescued(documentId)
       if (mine !== asked.current) return
       setKept(rescued)
       setHere([])
     } catch {
       // No contact, or a server that cannot save: it stays in this browser and is handed in the next time.
     }
-  }, [applicationId, outbox])
+  }, [documentId, outbox])
 
   useEffect(() => {
     void reload()
@@ -57,10 +57,10 @@ export function useRescued(applicationId: string, outbox: Outbox): RescuedList {
       await outbox.forgetRefused(id)
       setHere(before => before.filter(text => text.id !== id))
       returning.current.delete(id)
-      if (kept.some(text => text.id === id)) await removeRescued(applicationId, id)
+      if (kept.some(text => text.id === id)) await removeRescued(documentId, id)
       await reload()
     },
-    [applicationId, outbox, kept, reload],
+    [documentId, outbox, kept, reload],
   )
 
   const beginPutBack = (id: string) => {

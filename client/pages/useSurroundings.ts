@@ -15,6 +15,7 @@ export function useSurroundings(
   form: FormTemplate,
   { whys, lookAgain }: MyRights,
   onComments: () => void,
+  onVersions: () => void,
 ): readonly [Surroundings, number] {
   const text = useText()
   const { sync } = text
@@ -29,12 +30,13 @@ export function useSurroundings(
       },
       onRecordChanged: lookAgain,
       onComments,
+      onVersions,
       onNotices: tellNewNotices,
       mayWriteIn: section => (whys.get(section) ?? null) === null,
       typingOn: sync.typingOn,
       wordsOf: left => leftWords(text, form, left),
     }),
-    [notices, sync, text, form, lookAgain, onComments, whys],
+    [notices, sync, text, form, lookAgain, onComments, onVersions, whys],
   )
   return [surroundings, refusals]
 }

@@ -2,6 +2,8 @@ import { access as enAccess } from './en/access.ts'
 import { admin as enAdmin } from './en/admin.ts'
 import { authors as enAuthors } from './en/authors.ts'
 import { comments as enComments } from './en/comments.ts'
+import { compilation as enCompilation } from './en/compilation.ts'
+import { consultation as enConsultation } from './en/consultation.ts'
 import { editor as enEditor } from './en/editor.ts'
 import { form as enForm } from './en/form.ts'
 import { log as enLog } from './en/log.ts'
@@ -9,12 +11,18 @@ import { notices as enNotices } from './en/notices.ts'
 import { pages as enPages } from './en/pages.ts'
 import { people as enPeople } from './en/people.ts'
 import { problem as enProblem } from './en/problem.ts'
+import { reply as enReply } from './en/reply.ts'
+import { round as enRound } from './en/round.ts'
+import { sendRound as enSendRound } from './en/sendRound.ts'
 import { sync as enSync } from './en/sync.ts'
+import { tasks as enTasks } from './en/tasks.ts'
 import { versions as enVersions } from './en/versions.ts'
 import { access } from './sv/access.ts'
 import { admin } from './sv/admin.ts'
 import { authors } from './sv/authors.ts'
 import { comments } from './sv/comments.ts'
+import { compilation } from './sv/compilation.ts'
+import { consultation } from './sv/consultation.ts'
 import { editor } from './sv/editor.ts'
 import { form } from './sv/form.ts'
 import { log } from './sv/log.ts'
@@ -22,7 +30,11 @@ import { notices } from './sv/notices.ts'
 import { pages } from './sv/pages.ts'
 import { people } from './sv/people.ts'
 import { problem } from './sv/problem.ts'
+import { reply } from './sv/reply.ts'
+import { round } from './sv/round.ts'
+import { sendRound } from './sv/sendRound.ts'
 import { sync } from './sv/sync.ts'
+import { tasks } from './sv/tasks.ts'
 import { versions } from './sv/versions.ts'
 
 export type Language = 'sv' | 'en'
@@ -33,6 +45,8 @@ export interface Text {
   readonly admin: typeof admin
   readonly authors: typeof authors
   readonly comments: typeof comments
+  readonly compilation: typeof compilation
+  readonly consultation: typeof consultation
   readonly editor: typeof editor
   readonly form: typeof form
   readonly log: typeof log
@@ -40,7 +54,11 @@ export interface Text {
   readonly pages: typeof pages
   readonly people: typeof people
   readonly problem: typeof problem
+  readonly reply: typeof reply
+  readonly round: typeof round
+  readonly sendRound: typeof sendRound
   readonly sync: typeof sync
+  readonly tasks: typeof tasks
   readonly versions: typeof versions
 }
 
@@ -50,6 +68,8 @@ export const texts: Readonly<Record<Language, Text>> = {
     admin,
     authors,
     comments,
+    compilation,
+    consultation,
     editor,
     form,
     log,
@@ -57,7 +77,11 @@ export const texts: Readonly<Record<Language, Text>> = {
     pages,
     people,
     problem,
+    reply,
+    round,
+    sendRound,
     sync,
+    tasks,
     versions,
   },
   en: {
@@ -65,6 +89,8 @@ export const texts: Readonly<Record<Language, Text>> = {
     admin: enAdmin,
     authors: enAuthors,
     comments: enComments,
+    compilation: enCompilation,
+    consultation: enConsultation,
     editor: enEditor,
     form: enForm,
     log: enLog,
@@ -72,7 +98,11 @@ export const texts: Readonly<Record<Language, Text>> = {
     pages: enPages,
     people: enPeople,
     problem: enProblem,
+    reply: enReply,
+    round: enRound,
+    sendRound: enSendRound,
     sync: enSync,
+    tasks: enTasks,
     versions: enVersions,
   },
 }

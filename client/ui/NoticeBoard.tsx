@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import styles from './NoticeBoard.module.css'
-import { type Notices, NoticesContext } from './notices.ts'
+import { NoticePlaceContext, type Notices, NoticesContext } from './notices.ts'
 
 const toastMs = 6000
 
@@ -14,6 +14,7 @@ interface Notice {
 export function NoticeBoard({ children }: { readonly children: ReactNode }) {
   const [said, setSaid] = useState<Notice>({ words: '', number: 0 })
   const [toast, setToast] = useState<Notice | null>(null)
+  const [place, setPlace] = useState<HTMLElement | null>(null)
   const [held, setHeld] = useState(false)
 
   const notices = useMemo<Notices>(
@@ -32,21 +33,24 @@ export function NoticeBoard({ children }: { readonly children: ReactNode }) {
 
   return (
     <NoticesContext value={notices}>
-      {children}
+      <NoticePlaceContext value={place}>{children}</NoticePlaceContext>
       <div className="sr-only" role="status">
         <span key={said.number}>{said.words}</span>
       </div>
-      <div className={styles.board} role="status">
-        {toast !== null && (
-          <div
-            key={toast.number}
-            className={styles.toast}
-            onPointerEnter={() => setHeld(true)}
-            onPointerLeave={() => setHeld(false)}
-          >
-            {toast.words}
-          </div>
-        )}
+      <div className={styles.board}>
+        <div ref={setPlace} role="status" />
+        <div role="status">
+          {toast !== null && (
+            <div
+              key={toast.number}
+              className={styles.toast}
+              onPointerEnter={() => setHeld(true)}
+              onPointerLeave={() => setHeld(false)}
+            >
+              {toast.words}
+            </div>
+          )}
+        </div>
       </div>
     </NoticesContext>
   )

@@ -10,6 +10,9 @@ export interface Notices {
 
 export const NoticesContext = createContext<Notices>({ announce: () => {}, toast: () => {} })
 
+/** Where what is said until it is closed is shown; null before the page is there. */
+export const NoticePlaceContext = createContext<HTMLElement | null>(null)
+
 export function useNotices(): Notices {
   return useContext(NoticesContext)
 }

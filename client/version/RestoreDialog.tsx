@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 import type { Application } from '../../shared/http/application.ts'
 import type { Version } from '../../shared/http/versions.ts'
+import type { Party, Person } from '../../shared/people/person.ts'
 import { readApplication } from '../http/applications.ts'
 import { CallFailed } from '../http/call.ts'
 import { restoreVersion } from '../http/versions.ts'
@@ -10,14 +11,18 @@ import { useText } from '../text/useText.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { NoteField } from './NoteField.tsx'
+import { useVersionList } from './useVersionList.ts'
 import styles from './version.module.css'
+import { whosWords } from './versionWords.ts'
+import { everyWriter } from './writersBetween.ts'
 
 interface RestoreDialogProps {
   readonly applicationId: string
   readonly form: FormTemplate
   readonly version: Version
-  /** Who asks, as a change is told of: she needs not be told that she has written herself. */
-  readonly myName: string
+  readonly parties: readonly Party[]
+  /** Who asks: she needs not be told that she has written herself. */
+  readonly me: Person
   readonly onRestored: () => void
   readonly onClose: () => void
 }
@@ -28,7 +33,7 @@ const lookEveryMs = 3_000
 
 /** Asks before the ansökan is made what it was once. */
 export function RestoreDialog(props: RestoreDialogProps) {
-  const { applicationId, form, version, myName, onRestored, onClose } = props
+  const { applicationId, form, version, parties, me, onRestored, onClose } = props
   const { versions: words } = useText()
   const { isSending, fault, send } = useSending()
   const [note, setNote] = useState('')
@@ -61,7 +66,7 @@ export function RestoreDialog(props: RestoreDialogProps) {
           <strong>{words.restoreHelp}</strong>
         </p>
         <p>{words.restoreKeeps}</p>
-        <WhoWrites applicationId={applicationId} form={form} myName={myName} />
+        <WhoWrites applicationId={applicationId} form={form} parties={parties} me={me} />
         <NoteField value={note} onChange={setNote} />
         {fault !== null && (
           <p role="alert" className={styles.fault}>
@@ -80,25 +85,29 @@ export function RestoreDialog(props: RestoreDialogProps) {
   )
 }
 
-type WhoWritesProps = Pick<RestoreDialogProps, 'applicationId' | 'form' | 'myName'>
+type WhoWritesProps = Pick<RestoreDialogProps, 'applicationId' | 'form' | 'parties' | 'me'>
 
-/** Who has changed something in the last minutes, as the server knows it; looked at again while it is asked. */
-function WhoWrites({ applicationId, form, myName }: WhoWritesProps) {
-  const { versions: words } = useText()
+/** Who writes now, and who else has since the newest version, as the server knows it; looked at again while it is asked. */
+function WhoWrites({ applicationId, form, parties, me }: WhoWritesProps) {
+  const text = useText()
+  const { versions: words } = text
   const application = useFresh(applicationId)
-  if (application === null) return <p role="status">{words.lookingForWriters}</p>
+  const { list } = useVersionList(applicationId, application?.lastChange?.at)
+  if (application === null || list === null) return <p role="status">{words.lookingForWriters}</p>
   const { lastChange } = application
-  // Only the latest change is known: behind one's own nobody can be named, and nobody be said to be away.
-  if (lastChange?.personName === myName) return null
-  const isNow = lastChange !== null && Date.now() - Date.parse(lastChange.at) < justNowMs
+  const isMine = lastChange?.personName === me.name
+  const isNow = !isMine && lastChange !== null && Date.now() - Date.parse(lastChange.at) < justNowMs
+  const others = everyWriter(list.writersSince).filter(
+    ({ personId, name }) => personId !== me.id && !(isNow && name === lastChange.personName),
+  )
+  // Behind my own latest change nobody can be said to be away.
+  if (isMine && others.length === 0) return null
+  const heading = form.sections.find(({ key }) => key === lastChange?.section)?.heading ?? ''
   return (
     <p role="status">
-      {isNow
-        ? words.writesNow(
-            words.who(lastChange.personName, lastChange.partyShortName),
-            form.sections.find(({ key }) => key === lastChange.section)?.heading ?? '',
-          )
-        : words.nobodyWrites}
+      {isNow && words.writesNow(words.who(lastChange.personName, lastChange.partyShortName), heading)}
+      {!isNow && !isMine && words.nobodyWrites}
+      {others.length > 0 && ` ${words.alsoWrote(whosWords(text, others, parties))}`}
     </p>
   )
 }

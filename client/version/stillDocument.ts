@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { fillDocument } from '../../shared/document/fillDocument.ts'
 import type { FilledForm } from '../../shared/document/filledForm.ts'
+import { rootsOf } from '../../shared/document/roots.ts'
 import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 import type { LiveDocument, PresenceChannel } from '../sync/LiveDocument.ts'
 
@@ -22,5 +23,5 @@ export function stillDocument(form: FormTemplate, filled: FilledForm): LiveDocum
     items += 1
     return `still${items}`
   })
-  return { applicationId: '', form, doc, undo: new Y.UndoManager([], { doc }), presence: nobodyHere }
+  return { id: '', roots: rootsOf(form), doc, undo: new Y.UndoManager([], { doc }), presence: nobodyHere }
 }

@@ -30,6 +30,7 @@ export function howMade(
   const who = by === null ? '' : whoWords(text, by, parties)
   switch (reason) {
     case 'byHand':
+    case 'round':
       return savedBy(who)
     case 'automatic':
       return savedByItself

@@ -6,8 +6,9 @@ import { anchorOf } from '../../comment/anchors.ts'
 import { CommentCount } from '../../comment/CommentCount.tsx'
 import { CommentPanel } from '../../comment/CommentPanel.tsx'
 import { CommentSign } from '../../comment/CommentSign.tsx'
-import type { CommentsOnPage } from '../../comment/CommentsContext.ts'
+import type { CommentedRound, CommentsOnPage } from '../../comment/CommentsContext.ts'
 import { cardId } from '../../comment/Desk.ts'
+import { draftKeyOf } from '../../comment/draftKey.ts'
 import { FixedLine } from '../../comment/FixedLine.tsx'
 import type { Named } from '../../comment/mentions.ts'
 import { fieldOf, placeOnPage } from '../../comment/placeOnPage.ts'
@@ -15,15 +16,15 @@ import { whoName } from '../../comment/whoName.ts'
 import { draftId } from '../../editor/comments/TextComments.ts'
 import { editorPage } from '../../editor/editorPage.ts'
 import type { BesideForm } from '../../form/BesideForm.ts'
-import type { OpenDocument } from '../../sync/OpenDocument.ts'
+import type { LiveDocument } from '../../sync/LiveDocument.ts'
 import { useText } from '../../text/useText.ts'
 import { useNotices } from '../../ui/notices.ts'
 import type { MarginPanel } from '../margin/MarginPanel.ts'
 import type { Margin } from '../margin/useMargin.ts'
 import type { MyRights } from '../useMyRights.ts'
 import { namedIn } from './namedIn.ts'
+import { sectionInView, useLeftAt } from './useLeftAt.ts'
 import type { CommentsOfPage } from './useOpenComments.ts'
-import { useAttached } from './useOpenComments.ts'
 import { whenOnPage } from './whenOnPage.ts'
 
 export const commentsKey = 'comments'
@@ -39,31 +40,34 @@ export interface Commenting {
 }
 
 interface CommentingOptions {
-  readonly document: OpenDocument
+  /** What is on the page: the ansökan, or the version that a round has sent. */
+  readonly document: LiveDocument
   readonly form: FormTemplate
   readonly rights: MyRights
   readonly opened: CommentsOfPage
-  /** My access has been taken away. */
-  readonly isLost: boolean
+  /** The comments are not mine to see: my access has been taken away, say. */
+  readonly isShut: boolean
+  /** The round whose version is on the page; null for today's text. */
+  readonly round: CommentedRound | null
 }
 
 const nobody: readonly Named[] = []
 const noParties: CommentsOnPage['parties'] = []
 
 /** The comments on the page of an ansökan: how one is begun, shown and gone back from. */
-export function useCommenting({ document, form, rights, opened, isLost }: CommentingOptions): Commenting {
+export function useCommenting(options: CommentingOptions): Commenting {
+  const { document, form, rights, opened, isShut, round } = options
   const { application, standing } = rights
   const { access } = rights.access
   const { comments, desk, drafts, who } = opened
   const text = useText()
   const words = text.comments
   const notices = useNotices()
-  const mayRead = may(standing, 'readComments') && !isLost
-  const mayComment = may(standing, 'comment') && !isLost
+  const mayRead = may(standing, 'readComments') && !isShut
+  const mayComment = may(standing, 'comment') && !isShut && (round?.mayBegin ?? true)
   const margin = useRef<Margin | null>(null)
   const cameFrom = useRef<(() => void) | null>(null)
   const begun = useRef(0)
-  useAttached(opened, document)
 
   const parties = access?.parties ?? noParties
   const named = useMemo(
@@ -79,13 +83,17 @@ export function useCommenting({ document, form, rights, opened, isLost }: Commen
     const text = active.closest('.richText') ? editorPage(document).texts.get(section) : undefined
     cameFrom.current = text ? () => text.resume() : () => active.focus({ preventScroll: true })
   }, [document])
+  const isDrawer = useCallback(() => margin.current?.is === 'drawer', [])
+  const leftAt = useLeftAt(document, form, isDrawer)
   const begin = useCallback(
     (place?: WantedPlace) => {
       const { texts } = editorPage(document)
       const active = window.document.activeElement
       const here = place
         ? { place, resume: () => resumeAt(document, place) }
-        : placeOnPage(form, texts, window.document.getSelection(), active)
+        : isDrawer() && active?.closest('dialog')
+          ? (leftAt.current ?? sectionInView(form))
+          : placeOnPage(form, texts, window.document.getSelection(), active)
       if (here === null) {
         notices.toast(words.noPlace)
         return
@@ -96,7 +104,7 @@ export function useCommenting({ document, form, rights, opened, isLost }: Commen
       desk.set({ composing, selected: null })
       show()
     },
-    [document, form, desk, notices, words, show],
+    [document, form, desk, notices, words, show, isDrawer, leftAt],
   )
   const open = useCallback(
     (threadId: string) => {
@@ -147,6 +155,7 @@ export function useCommenting({ document, form, rights, opened, isLost }: Commen
   const onPage = useMemo<CommentsOnPage>(
     () => ({
       applicationId: application.id,
+      round,
       form,
       comments,
       desk,
@@ -155,6 +164,7 @@ export function useCommenting({ document, form, rights, opened, isLost }: Commen
       standing,
       parties,
       named,
+      mayBegin: mayComment,
       begin,
       open,
       leaveText,
@@ -164,6 +174,7 @@ export function useCommenting({ document, form, rights, opened, isLost }: Commen
     }),
     [
       application.id,
+      round,
       form,
       comments,
       desk,
@@ -172,6 +183,7 @@ export function useCommenting({ document, form, rights, opened, isLost }: Commen
       standing,
       parties,
       named,
+      mayComment,
       begin,
       open,
       leaveText,
@@ -227,27 +239,9 @@ export function useCommenting({ document, form, rights, opened, isLost }: Commen
   return { onPage, panel, beside, mayComment, setMargin }
 }
 
-/** Of the draft of a new comment: another for other words, or what is half written would go along to them. */
-function draftKeyOf(place: WantedPlace): string {
-  return ['new', place.section, place.is, ...within(place)].join('.')
-}
-
-function within(place: WantedPlace): (string | number)[] {
-  switch (place.is) {
-    case 'text':
-      return [place.before, place.quote, place.after]
-    case 'lockedText':
-      return [place.from, place.to]
-    case 'field':
-      return [place.field]
-    case 'section':
-      return []
-  }
-}
-
 /** Brings focus to what a new comment is about. */
-function resumeAt(document: OpenDocument, place: WantedPlace): void {
-  if (place.is === 'text') {
+function resumeAt(document: LiveDocument, place: WantedPlace): void {
+  if (place.is === 'text' || place.is === 'sentText') {
     editorPage(document).texts.get(place.section)?.resume()
     return
   }

@@ -18,8 +18,14 @@ export interface CommentsOfPage extends OpenedComments {
   readonly look: () => void
 }
 
-/** The comments of the ansökan that the page shows, for as long as it does, however often its text is opened anew. */
-export function useOpenComments({ application, standing }: MyRights): CommentsOfPage {
+/**
+ * The comments of the ansökan, or the round of it, that the page shows, for as long as it does, however often its text is
+ * opened anew.
+ */
+export function useOpenComments(
+  { application, standing }: MyRights,
+  round: number | null = null,
+): CommentsOfPage {
   const me = useMe()
   const isGuest = useSession()?.session.isGuest ?? false
   const text = useText()
@@ -31,7 +37,7 @@ export function useOpenComments({ application, standing }: MyRights): CommentsOf
   const [opened] = useState<CommentsOfPage>(() => {
     const { id: personId, name, title } = me.person
     const who: Who = { personId, name, title, partyId: me.party.id, isGuest }
-    const onPage = openComments(application.id, who, browserStorage(), kind =>
+    const onPage = openComments(application.id, round, who, browserStorage(), kind =>
       current.current.notices.toast(problemWords(current.current.text, new CallFailed(kind))),
     )
     return {

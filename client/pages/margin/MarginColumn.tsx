@@ -19,7 +19,7 @@ export function MarginColumn({ margin }: MarginColumnProps) {
   if (shown === null) return null
   if (is === 'drawer') {
     return (
-      <Dialog title={pages.margin} closeWord={pages.close} place="end" onClose={close}>
+      <Dialog title={shown.title} closeWord={pages.close} place="end" onClose={close}>
         <Tabs margin={margin} shown={shown} />
       </Dialog>
     )

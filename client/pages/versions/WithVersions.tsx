@@ -58,8 +58,8 @@ async function load(applicationId: string) {
   return { application, list, parties }
 }
 
-function standingIn({ standing: { role, adviceIsOpen }, state }: Application): Standing {
-  return { role, adviceIsOpen, state }
+function standingIn({ standing, state }: Application): Standing {
+  return { ...standing, state }
 }
 
 /** There are versions, but not for her: says for whom. */

@@ -231,6 +231,7 @@ export const access: typeof swedish = {
   closedNow: (heading, why) => `${heading}: ${why}`,
 
   youRead: 'You are reading.',
+  mayComment: 'You may comment on what you select.',
   readingWhy: (role, state, why) => (why === 'state' ? whyNobody[state] : (whyRole[role] ?? '')),
   askToWrite: whom =>
     `${whom === '' ? 'Ask whoever is responsible for the application' : `Ask ${whom}`} if you need to write.`,

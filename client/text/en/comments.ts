@@ -16,6 +16,11 @@ export const comments: typeof swedish = {
   comment: 'Comment',
   newComment: 'New comment',
   newCommentKeys: 'New comment (Ctrl+Alt+M)',
+  notHere: (above, below) =>
+    `No comments here. ${[above > 0 ? `${above} further up` : '', below > 0 ? `${below} further down` : '']
+      .filter(words => words !== '')
+      .join(', ')}.`,
+  showNearest: 'Show nearest',
   newAt: where => `New comment on ${where}`,
   commentSection: heading => `Comment on the section ${heading}`,
   commentField: label => `Comment on the field ${label}`,
@@ -55,12 +60,12 @@ export const comments: typeof swedish = {
   moreAnswers: count => `+${answers(count)}`,
   edited: 'edited',
   editedAt: when => `Edited ${when}`,
-  deleted: when => `Deleted ${when}`,
+  deleted: 'Deleted',
   isMaterial: 'Material',
   onlyParty: party => `Only ${party} sees this`,
   waitsFor: name => `Waiting for ${name}`,
-  resolvedBy: (name, party, when) => `Resolved by ${name}, ${party}, ${when}`,
-  releasedBy: (name, party, when) => `Released by ${name}, ${party}, ${when}`,
+  resolvedBy: (name, party) => `Resolved by ${name}, ${party},`,
+  releasedBy: (name, party) => `Released by ${name}, ${party},`,
   now: 'just now',
   minutes: count => `${count} min ago`,
   hours: count => `${count} h ago`,
@@ -81,6 +86,10 @@ export const comments: typeof swedish = {
   goOn: 'Continue',
   throwAway: 'Throw away',
   onlyMyParty: party => `Only ${party} sees this`,
+  workingMaterial: 'Working material',
+  workingMaterialHelp: 'Comments outside a review are working material of the parties.',
+  madeInRound: (round: number) => `Written in review round ${round}`,
+  onlyUntilReply: (party: string) => `Only ${party} sees this until the answer is sent.`,
   onlyMyPartyHelp: 'The other parties do not see it, nor that it is there, until you release it.',
 
   resolve: 'Resolve',

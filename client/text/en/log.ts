@@ -33,6 +33,16 @@ const acts: Record<AuditAct, string> = {
   versionMade: 'Saved a version',
   versionOpened: 'Opened an earlier version',
   versionRestored: 'Restored a version',
+  roundSent: 'Sent a round',
+  roundChanged: 'Changed a round',
+  roundOver: 'Ended a round',
+  roundReminded: 'Sent reminders of a round',
+  replySent: 'Sent an answer',
+  replyReopened: 'Opened the answer again',
+  oppositionLifted: 'Lifted an opposition',
+  oppositionRecorded: 'Recorded an opposition',
+  remarkAnswered: 'Answered a remark',
+  compilationPublished: 'Published the compilation',
   organisationChanged: 'Changed an organisation',
   personChanged: 'Changed personal details',
   personDeactivated: 'Marked that somebody has left',
@@ -48,6 +58,8 @@ const withRole = ({ role }: Told) => (role ? ` with the role ${role}` : '')
 const called = ({ label }: Told) => (label ? ` “${label}”` : '')
 const inSection = ({ section }: Told) => (section ? ` “${section}”` : '')
 const because = ({ reason }: Told) => (reason ? `: ${reason}` : '')
+const inRound = ({ round }: Told) => (round ? ` (round ${round})` : '')
+const ofParty = ({ party }: Told) => (party ? ` from ${party}` : '')
 const change = ({ from, to }: Told) => `${from ? ` from ${from}` : ''}${to ? ` to ${to}` : ''}`
 
 const sentences: Record<AuditAct, (told: Told) => string> = {
@@ -59,7 +71,13 @@ const sentences: Record<AuditAct, (told: Told) => string> = {
   linkAsked: ({ address }) => `Asked for a link to come in${address ? `, sent to ${address}` : ''}.`,
   created: ({ form }) => `Started the application${form ? ` on ${form}` : ''}.`,
   opened: () => 'Opened the application.',
-  exported: ({ format }) => `Fetched the application as ${format ?? 'a file'}.`,
+  exported: told => {
+    const { format = 'a file', what } = told
+    if (what === 'compilation') return `Fetched the compilation${inRound(told)} as ${format}.`
+    if (what === 'records') return `Fetched a record${inRound(told)} as ${format}.`
+    if (what === 'register') return `Fetched the register${inRound(told)} as ${format}.`
+    return `Fetched the application as ${format}.`
+  },
   stateChanged: told => `Changed the state${change(told)}.`,
   memberAdded: told => `Gave ${whom(told)}${told.party ? ` (${told.party})` : ''} access${withRole(told)}.`,
   roleChanged: told => `Changed the role of ${whom(told)}${change(told)}.`,
@@ -88,6 +106,16 @@ const sentences: Record<AuditAct, (told: Told) => string> = {
   versionMade: told => `Saved version${told.version ? ` ${told.version}` : ''}${called(told)}.`,
   versionOpened: told => `Opened the earlier version${told.version ? ` ${told.version}` : ''}.`,
   versionRestored: told => `Restored version${told.version ? ` ${told.version}` : ''}.`,
+  roundSent: told => `Sent a round${inRound(told)}.`,
+  roundChanged: told => `Changed a round${inRound(told)}.`,
+  roundOver: told => `Ended a round${inRound(told)}.`,
+  roundReminded: told => `Sent reminders of a round${inRound(told)}.`,
+  replySent: told => `Sent an answer${inRound(told)}.`,
+  replyReopened: told => `Opened the answer again${inRound(told)}.`,
+  oppositionLifted: told => `Lifted an opposition${inRound(told)}.`,
+  oppositionRecorded: told => `Recorded an opposition${ofParty(told)}${inRound(told)}.`,
+  remarkAnswered: told => `Answered a remark${ofParty(told)}${inRound(told)}.`,
+  compilationPublished: told => `Published the compilation${inRound(told)}.`,
   organisationChanged: ({ party, what }) =>
     what === 'ownSignIn'
       ? `Let ${party ?? 'an organisation'} come in only by its own sign-in. Those who had come in by a link were signed out.`

@@ -1,5 +1,24 @@
 import type { notices as swedish } from '../sv/notices.ts'
 
+const before = (day: string) => (day === '' ? '' : `. Answer by ${day}`)
+
+const roundDid: (typeof swedish)['roundDid'] = {
+  sent: (title, day) => `sent you ${title}${before(day)}`,
+  soon: (title, day) => `reminds you of ${title}${before(day)}`,
+  today: (title, day) => `reminds you of ${title}${before(day)}`,
+  late: (title, day) => `reminds you of ${title}${before(day)}`,
+  reminded: (title, day) => `reminds you of ${title}${before(day)}`,
+  extended: (title, day) =>
+    day === ''
+      ? `took away the last day to answer ${title}`
+      : `gave ${title} a new last day to answer: ${day}`,
+  calledOff: title => `called off ${title}. It is not to be answered`,
+  over: title => `closed ${title}`,
+  replied: title => `sent the answer to ${title}`,
+  replaced: title => `sent a new answer to ${title}, instead of the one before`,
+  published: title => `published the compilation of ${title}`,
+}
+
 /** What somebody is told of. */
 export const notices: typeof swedish = {
   title: 'Notifications',
@@ -11,7 +30,8 @@ export const notices: typeof swedish = {
   loading: 'Fetching the notifications…',
   noContact: 'The notifications cannot be fetched right now. They come when the contact is back.',
   none: 'You have no notifications.',
-  noneHelp: 'Here you see when somebody mentions you, answers you or assigns a comment to you.',
+  noneHelp:
+    'Here you see when an application is sent to you for comments, and when somebody mentions you, answers you or assigns a comment to you.',
   readAll: 'Mark all as read',
   allRead: 'All notifications are read',
   choices: 'Choose what you are told',
@@ -26,6 +46,14 @@ export const notices: typeof swedish = {
     commented: 'commented',
     restored: 'restored an earlier version',
   },
+  roundDid,
+  roundItself: {
+    ...roundDid,
+    soon: (title, day) => `The last day to answer ${title} comes: ${day}`,
+    today: (title, day) => `The last day to answer ${title}: ${day}`,
+    late: (title, day) => `The last day to answer ${title} has passed: ${day}. An answer is missing`,
+    over: title => `${title} closed by itself when the last day to answer had passed`,
+  },
 
   settingsTitle: 'Notifications',
   settingsLead:
@@ -39,6 +67,11 @@ export const notices: typeof swedish = {
   inProgramFor: what => `${what}: show in Samskriv`,
   mailFor: what => `${what}: e-mail`,
   kinds: {
+    roundSent: 'An application is sent to you for comments',
+    roundReminder: 'The last day to answer a round comes or has passed',
+    roundChanged: 'A round is extended, called off or closed',
+    replySent: 'An answer is sent, to you or by your organisation',
+    compilationPublished: 'The compilation of the answers is published',
     mentioned: 'Somebody mentions you or your organisation',
     assigned: 'A comment is assigned to you or your organisation',
     answered: 'Somebody answers in a thread that you take part in',
@@ -48,7 +81,7 @@ export const notices: typeof swedish = {
   },
   habit: { atOnce: 'At once', digest: 'Gathered', never: 'Never' },
   digestHelp:
-    'Gathered means at most one e-mail every quarter of an hour for each application. What you have read in Samskriv is left out.',
+    'Gathered means at most one e-mail every quarter of an hour for each application. What you have read in Samskriv is left out. Rounds always come at once, unless you have chosen Never.',
   save: 'Save the choices',
   saved: 'Your choices are saved',
   watchedTitle: 'Applications that you watch',

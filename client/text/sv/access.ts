@@ -244,6 +244,7 @@ export const access = {
   closedNow: (heading: string, why: string) => `${heading}: ${why}`,
 
   youRead: 'Du läser.',
+  mayComment: 'Du får kommentera det du markerar.',
   readingWhy: (role: Role, state: ApplicationState, why: 'role' | 'state') =>
     why === 'state' ? whyNobody[state] : (whyRole[role] ?? ''),
   askToWrite: (whom: string) =>

@@ -15,6 +15,11 @@ export const comments = {
   comment: 'Kommentera',
   newComment: 'Ny kommentar',
   newCommentKeys: 'Ny kommentar (Ctrl+Alt+M)',
+  notHere: (above: number, below: number) =>
+    `Inga kommentarer här. ${[above > 0 ? `${above} längre upp` : '', below > 0 ? `${below} längre ner` : '']
+      .filter(words => words !== '')
+      .join(', ')}.`,
+  showNearest: 'Visa närmaste',
   newAt: (where: string) => `Ny kommentar till ${where}`,
   commentSection: (heading: string) => `Kommentera avsnittet ${heading}`,
   commentField: (label: string) => `Kommentera fältet ${label}`,
@@ -58,12 +63,12 @@ export const comments = {
   moreAnswers: (count: number) => `+${answers(count)}`,
   edited: 'ändrad',
   editedAt: (when: string) => `Ändrad ${when}`,
-  deleted: (when: string) => `Borttaget ${when}`,
+  deleted: 'Borttaget',
   isMaterial: 'Väsentlig',
   onlyParty: (party: string) => `Bara ${party} ser detta`,
   waitsFor: (name: string) => `Väntar på ${name}`,
-  resolvedBy: (name: string, party: string, when: string) => `Löst av ${name}, ${party}, ${when}`,
-  releasedBy: (name: string, party: string, when: string) => `Lämnad ut av ${name}, ${party}, ${when}`,
+  resolvedBy: (name: string, party: string) => `Löst av ${name}, ${party},`,
+  releasedBy: (name: string, party: string) => `Lämnad ut av ${name}, ${party},`,
   now: 'nyss',
   minutes: (count: number) => `för ${count} min sedan`,
   hours: (count: number) => `för ${count} tim sedan`,
@@ -84,6 +89,11 @@ export const comments = {
   goOn: 'Fortsätt',
   throwAway: 'Kasta',
   onlyMyParty: (party: string) => `Bara ${party} ser detta`,
+  /** What is said outside the rounds is no public record (OSL). */
+  workingMaterial: 'Arbetsmaterial',
+  workingMaterialHelp: 'Kommentarer utanför en remiss är parternas arbetsmaterial.',
+  madeInRound: (round: number) => `Skriven i remissomgång ${round}`,
+  onlyUntilReply: (party: string) => `Bara ${party} ser detta tills svaret skickas.`,
   onlyMyPartyHelp: 'De andra parterna ser den inte, och inte att den finns, förrän ni lämnar ut den.',
 
   resolve: 'Löst',

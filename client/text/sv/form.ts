@@ -74,6 +74,28 @@ export const form = {
   logRow: 'rad',
   logRowNumber: (number: number) => `Rad ${number}`,
   noLogRows: 'Inga möten eller remisser har skrivits in än.',
+  addMeeting: 'Lägg till möte',
+  meetingKind: 'Vad för möte?',
+  meetingKinds: {
+    lokus: 'LOKUS',
+    steering: 'LOKUS styrgrupp',
+    strategic: 'Strategiska utvecklingsgruppen',
+    dialogue: 'Dialog mellan parter',
+    other: 'Annat',
+  },
+  /** As it stands in the list, until somebody writes it otherwise. */
+  meetingLine: {
+    lokus: 'LOKUS diskuterade ansökan.',
+    steering: 'LOKUS styrgrupp diskuterade ansökan.',
+    strategic: 'Strategiska utvecklingsgruppen diskuterade ansökan.',
+    dialogue: 'Dialog mellan parterna om ansökan.',
+    other: '',
+  },
+  meetingWhenMissing: 'Skriv när mötet var.',
+  meetingWhatMissing: 'Skriv vad det handlade om.',
+  meetingHelp: 'Mötet läggs på sin plats efter datum. Raden går att ändra sedan, som de andra.',
+  meetingAdd: 'Lägg till',
+  meetingAdded: (place: number) => `Mötet står på rad ${place}.`,
   when: 'När',
   what: 'Vad',
   sortByDate: 'Sortera efter datum',
@@ -98,7 +120,7 @@ export const form = {
 
   yes: 'Ja',
   no: 'Nej',
-  noAnswer: 'Ta bort svaret',
+  noAnswer: 'Ta bort valet',
 
   amount: 'Belopp',
   amountNote: 'Kommentar till beloppet',

@@ -38,6 +38,16 @@ const acts: Record<AuditAct, string> = {
   versionMade: 'Sparade version',
   versionOpened: 'Öppnade tidigare version',
   versionRestored: 'Återställde version',
+  roundSent: 'Skickade på remiss',
+  roundChanged: 'Ändrade en remiss',
+  roundOver: 'Avslutade en remiss',
+  roundReminded: 'Påminde om en remiss',
+  replySent: 'Skickade remissvar',
+  replyReopened: 'Öppnade remissvaret igen',
+  oppositionLifted: 'Lyfte ett avstyrkande',
+  oppositionRecorded: 'Antecknade ett avstyrkande',
+  remarkAnswered: 'Svarade på en synpunkt',
+  compilationPublished: 'Visade sammanställningen',
   organisationChanged: 'Ändrade organisation',
   personChanged: 'Ändrade personuppgifter',
   personDeactivated: 'Markerade att någon har slutat',
@@ -53,6 +63,8 @@ const withRole = ({ role }: Told) => (role ? ` med rollen ${role}` : '')
 const called = ({ label }: Told) => (label ? ` ”${label}”` : '')
 const inSection = ({ section }: Told) => (section ? ` ”${section}”` : '')
 const because = ({ reason }: Told) => (reason ? `: ${reason}` : '')
+const inRound = ({ round }: Told) => (round ? ` (remissomgång ${round})` : '')
+const ofParty = ({ party }: Told) => (party ? ` från ${party}` : '')
 const change = ({ from, to }: Told) => `${from ? ` från ${from}` : ''}${to ? ` till ${to}` : ''}`
 
 /** What was done, as a sentence about whoever stands beside it. */
@@ -66,7 +78,13 @@ const sentences: Record<AuditAct, (told: Told) => string> = {
   linkAsked: ({ address }) => `Bad om en länk för att gå in${address ? `, till ${address}` : ''}.`,
   created: ({ form }) => `Startade ansökan${form ? ` på ${form}` : ''}.`,
   opened: () => 'Öppnade ansökan.',
-  exported: ({ format }) => `Hämtade ansökan som ${format ?? 'fil'}.`,
+  exported: told => {
+    const { format = 'fil', what } = told
+    if (what === 'compilation') return `Hämtade sammanställningen${inRound(told)} som ${format}.`
+    if (what === 'records') return `Hämtade en handling${inRound(told)} som ${format}.`
+    if (what === 'register') return `Hämtade registret${inRound(told)} som ${format}.`
+    return `Hämtade ansökan som ${format}.`
+  },
   stateChanged: told => `Ändrade läget${change(told)}.`,
   memberAdded: told => `Gav ${whom(told)}${told.party ? ` (${told.party})` : ''} åtkomst${withRole(told)}.`,
   roleChanged: told => `Ändrade rollen för ${whom(told)}${change(told)}.`,
@@ -95,6 +113,16 @@ const sentences: Record<AuditAct, (told: Told) => string> = {
   versionMade: told => `Sparade version${told.version ? ` ${told.version}` : ''}${called(told)}.`,
   versionOpened: told => `Öppnade den tidigare versionen${told.version ? ` ${told.version}` : ''}.`,
   versionRestored: told => `Återställde version${told.version ? ` ${told.version}` : ''}.`,
+  roundSent: told => `Skickade på remiss${inRound(told)}.`,
+  roundChanged: told => `Ändrade en remiss${inRound(told)}.`,
+  roundOver: told => `Avslutade en remiss${inRound(told)}.`,
+  roundReminded: told => `Påminde om en remiss${inRound(told)}.`,
+  replySent: told => `Skickade remissvar${inRound(told)}.`,
+  replyReopened: told => `Öppnade remissvaret igen${inRound(told)}.`,
+  oppositionLifted: told => `Lyfte ett avstyrkande${inRound(told)}.`,
+  oppositionRecorded: told => `Antecknade ett avstyrkande${ofParty(told)}${inRound(told)}.`,
+  remarkAnswered: told => `Svarade på en synpunkt${ofParty(told)}${inRound(told)}.`,
+  compilationPublished: told => `Visade sammanställningen${inRound(told)}.`,
   organisationChanged: ({ party, what }) =>
     what === 'ownSignIn'
       ? `Lät ${party ?? 'en organisation'} gå in bara med egen inloggning. De som hade gått in med länk gick ut.`

@@ -60,9 +60,9 @@ interface ValueChangeProps {
 
 function ValueChange({ change, was, now, side }: ValueChangeProps) {
   const { form } = useText()
-  const value = (words: string, is: 'added' | 'removed') => (
-    <Edited is={is}>{words === '' ? form.emptyValue : words}</Edited>
-  )
+  // That nothing stands there is no word that has come or gone.
+  const value = (words: string, is: 'added' | 'removed') =>
+    words === '' ? <span className={styles.alt}>{form.emptyValue}</span> : <Edited is={is}>{words}</Edited>
   if (side !== 'both') {
     return (
       <Mark change={change} isMain={side === 'after'}>

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { FormTemplate } from '../../../shared/form/FormTemplate.ts'
 import { useText } from '../../text/useText.ts'
 import styles from './bar.module.css'
@@ -24,6 +24,8 @@ export function ShownChanges({ form, compared, imageUrl, changedBy }: ShownChang
   const { sections, changeCount } = compared.comparison
   const steps = useSteps(sheet, changeCount)
   const changed = sections.filter(section => section.changeCount > 0)
+  // A link to a section leads there when it has been compared.
+  useEffect(() => goTo(decodeURIComponent(location.hash.slice(1))), [])
   return (
     <>
       {changed.length > 1 && (
@@ -35,9 +37,7 @@ export function ShownChanges({ form, compared, imageUrl, changedBy }: ShownChang
                   href={`#changes-${section.key}`}
                   onClick={event => {
                     event.preventDefault()
-                    const heading = document.getElementById(`changes-${section.key}`)
-                    heading?.focus({ preventScroll: true })
-                    heading?.scrollIntoView({ block: 'start' })
+                    goTo(`changes-${section.key}`)
                   }}
                 >
                   {form.sections.find(({ key }) => key === section.key)?.heading}
@@ -59,4 +59,10 @@ export function ShownChanges({ form, compared, imageUrl, changedBy }: ShownChang
       />
     </>
   )
+}
+
+function goTo(id: string): void {
+  const heading = document.getElementById(id)
+  heading?.focus({ preventScroll: true })
+  heading?.scrollIntoView({ block: 'start' })
 }

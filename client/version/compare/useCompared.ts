@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import type { FormTemplate } from '../../../shared/form/FormTemplate.ts'
+import type { WholeVersion } from '../../../shared/http/versions.ts'
 import { readState } from '../../http/applications.ts'
-import { readVersion } from '../../http/versions.ts'
+import { readVersion as readListed } from '../../http/versions.ts'
 import type { ComparedSide } from '../writersBetween.ts'
 import { askComparison } from './askComparison.ts'
 import type { Compared, Moment } from './comparing.ts'
@@ -18,10 +19,13 @@ interface CompareOptions {
   readonly to: ComparedSide
   /** Another number tries again. */
   readonly attempt: number
+  /** Reads a version; by its number in the list without it. */
+  readonly readVersion?: (number: number) => Promise<WholeVersion>
 }
 
 /** Compares two moments of an ansökan. What has been read stays read: today is what it was when the page was opened. */
-export function useCompared({ applicationId, form, from, to, attempt }: CompareOptions): Comparing {
+export function useCompared(options: CompareOptions): Comparing {
+  const { applicationId, form, from, to, attempt, readVersion } = options
   const [comparing, setComparing] = useState<Comparing>({ is: 'comparing' })
   const read = useRef(new Map<ComparedSide, Promise<Moment>>())
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is another comparison
@@ -33,7 +37,9 @@ export function useCompared({ applicationId, form, from, to, attempt }: CompareO
       const asked =
         side === 'today'
           ? readState(applicationId).then(state => ({ state }))
-          : readVersion(applicationId, side).then(whole => ({ form: whole.form }))
+          : (readVersion ? readVersion(side) : readListed(applicationId, side)).then(({ form: then }) => ({
+              form: then,
+            }))
       read.current.set(side, asked)
       asked.catch(() => read.current.delete(side))
       return asked
@@ -49,6 +55,6 @@ export function useCompared({ applicationId, form, from, to, attempt }: CompareO
       if (!stop.signal.aborted) setComparing({ is: 'failed', fault })
     })
     return () => stop.abort()
-  }, [applicationId, form, from, to, attempt])
+  }, [applicationId, form, from, to, attempt, readVersion])
   return comparing
 }

@@ -36,7 +36,7 @@ function drawn(members: readonly Member[]): string {
   const sharing: Sharing = {
     applicationId: 'abcdefghijkl',
     me: anna,
-    standing: { role: 'ownerEditor', state: 'draft', adviceIsOpen: false },
+    standing: { role: 'ownerEditor', state: 'draft', adviceIsOpen: false, textIsOpen: false },
     access: answer,
     listed: listedFor(answer, ''),
     isFiltered: false,

@@ -23,10 +23,11 @@ const start = (id: string, text: string, place: WantedPlace = section): Act => (
   threadId: id,
   thread: { id, postId: `${id}p`, place, text, isInternal: false, isMaterial: false, assignee: null },
 })
-const answer = (threadId: string, id: string, text: string): Act => ({
+const answer = (threadId: string, id: string, text: string, isInternal = false): Act => ({
   is: 'answer',
   threadId,
   post: { id, text },
+  isInternal,
 })
 
 let server: FakeCommentServer
@@ -233,6 +234,38 @@ describe('what the server refuses', () => {
     await settled()
     expect(refused).toEqual(['mayNot'])
     expect(comments.entry('aaaa00000000')?.thread.resolved).toBeNull()
+  })
+
+  it('because all see the thread now is sent to all when its writer tries again', async () => {
+    server.put(thread('aaaa'))
+    server.refuses = new CallFailed('threadReleased')
+    const comments = open()
+    comments.look()
+    await settled()
+    const meant = answer('aaaa00000000', 'p2', 'Mellan oss', true)
+    comments.do(meant)
+    await settled()
+    const [waiting] = comments.entry('aaaa00000000')?.waiting ?? []
+    expect(waiting?.refused).toBe('threadReleased')
+    server.refuses = null
+    comments.tryAgain(waiting?.key ?? '')
+    await settled()
+    expect(server.done).toEqual([answer('aaaa00000000', 'p2', 'Mellan oss')])
+  })
+
+  it('for another reason is meant for whom it was when its writer tries again', async () => {
+    server.put(thread('aaaa'))
+    server.refuses = new CallFailed('commentsFull')
+    const comments = open()
+    comments.look()
+    await settled()
+    const meant = answer('aaaa00000000', 'p2', 'Mellan oss', true)
+    comments.do(meant)
+    await settled()
+    server.refuses = null
+    comments.tryAgain(comments.entry('aaaa00000000')?.waiting[0]?.key ?? '')
+    await settled()
+    expect(server.done).toEqual([meant])
   })
 
   it('in a thread that is not there any more is shown by itself', async () => {

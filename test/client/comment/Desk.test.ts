@@ -75,4 +75,16 @@ describe('the desk', () => {
     on.set({ isOpen: true })
     expect(on.drawnIn('background')).not.toBe(before)
   })
+
+  it('draws all of them by their words in a text that has no marks, and what a new one there is about', async () => {
+    const { comments } = await desk()
+    const on = new Desk(comments, anna, 'words')
+    expect(drawnIn(on)).toEqual([
+      ['open', 'plain', 'found'],
+      ['internal', 'plain', 'found'],
+    ])
+    const place = { is: 'sentText', section: 'purpose', quote: 'ord', before: '', after: '' } as const
+    on.set({ composing: { key: 'new', place, number: 1 } })
+    expect(on.drawnIn('purpose').map(({ look }) => look)).toEqual(['draft'])
+  })
 })

@@ -27,6 +27,7 @@ export function thread(id: string, more: Partial<Thread> = {}): Thread {
     id: id.padEnd(12, '0'),
     place: { is: 'text', section: 'background', quote: 'ord', before: '', after: '' },
     internalTo: null,
+    round: null,
     isMaterial: false,
     assignee: null,
     resolved: null,

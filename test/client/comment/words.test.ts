@@ -78,7 +78,7 @@ describe('those who can be named', () => {
       requests: [],
       advice: null,
     }
-    const standing = { role: 'reviewer', state: 'draft', adviceIsOpen: false } as const
+    const standing = { role: 'reviewer', state: 'draft', adviceIsOpen: false, textIsOpen: false } as const
     expect(namedIn(access, standing, 'hela parten').map(({ name, more }) => `${name}: ${more}`)).toEqual([
       'Anna: handläggare, Heby kommun',
       'Arbetsförmedlingen: hela parten',

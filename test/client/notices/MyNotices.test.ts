@@ -13,6 +13,8 @@ function notice(number: number, changed: Partial<Notice> = {}): Notice {
       applicationId: 'one',
       applicationName: 'Ett',
       threadId: 'thread',
+      threadRound: null,
+      round: null,
     },
     by: { personId: 'anna', name: 'Anna Berg', title: '', partyId: 'heby', isGuest: false },
     ...{

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { putBack } from '../../../client/pages/putBack.ts'
-import type { LiveDocument } from '../../../client/sync/LiveDocument.ts'
 import { fillDocument } from '../../../shared/document/fillDocument.ts'
 import type { FilledForm } from '../../../shared/document/filledForm.ts'
 import { readDocument } from '../../../shared/document/readDocument.ts'
+import { rootsOf } from '../../../shared/document/roots.ts'
 import { formById } from '../../../shared/form/forms.ts'
 
 const form = formById('2024')
@@ -15,8 +15,7 @@ function readAfter(sections: Partial<FilledForm['sections']>, key: string, text:
   if (!form) return undefined
   const doc = new Y.Doc()
   fillDocument(doc, form, sections, () => 'item')
-  const section = form.sections.find(candidate => candidate.key === key)
-  if (section) putBack({ doc } as unknown as LiveDocument, section, text)
+  putBack({ doc, roots: rootsOf(form) }, key, text)
   return readDocument(doc, form).sections[key]
 }
 

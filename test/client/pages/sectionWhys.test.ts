@@ -27,7 +27,7 @@ function closed(closings: Readonly<Record<string, 'finished' | { readonly party:
 function whysOf(standing: Partial<Standing>, closings: Application['closings'] = {}) {
   if (!form) throw new Error('There is no 2024 form.')
   return sectionWhys(
-    { role: 'partyEditor', state: 'draft', adviceIsOpen: false, ...standing },
+    { role: 'partyEditor', state: 'draft', adviceIsOpen: false, textIsOpen: false, ...standing },
     closings,
     form,
     karim,

@@ -69,3 +69,18 @@ it('What is new and what is gone is said to those who listen, and not only colou
     html.match(/<del /g)?.length,
   )
 })
+
+it('That a field was empty, or is now, is no word that has gone or come', () => {
+  let empty = 0
+  for (let seed = 1; seed <= 60; seed += 1) {
+    const random = seeded(seed)
+    const before = madeUpForm(random)
+    const comparison = compareForms(form, before, editedForm(random, before))
+    for (const columns of ['one', 'two'] as const) {
+      const html = drawn(comparison, columns)
+      expect(html, `seed ${seed}`).not.toMatch(/<\/span>tomt<\/(ins|del)>/)
+      empty += html.match(/>tomt</g)?.length ?? 0
+    }
+  }
+  expect(empty).toBeGreaterThan(0)
+})

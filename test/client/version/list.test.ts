@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { texts } from '../../../client/text/text.ts'
 import { groupVersions, growths } from '../../../client/version/groupVersions.ts'
+import { newRestored } from '../../../client/version/newRestored.ts'
 import { howMade, whosWords } from '../../../client/version/versionWords.ts'
 import { everyWriter, writersBetween } from '../../../client/version/writersBetween.ts'
+import type { Version } from '../../../shared/http/versions.ts'
 import { listOf, parties, version, who } from './versions.ts'
 
 const [anna, karim, elin] = [who('Anna', 'heby'), who('Karim', 'af'), who('Elin', 'fk')]
@@ -98,5 +100,35 @@ describe('Who has written between two versions', () => {
     const many = ['Bo', 'Eva', 'Ali', 'Kim', 'Lo'].map(name => who(name, 'heby'))
     expect(whosWords(texts.sv, many, parties)).toBe('Bo (Heby), Eva (Heby), Ali (Heby) och 2 till')
     expect(whosWords(texts.sv, [], parties)).toBe('')
+  })
+})
+
+describe('An earlier version that has been brought back', () => {
+  const oldestFirst = [
+    version(1, 'byHand'),
+    version(2, 'automatic'),
+    version(3, 'beforeRestore'),
+    version(4, 'restored', { restoredFrom: 1 }),
+    version(5, 'automatic'),
+  ]
+  const { versions } = listOf(oldestFirst)
+  const isKarims = ({ by }: Version) => by?.personId === karim.personId
+
+  it('is told of with what it came from and what it took the place of, also when more has been kept since', () => {
+    const found = newRestored(versions, 2, isKarims)
+    expect(found?.version.number).toBe(4)
+    expect(found?.fromLabel).toBe('0.1')
+    expect(found?.before?.number).toBe(3)
+  })
+
+  it('is not told of twice, nor to the one who did it', () => {
+    expect(newRestored(versions, 4, isKarims)).toBeNull()
+    expect(newRestored(versions, 2, ({ by }) => by?.personId === anna.personId)).toBeNull()
+    expect(newRestored([], 0, isKarims)).toBeNull()
+  })
+
+  it('is told of as the last of them, when there are several', () => {
+    const more = listOf([...oldestFirst, version(6, 'restored', { restoredFrom: 2, by: who('Elin', 'fk') })])
+    expect(newRestored(more.versions, 2, isKarims)?.version.number).toBe(6)
   })
 })

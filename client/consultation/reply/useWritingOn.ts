@@ -1,0 +1,35 @@
+import { useEffect, useRef, useState } from 'react'
+
+/** Whoever has not pressed a key for so long has paused. */
+const pauseMs = 1000
+
+/**
+ * Whether the answer is shown to be written in. One that is sent under the hands of somebody who is typing stays as it is
+ * until she pauses, so that no key of hers falls on nothing: what she types then is refused by the server, and kept.
+ */
+export function useWritingOn(mayDraft: boolean): boolean {
+  const [shown, setShown] = useState(mayDraft)
+  const typedAt = useRef(Number.NEGATIVE_INFINITY)
+
+  useEffect(() => {
+    const onKey = ({ target }: KeyboardEvent) => {
+      if (target instanceof Element && target.closest('[data-reply]')) typedAt.current = performance.now()
+    }
+    document.addEventListener('keydown', onKey, { capture: true })
+    return () => document.removeEventListener('keydown', onKey, { capture: true })
+  }, [])
+
+  useEffect(() => {
+    if (shown === mayDraft) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const settle = () => {
+      const waitMs = mayDraft ? 0 : typedAt.current + pauseMs - performance.now()
+      if (waitMs > 0) timer = setTimeout(settle, waitMs)
+      else setShown(mayDraft)
+    }
+    settle()
+    return () => clearTimeout(timer)
+  }, [mayDraft, shown])
+
+  return shown
+}
