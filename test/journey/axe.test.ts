@@ -3,12 +3,19 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { forms } from '../../shared/form/forms.ts'
 import { type Seat, World } from '../harness/world.ts'
+import { commentOn, selectWords, withText } from './commenting.ts'
+import { answerRound, letLead } from './compiling.ts'
 import { pressTool } from './fillInRichText.ts'
+import { openRound, sendRound } from './rounds.ts'
 
 let world: World
 let anna: Seat
 let page: Page
 let demoId: string
+/** An ansökan with a round that two have answered. */
+let compiledId = ''
+/** The ansökan of the remiss that was opened last. */
+let remissId: string
 beforeAll(async () => {
   world = await World.begin()
   anna = await world.seat('anna')
@@ -26,6 +33,10 @@ type View = readonly [what: string, go: () => Promise<void>]
 /** Each kind of page, with all that a page may be made of. */
 const kinds: readonly View[] = [
   ['the start page', signedOut],
+  ['a remiss that one comments on', remissCommented],
+  ['what has changed since a remiss was sent', remissChanged],
+  ['a remiss as its owner follows it', remissFollowed],
+  ['a sammanställning that its owner answers', compilationAnswered],
   ['the list', () => show('/ansokningar')],
   ['a new ansökan with too long a name', tooLongName],
   ['a filled ansökan while one writes in it', writing],
@@ -34,6 +45,8 @@ const kinds: readonly View[] = [
   ['one’s own account, with its menu open', account],
   ['what one is told', notices],
   ['the administration, while an organisation is changed', changedOrganisation],
+  ['a round that is filled in and lacks something', fillingInRound],
+  ['the rounds in the margin', roundsInMargin],
   ['an ansökan that one has been signed out of', signedOutWriting],
   ['the empty form of 2024', () => emptyForm('2024')],
 ]
@@ -44,6 +57,8 @@ const more: readonly View[] = [
   ['an untouched ansökan', async () => await anna.open(await world.newApplication(anna, '2019', ''))],
   ['an ansökan with somebody else in it', withKarim],
   ['a menu of the toolbar', toolbarMenu],
+  ['a meeting that is being added', addingMeeting],
+  ['a sammanställning that is not shown yet', compilationNotYet],
   ['an address that is not one', wrongAddress],
   ['a link by mail', () => link('/logga-in', 'Gå in i Samskriv')],
   ['a guest link', () => link('/gast', 'Gå in som gäst')],
@@ -97,9 +112,9 @@ async function show(path: string): Promise<void> {
   await page.locator('#content:not([aria-busy="true"]) h1').waitFor()
 }
 
-async function enter(): Promise<void> {
+async function enter(personId = 'anna'): Promise<void> {
   await anna.context.request.post('/api/demo/session', {
-    data: { personId: 'anna' },
+    data: { personId },
     headers: { origin: world.server.origin },
   })
 }
@@ -166,6 +181,33 @@ async function signedOutWriting(): Promise<void> {
   await page.getByRole('dialog', { name: 'Gå in igen' }).waitFor()
 }
 
+async function fillingInRound(): Promise<void> {
+  await enter()
+  await anna.open(await world.newApplication(anna, '2024', 'Prov'))
+  await page.getByRole('button', { name: 'Remiss', exact: true }).click()
+  await page.getByRole('button', { name: 'Skicka på remiss' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Skicka på remiss' })
+  await dialog.getByLabel('Vissa avsnitt').check()
+  await dialog.getByRole('button', { name: 'Skicka', exact: true }).click()
+  await dialog.getByText('Välj minst ett avsnitt.').waitFor()
+}
+
+async function roundsInMargin(): Promise<void> {
+  await enter()
+  const id = await world.newApplication(anna, '2024', 'Prov')
+  await sendRound(world, anna, id, { parties: { fk: ['elin'], af: ['karim'] } })
+  await anna.open(id)
+  await page.getByRole('button', { name: 'Remiss, 1 pågår' }).click()
+  await page.getByRole('button', { name: 'Mer för Remiss 1' }).click()
+  await page.getByRole('menu').waitFor()
+}
+
+async function addingMeeting(): Promise<void> {
+  await anna.open(await world.newApplication(anna, '2024', 'Prov'))
+  await page.locator('#discussions').getByRole('button', { name: 'Lägg till möte' }).click()
+  await page.getByRole('dialog', { name: 'Lägg till möte' }).waitFor()
+}
+
 async function emptyForm(formId: string): Promise<void> {
   await show(`/blanketter/${formId}`)
   await page.locator('article[aria-busy="false"]').waitFor()
@@ -193,6 +235,75 @@ async function withKarim(): Promise<void> {
   await anna.open(id)
   await page.getByRole('button', { name: /^Här nu/ }).click()
   await page.getByText('Karim Sandell, Arbetsförmedlingen').waitFor()
+}
+
+/** A remiss to Försäkringskassan, on two sections, with something written since; opened by somebody there. */
+async function openedRemiss(): Promise<void> {
+  await enter()
+  const id = await withText(world, anna, 'background', ['En mening.', 'En till.'], { elin: 'partyLead' })
+  await sendRound(world, anna, id, {
+    parties: { fk: ['elin'] },
+    sections: ['background', 'purpose'],
+    message: 'Läs och svara.',
+  })
+  await page.locator('#background .richText').getByText('En till.').click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' Och en som är ny.')
+  await anna.saved()
+  remissId = id
+  await enter('elin')
+  await openRound(anna, id, 1)
+}
+
+async function remissCommented(): Promise<void> {
+  await openedRemiss()
+  await commentOn(page, 'background', 'En mening', 'Vilken?')
+  await page.locator('#background [data-comment]').waitFor()
+  await selectWords(page, 'background', 'En till')
+}
+
+async function remissChanged(): Promise<void> {
+  await enter('elin')
+  await page.goto(`/ansokningar/${remissId}/remiss/1?visa=idag`)
+  await page.locator('ins').first().waitFor()
+}
+
+async function remissFollowed(): Promise<void> {
+  await enter()
+  await openRound(anna, remissId, 1)
+  await page.getByRole('heading', { name: 'Var parterna är' }).waitFor()
+}
+
+async function compiled(): Promise<string> {
+  await enter()
+  if (compiledId !== '') return compiledId
+  const id = await world.newApplication(anna, '2024', 'Prov')
+  await letLead(world, anna, id)
+  await sendRound(world, anna, id, { parties: { af: ['karim'], fk: ['elin'], region: ['sofia'] } })
+  await answerRound(world, 'karim', id, {
+    stance: 'endorsesWithRemarks',
+    remarks: [{ text: 'Vem leder arbetet?' }, { section: 'purpose', text: 'För kort.', wording: 'Längre.' }],
+  })
+  await answerRound(world, 'elin', id, {
+    ...{ stance: 'opposes', summary: 'Vi avstyrker till dess att målgruppen är utredd. '.repeat(12) },
+    remarks: [{ section: 'purpose', text: 'Syftet är inte vårt.' }],
+  })
+  compiledId = id
+  return id
+}
+
+async function compilationAnswered(): Promise<void> {
+  await page.goto(`/ansokningar/${await compiled()}/remiss/1/sammanstallning`)
+  await page.getByText('Handlingar', { exact: true }).click()
+  await page.getByRole('article', { name: 'AF 1' }).getByRole('radio', { name: 'Delvis' }).check()
+  await page.locator('#handlingar li').first().waitFor()
+}
+
+async function compilationNotYet(): Promise<void> {
+  const id = await compiled()
+  await enter('sofia')
+  await page.goto(`/ansokningar/${id}/remiss/1/sammanstallning`)
+  await page.getByText('De andra parternas svar visas när').waitFor()
 }
 
 async function refusedValue(): Promise<void> {

@@ -8,6 +8,7 @@ import { nameMaxLength } from '../../shared/http/application.ts'
 import { imageMaxBytes } from '../../shared/http/image.ts'
 import { type Seat, World } from '../harness/world.ts'
 import { copyToClipboard } from './clipboard.ts'
+import { eventually } from './eventually.ts'
 import { pressTool } from './fillInRichText.ts'
 import { drawnForm, printedForm } from './printedForm.ts'
 
@@ -49,7 +50,7 @@ describe('An address that leads nowhere says so, and shows the way back', () => 
 
   it('and a new ansökan on an unknown form is offered on the newest one', async () => {
     await page.goto('/ansokningar/ny?blankett=1999')
-    expect(await page.getByRole('radio', { checked: true }).inputValue()).toBe(forms.at(-1)?.id)
+    await eventually(() => page.getByRole('radio', { checked: true }).inputValue()).toBe(forms.at(-1)?.id)
   })
 })
 
@@ -69,7 +70,7 @@ describe('What cannot be taken is said where it was written, and stays there', (
     await name.fill(tooLong.slice(0, nameMaxLength))
     await page.getByRole('button', { name: 'Starta' }).click()
     await page.locator('#name').waitFor()
-    expect(await page.locator('#name').getByRole('textbox').inputValue()).toBe(
+    await eventually(() => page.locator('#name').getByRole('textbox').inputValue()).toBe(
       tooLong.slice(0, nameMaxLength).trim(),
     )
   })
@@ -172,7 +173,7 @@ describe('A damaged ansökan', () => {
     await page.locator('#content').getByRole('link').click()
     await page.getByRole('link', { name: 'Den hela' }).click()
     await page.locator('#name').waitFor()
-    expect(await page.locator('#name').getByRole('textbox').inputValue()).toBe('Den hela')
+    await eventually(() => page.locator('#name').getByRole('textbox').inputValue()).toBe('Den hela')
     expect((await readFile(file)).equals(bytes)).toBe(true)
   })
 })

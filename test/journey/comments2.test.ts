@@ -54,7 +54,7 @@ describe('A comment that is written without contact', () => {
     await commentOn(anna.page, section, 'i tunneln', 'Vilken tunnel?')
     const card = cardOf(anna.page, 'Vilken tunnel?')
     await card.getByText('Väntar på att skickas').waitFor()
-    expect(await markedIn(anna.page, section)).toEqual(['i tunneln'])
+    await eventually(() => markedIn(anna.page, section)).toEqual(['i tunneln'])
     await card.getByRole('textbox', { name: /^Svara på/ }).fill('Den långa.')
     await anna.page.keyboard.press('Control+Enter')
     await eventually(() => card.getByText('Väntar på att skickas').count()).toBe(2)
@@ -72,7 +72,7 @@ describe('A comment that is written without contact', () => {
     await eventually(() => markedIn(karim.page, section)).toEqual(['i tunneln'])
     await openMargin(other)
     await cardOf(other, 'Vilken tunnel?').waitFor()
-    expect(await other.getByText('Väntar på att skickas').count()).toBe(0)
+    await eventually(() => other.getByText('Väntar på att skickas').count()).toBe(0)
     await other.close()
     anna = await world.sitDown('anna', anna.context, gate.origin)
     await anna.page.emulateMedia({ reducedMotion: 'reduce' })
@@ -96,7 +96,7 @@ describe('A link to a thread', () => {
     const card = cardOf(karim.page, 'Läs det här.')
     await eventually(() => card.evaluate(element => element === document.activeElement)).toBe(true)
     const words = karim.page.locator(`#${section} [data-look="selected"]`)
-    expect(await words.innerText()).toBe('Här står')
+    await eventually(() => words.innerText()).toBe('Här står')
     await eventually(async () => {
       const [one, other] = await Promise.all([card.boundingBox(), words.boundingBox()])
       return Math.abs((one?.y ?? 0) - (other?.y ?? 999)) < 40 && (one?.y ?? 0) > 0 && (one?.y ?? 0) < 800
@@ -119,9 +119,9 @@ describe('With the keyboard alone', () => {
     await page.keyboard.type('Om stycket')
     await page.keyboard.press('Control+Enter')
     await eventually(() => markedIn(page, section)).toEqual(['Hela stycket.'])
-    expect(await page.evaluate(() => document.activeElement?.closest('[contenteditable]') !== null)).toBe(
-      true,
-    )
+    await eventually(() =>
+      page.evaluate(() => document.activeElement?.closest('[contenteditable]') !== null),
+    ).toBe(true)
 
     await page.locator('#period textarea').first().focus()
     await page.keyboard.press('Control+Alt+m')
@@ -151,7 +151,7 @@ describe('With the keyboard alone', () => {
     await page.keyboard.type('Om avtalet')
     await page.keyboard.press('Control+Enter')
     await cardOf(page, 'Om avtalet').waitFor()
-    expect(await agreement.locator('[data-comment]').first().innerText()).toBe(
+    await eventually(() => agreement.locator('[data-comment]').first().innerText()).toBe(
       await agreement.locator('p').first().innerText(),
     )
 
@@ -164,8 +164,8 @@ describe('With the keyboard alone', () => {
     }
     // Where one goes, the words come into view.
     await page.keyboard.press('Alt+ArrowDown')
-    expect(await focusedThread(page)).toBe('Om fältet')
-    expect(await isInWindow(page.locator('#period textarea').first())).toBe(true)
+    await eventually(() => focusedThread(page)).toBe('Om fältet')
+    await eventually(() => isInWindow(page.locator('#period textarea').first())).toBe(true)
     await page.keyboard.press('Alt+ArrowUp')
     expect(visited).toEqual([
       'Om fältet',
@@ -176,9 +176,9 @@ describe('With the keyboard alone', () => {
       'Om avsnittet',
     ])
     await page.keyboard.press('Escape')
-    expect(await page.evaluate(() => document.activeElement?.closest('section[data-section]')?.id)).toBe(
-      section,
-    )
+    await eventually(() =>
+      page.evaluate(() => document.activeElement?.closest('section[data-section]')?.id),
+    ).toBe(section)
     await anna.saved()
     expect((await (await saidBy('karim', id)).said.threads()).length).toBe(4)
   })
@@ -216,7 +216,7 @@ describe('A thread', () => {
     await card.getByRole('button', { name: 'Ta bort' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Ta bort' }).click()
     await card.getByText(/^Borttaget/).waitFor()
-    expect(await card.getByText('Det vet jag.').count()).toBe(0)
+    await eventually(() => card.getByText('Det vet jag.').count()).toBe(0)
 
     await card.getByRole('button', { name: 'Löst' }).click()
     await card.getByText(/^Löst av Anna Lindholm/).waitFor()
@@ -262,6 +262,7 @@ describe('The margin and the list', () => {
         '        - paragraph:',
         '          - time: …',
         '        - paragraph: Ett svar.',
+        '    - paragraph: Arbetsmaterial',
         '    - textbox "Svara på Karim Sandells kommentar":',
         '      - /placeholder: Svara',
         '    - status',
@@ -278,14 +279,16 @@ describe('The margin and the list', () => {
       ].join('\n'),
     )
     // The snapshot knows no comments; the browser does.
-    expect(await namesOf(page, 'comment')).toEqual([
+    await eventually(() => namesOf(page, 'comment')).toEqual([
       'Kommentar av Karim Sandell, Arbetsförmedlingen, 1 svar',
       'Kommentar av Karim Sandell, Arbetsförmedlingen',
     ])
     // The words lead to the comment.
     const mark = page.locator(`#${section} [data-look="selected"]`)
-    expect(await mark.getAttribute('role')).toBe('mark')
-    expect(await mark.getAttribute('aria-description')).toBe('Kommentar av Karim Sandell, Arbetsförmedlingen')
+    await eventually(() => mark.getAttribute('role')).toBe('mark')
+    await eventually(() => mark.getAttribute('aria-description')).toBe(
+      'Kommentar av Karim Sandell, Arbetsförmedlingen',
+    )
     expect(await page.locator(`#${await mark.getAttribute('aria-details')}`).getAttribute('role')).toBe(
       'comment',
     )
@@ -297,6 +300,33 @@ describe('The margin and the list', () => {
       await page.locator('[data-thread-card]').evaluateAll(cards => cards.map(card => card.textContent)),
     ).toEqual([expect.stringContaining('”Först”'), expect.stringContaining('”Sedan”')])
     expect(await axe(page)).toEqual([])
+  })
+
+  it('that are all further down are told of, and the nearest is one press away', async () => {
+    const id = await withText(world, anna, section, ['Ett stycke att tala om.'])
+    const { said } = await saidBy('karim', id)
+    await said.start({ text: 'Långt ner.', place: { is: 'section', section: 'purpose' } })
+    await said.start({ text: 'Längst ner.', place: { is: 'section', section: 'targetGroup' } })
+    const { page } = anna
+    await openMargin(page)
+    await page.evaluate(() => scrollTo(0, 0))
+    await page.getByText('Inga kommentarer här. 2 längre ner.').waitFor()
+    expect(await axe(page)).toEqual([])
+    await page.getByRole('button', { name: 'Visa närmaste' }).click()
+    await eventually(() => isInWindow(cardOf(page, 'Långt ner.'))).toBe(true)
+    await eventually(() => page.getByText('Inga kommentarer här.').count()).toBe(0)
+  })
+
+  it('are begun by whoever only reviews from a line that says that she may', async () => {
+    const id = await withText(world, anna, section, ['Ett stycke att granska.'], { karim: 'reviewer' })
+    await karim.open(id)
+    const line = karim.page.getByRole('note').filter({ hasText: 'Du granskar och ändrar inget i texten.' })
+    await line.getByText('Du får kommentera det du markerar.').waitFor()
+    await selectWords(karim.page, section, 'granska')
+    await line.getByRole('button', { name: 'Kommentera' }).click()
+    await newComment(karim.page).fill('Ett ord.')
+    await karim.page.keyboard.press('Control+Enter')
+    await eventually(() => markedIn(karim.page, section)).toEqual(['granska'])
   })
 
   it('are a drawer where the window is narrow, from which one comes back to the words', async () => {
@@ -312,9 +342,17 @@ describe('The margin and the list', () => {
     await newComment(page).fill('Från telefonen.')
     await page.getByRole('dialog').getByRole('button', { name: 'Kommentera' }).click()
     await eventually(() => markedIn(page, section)).toEqual(['stycke'])
+    // What she has selected is what she comments on from the drawer too.
+    await selectWords(page, section, 'tala om')
     await openMargin(page)
+    const drawer = page.getByRole('dialog', { name: 'Kommentarer' })
     await cardOf(page, 'Om allt.').waitFor()
     expect(await axe(page)).toEqual([])
+    await drawer.getByRole('button', { name: 'Ny kommentar' }).click()
+    await newComment(page).fill('Också härifrån.')
+    await drawer.getByRole('button', { name: 'Kommentera' }).click()
+    await eventually(() => markedIn(page, section)).toEqual(['stycke', 'tala om'])
+    await openMargin(page)
     await cardOf(page, 'Från telefonen.').focus()
     await page.getByRole('button', { name: 'Visa i texten' }).click()
     await eventually(() => page.getByRole('dialog').count()).toBe(0)

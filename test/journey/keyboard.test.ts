@@ -5,6 +5,7 @@ import { bullets, footnote, paragraph, subheading } from '../../server/demo/bloc
 import { Visitor } from '../harness/rawClient.ts'
 import { type Seat, World } from '../harness/world.ts'
 import { caretKnown } from './caretKnown.ts'
+import { eventually } from './eventually.ts'
 import { pressTool, walkTo } from './fillInRichText.ts'
 import { type TabStop, tabStops } from './tabStops.ts'
 
@@ -151,17 +152,17 @@ describe('With the keyboard alone', () => {
     await caretKnown(page)
     await page.keyboard.press('Alt+F10')
     const inToolbar = page.getByRole('toolbar').locator(':focus')
-    expect(await inToolbar.count()).toBe(1)
+    await eventually(() => inToolbar.count()).toBe(1)
     await page.keyboard.press('ArrowRight')
-    expect(await inToolbar.getAttribute('aria-label')).toBe('Fet')
+    await eventually(() => inToolbar.getAttribute('aria-label')).toBe('Fet')
     await page.keyboard.press('ArrowLeft')
     await page.keyboard.press('Enter')
     await page.getByRole('menuitemradio', { name: 'Underrubrik 2' }).waitFor()
     await page.keyboard.press('Escape')
-    expect(await inToolbar.getAttribute('aria-label')).toMatch(/^Styckets stil/)
+    await eventually(() => inToolbar.getAttribute('aria-label')).toMatch(/^Styckets stil/)
     await page.keyboard.press('Escape')
     await page.keyboard.type('!')
-    expect(await page.locator('#background').getByRole('textbox').innerText()).toContain('ett tv!å')
+    await eventually(() => page.locator('#background').getByRole('textbox').innerText()).toContain('ett tv!å')
   })
 
   it('one walks in the contents with the arrows and goes with Enter to a section', async () => {
@@ -171,16 +172,16 @@ describe('With the keyboard alone', () => {
     await tabTo(links.first())
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
-    expect(await isFocused(links.nth(2))).toBe(true)
+    await eventually(() => isFocused(links.nth(2))).toBe(true)
     await page.keyboard.press('End')
-    expect(await isFocused(links.last())).toBe(true)
+    await eventually(() => isFocused(links.last())).toBe(true)
     await page.keyboard.press('Home')
     await walkTo(page, contents.getByRole('link', { name: 'Beskriv syftet med insatsen' }), 'ArrowDown')
     await page.keyboard.press('Enter')
-    expect(await isFocused(page.locator('#purpose-heading'))).toBe(true)
+    await eventually(() => isFocused(page.locator('#purpose-heading'))).toBe(true)
     await tabTo(page.locator('#purpose').getByRole('textbox'))
     await page.keyboard.type('Syftet')
-    expect(await page.locator('#purpose').getByRole('textbox').innerText()).toContain('Syftet')
+    await eventually(() => page.locator('#purpose').getByRole('textbox').innerText()).toContain('Syftet')
   })
 
   it('one walks with the arrows through fields and sections as through one text, down and up again', async () => {
@@ -227,7 +228,7 @@ describe('With the keyboard alone', () => {
     await tabTo(page.getByRole('button', { name: 'Lägg tillbaka sist i avsnittet' }))
     await page.keyboard.press('Enter')
     await page.getByRole('region', { name: 'Räddad text' }).waitFor({ state: 'detached' })
-    expect(await page.locator('#background').innerText()).toContain('Skrivet utan att se.')
+    await eventually(() => page.locator('#background').innerText()).toContain('Skrivet utan att se.')
     await anna.saved()
     expect((await world.read(anna, id, '2024')).sections.background).toMatchObject({
       blocks: [
@@ -244,11 +245,11 @@ describe('With the keyboard alone', () => {
     await page.getByRole('heading', { name: 'Ansökningar' }).waitFor()
     await page.keyboard.press('Tab')
     const skip = page.getByRole('link', { name: 'Hoppa till innehållet' })
-    expect(await isFocused(skip)).toBe(true)
+    await eventually(() => isFocused(skip)).toBe(true)
     expect(await skip.isVisible()).toBe(true)
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')
-    expect(await isFocused(page.getByRole('link', { name: 'Ny ansökan' }))).toBe(true)
+    await eventually(() => isFocused(page.getByRole('link', { name: 'Ny ansökan' }))).toBe(true)
   })
 
   it.each([

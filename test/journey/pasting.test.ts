@@ -37,7 +37,11 @@ afterEach(() => expect(world.faults.splice(0)).toEqual([]))
 
 describe('What is pasted into the text', () => {
   it('keeps from Word its headings, lists, tables, links and footnotes, and drops the rest', async () => {
-    expect(await pasted(fixture('word.html'))).toEqual([
+    const [blocks] = await Promise.all([
+      pasted(fixture('word.html')),
+      anna.page.getByText('En bild kom inte med.').waitFor(),
+    ])
+    expect(blocks).toEqual([
       subheading('Arbetssätt'),
       paragraph(
         'Parterna möts ',
@@ -77,11 +81,14 @@ describe('What is pasted into the text', () => {
       },
       paragraph('Sista stycket.'),
     ])
-    expect(await anna.page.getByText('En bild kom inte med.').count()).toBe(1)
   })
 
   it('keeps from a web page what is text, and runs, fetches and links to nothing of the rest', async () => {
-    expect(await pasted(fixture('web.html'))).toEqual([
+    const [blocks] = await Promise.all([
+      pasted(fixture('web.html')),
+      anna.page.getByText('2 bilder kom inte med.').waitFor(),
+    ])
+    expect(blocks).toEqual([
       ...bullets('Start'),
       { ...paragraph('Om ', italic('samverkan')), level: 1 },
       paragraph(
@@ -113,7 +120,6 @@ describe('What is pasted into the text', () => {
       paragraph('Citat'),
       paragraph('rad ett rad två'),
     ])
-    expect(await anna.page.getByText('2 bilder kom inte med.').count()).toBe(1)
     expect(await anna.page.evaluate(() => 'pasteWasRun' in window)).toBe(false)
   })
 

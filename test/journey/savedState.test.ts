@@ -37,12 +37,12 @@ describe('Sparat', () => {
     await anna.page.clock.runFor(950)
     expect(await recordSaid(anna.page)).toEqual(['Sparat'])
     await anna.page.clock.runFor(100)
-    expect(await recordSaid(anna.page)).toEqual(['Sparat', 'Sparar…'])
+    await eventually(() => recordSaid(anna.page)).toEqual(['Sparat', 'Sparar…'])
     await anna.page.clock.runFor(20_000)
     expect(await recordSaid(anna.page)).toEqual(['Sparat', 'Sparar…'])
     gate.let('open')
     await said(anna.page, 'Sparat')
-    expect(await waiting(anna.page)).toBe(0)
+    await eventually(() => waiting(anna.page)).toBe(0)
   })
 
   it('is what Ctrl+S says when it is so, and the browser offers to save nothing', async () => {

@@ -174,7 +174,7 @@ describe('A guest link', () => {
     }
     await page.goto('/ansokningar')
     await heading(page, 'Ansökningar').waitFor()
-    expect(await page.locator('article').count()).toBe(1)
+    await eventually(() => page.locator('article').count()).toBe(1)
 
     await anna.context.request.delete(`${links}/${link.id}`, { headers })
     const late = await strangersBrowser()

@@ -59,7 +59,7 @@ describe('Undo', () => {
     await bothSee('Anna skrev. Karim också.', 'Syftet', 'Namnet')
     await page.keyboard.press('Control+z')
     await bothSee('Anna skrev. Karim också.', 'Syftet', '')
-    expect(await nameBox(page).evaluate(box => box === document.activeElement)).toBe(true)
+    await eventually(() => nameBox(page).evaluate(box => box === document.activeElement)).toBe(true)
     await page.keyboard.press('Control+z')
     await bothSee('Anna skrev. Karim också.', '', '')
     await page.keyboard.press('Control+z')

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Seat, World } from '../harness/world.ts'
+import { eventually } from './eventually.ts'
 
 /** Gives somebody who has access another role; `seat` is the owner's. */
 export async function give(
@@ -38,7 +39,7 @@ export async function isSound(page: Page, part = 'main'): Promise<void> {
     await page.setViewportSize({ width, height: 900 })
     const left = () =>
       page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    expect(await left(), `${width} px`).toBe(0)
+    await eventually(async () => ({ width, left: await left() })).toEqual({ width, left: 0 })
   }
   await page.setViewportSize({ width: 1280, height: 900 })
 }

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Seat, World } from '../harness/world.ts'
+import { eventually } from './eventually.ts'
 import { give, isSound, openHistory, show } from './versionPages.ts'
 import { writeIn } from './writeIn.ts'
 
@@ -49,7 +50,9 @@ describe('A version', () => {
     await dialog.waitFor({ state: 'detached' })
     const list = page.getByRole('list', { name: 'Versioner' })
     await list.getByText('Före styrgruppen').waitFor()
-    expect(await list.ariaSnapshot()).toMatch(/0\.1 Före styrgruppen[\s\S]*· Anna Lindholm \(Heby\)/)
+    await eventually(() => list.ariaSnapshot()).toMatch(
+      /0\.1 Före styrgruppen[\s\S]*· Anna Lindholm \(Heby\)/,
+    )
     await isSound(page, 'aside')
     await list.getByRole('link', { name: 'Öppna version 0.1' }).click()
     await page
@@ -101,16 +104,16 @@ describe('What has changed since', () => {
   it('is gone through by keys, and each change is said as a whole', async () => {
     const { page } = anna
     await page.keyboard.press('Alt+ArrowDown')
-    expect(await focused(page)).toMatch(/^Ändring 1 av 2/)
+    await eventually(() => focused(page)).toMatch(/^Ändring 1 av 2/)
     await page.getByText('1 av 2', { exact: true }).waitFor()
     await page.keyboard.press('j')
-    expect(await focused(page)).toMatch(/^Ändring 2 av 2/)
+    await eventually(() => focused(page)).toMatch(/^Ändring 2 av 2/)
     await page.keyboard.press('j')
-    expect(await focused(page)).toMatch(/^Ändring 1 av 2/)
+    await eventually(() => focused(page)).toMatch(/^Ändring 1 av 2/)
     await page.keyboard.press('k')
-    expect(await focused(page)).toMatch(/^Ändring 2 av 2/)
+    await eventually(() => focused(page)).toMatch(/^Ändring 2 av 2/)
     await page.keyboard.press('Alt+ArrowUp')
-    expect(await focused(page)).toMatch(/^Ändring 1 av 2/)
+    await eventually(() => focused(page)).toMatch(/^Ändring 1 av 2/)
   })
 
   it('stands in one column or two, as it was last chosen, and in one where there is no room', async () => {
@@ -119,8 +122,10 @@ describe('What has changed since', () => {
     await show(anna, id, '/jamfor?fran=1&till=idag')
     await changes(page).waitFor()
     const [was, now] = [page.getByText('borttaget: Många'), page.getByText('infogat: Alltför många')]
-    const [left, right] = [await was.boundingBox(), await now.boundingBox()]
-    expect(left && right && right.x > left.x + left.width && Math.abs(right.y - left.y) < 3).toBe(true)
+    await eventually(async () => {
+      const [left, right] = [await was.boundingBox(), await now.boundingBox()]
+      return left && right && right.x > left.x + left.width && Math.abs(right.y - left.y) < 3
+    }).toBe(true)
     await page.setViewportSize({ width: 880, height: 900 })
     await page.getByRole('button', { name: 'Två spalter' }).waitFor({ state: 'detached' })
     await page.setViewportSize({ width: 1280, height: 900 })
@@ -145,9 +150,9 @@ describe('What has changed since', () => {
     await show(anna, id, '/jamfor?fran=1&till=idag')
     await changes(anna.page).waitFor()
     await anna.page.emulateMedia({ media: 'print' })
-    expect(await anna.page.getByRole('button', { name: 'Skriv ut' }).isVisible()).toBe(false)
-    expect(await changes(anna.page).getByText('Underskrift').isVisible()).toBe(true)
-    expect(await anna.page.getByText('Version 0.1 ”Före styrgruppen”').isVisible()).toBe(true)
+    await eventually(() => anna.page.getByRole('button', { name: 'Skriv ut' }).isVisible()).toBe(false)
+    await eventually(() => changes(anna.page).getByText('Underskrift').isVisible()).toBe(true)
+    await eventually(() => anna.page.getByText('Version 0.1 ”Före styrgruppen”').isVisible()).toBe(true)
     await anna.page.emulateMedia({ media: 'screen' })
   })
 

@@ -46,12 +46,16 @@ describe('An earlier version is brought back', () => {
   it('by the owner, while somebody writes, who loses nothing', async () => {
     const words = 'Det här skriver Karim medan Anna återställer, och inget av det får försvinna.'
     const { page } = anna
+    await sofia.open(id)
+    await writeIn(sofia.page, 'purpose', 'Fler ska få stöd.')
+    await sofia.saved()
     await show(anna, id, '/versioner/1')
     await writeIn(karim.page, 'targetGroup', 'Först det här. ')
     await page.getByRole('button', { name: 'Återställ …' }).click()
     const dialog = page.getByRole('dialog', { name: 'Återställa version 0.1?' })
     await dialog.getByText('Nuvarande dokument ersätts, men finns kvar i historiken.').waitFor()
     await dialog.getByText('Karim Sandell (AF) skriver just nu i ”Beskriv målgrupp för insatsen”.').waitFor()
+    await dialog.getByText('Efter den senaste versionen har Sofia Hedman (Regionen) skrivit.').waitFor()
     const typed = karim.page.keyboard.type(words, { delay: 25 })
     await dialog.getByLabel('Anteckning').fill('Vi börjar om')
     await dialog.getByRole('button', { name: 'Återställ' }).click()
@@ -72,6 +76,26 @@ describe('An earlier version is brought back', () => {
     expect([...all, ...(await world.rescued(karim, id))].join('')).toBe(`Först det här. ${words}`)
   })
 
+  it('and those who have it open are told by whom, until they close it, and the owner is not', async () => {
+    const told = ({ page }: Seat) =>
+      page
+        .getByRole('status')
+        .filter({ hasText: 'Anna Lindholm (Heby) har återställt ansökan från version 0.1.' })
+    const { page } = karim
+    await told(karim).getByText('ligger dina ord under Räddad text').waitFor()
+    await told(sofia).waitFor()
+    expect(await told(anna).count()).toBe(0)
+    await isSound(page, '[role="status"]:has(button)')
+    await told(karim)
+      .getByRole('link', { name: /^Öppna version 0\.1\.\d, som den var före/ })
+      .waitFor()
+    await writeIn(page, 'background', ' Jag skriver vidare.')
+    await told(karim).getByRole('button', { name: 'Stäng' }).click()
+    expect(await told(karim).count()).toBe(0)
+    await page.keyboard.press('Control+z')
+    await karim.saved()
+  })
+
   it('without telling the one who asks that she has written herself', async () => {
     const { page } = anna
     await anna.open(id)
@@ -80,6 +104,7 @@ describe('An earlier version is brought back', () => {
     await show(anna, id, '/versioner/1')
     await page.getByRole('button', { name: 'Återställ …' }).click()
     const dialog = page.getByRole('dialog', { name: 'Återställa version 0.1?' })
+    await dialog.getByRole('button', { name: 'Avbryt' }).waitFor()
     await eventually(() => dialog.getByText('Ser efter om någon skriver').count()).toBe(0)
     expect(await dialog.getByText('Anna Lindholm').count()).toBe(0)
     await dialog.getByRole('button', { name: 'Avbryt' }).click()
@@ -119,7 +144,7 @@ describe('The comments of a version', () => {
     await show(anna, id, `/versioner/${number}`)
     const then = (seat: Seat) => seat.page.getByRole('region', { name: 'Kommentarer som de var då' })
     await then(anna).getByText('Vad menas med stöd?').waitFor()
-    expect(await then(anna).getByRole('article').count()).toBe(1)
+    await eventually(() => then(anna).getByRole('article').count()).toBe(1)
     expect(await then(anna).ariaSnapshot()).toContain('article "Kommentar av Elin Norgren (FK)"')
     await isSound(anna.page, 'aside')
     await show(karim, id, `/versioner/${number}`)

@@ -184,7 +184,7 @@ describe('What somebody types in blocks that another moves away meanwhile', () =
       await blocks.last().hover({ position: { x: 4, y: 10 } })
       await page.mouse.up()
     })
-    expect(await blocks.allTextContents()).toEqual(['', ...lines.slice(0, 3)])
+    await eventually(() => blocks.allTextContents()).toEqual(['', ...lines.slice(0, 3)])
     expect(missing(before, await settled(id), await rescued(id))).toEqual([])
     expect(world.faults).toEqual([])
   })
