@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { reasonMaxLength } from '../../shared/http/consultation.ts'
+import { reasonMaxLength } from '../../shared/http/replies.ts'
 import { changeRound } from '../http/consultation.ts'
 import { FormDialog } from '../people/FormDialog.tsx'
 import { useText } from '../text/useText.ts'

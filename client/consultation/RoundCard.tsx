@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { Round } from '../../shared/http/consultation.ts'
 import { may, type Standing } from '../../shared/people/may.ts'
@@ -34,6 +34,12 @@ export function RoundCard(props: RoundCardProps) {
   const id = useId()
   const isOpen = round.over === null
   const [isUnfolded, setIsUnfolded] = useState(isOpen)
+  const link = useRef<HTMLAnchorElement>(null)
+  const endedByMe = useRef(false)
+  // The buttons that ended it went away with its going on.
+  useEffect(() => {
+    if (!isOpen && endedByMe.current) link.current?.focus()
+  }, [isOpen])
   const title = words.roundTitle(round.purpose, round.ordinal)
   const mayHold = may(standing, 'holdRounds')
   const seesAnswers =
@@ -42,7 +48,9 @@ export function RoundCard(props: RoundCardProps) {
     <article className={styles.card} aria-labelledby={id} data-open={isOpen || undefined}>
       <div className={styles.head}>
         <h3 id={id}>
-          <Link href={roundAddress(applicationId, round.number)}>{title}</Link>
+          <Link ref={link} href={roundAddress(applicationId, round.number)}>
+            {title}
+          </Link>
         </h3>
         {(isOpen || round.purpose !== 'information') && (
           <span className={styles.pill}>
@@ -65,7 +73,16 @@ export function RoundCard(props: RoundCardProps) {
           {words.showParties(round.recipients.length)}
         </Button>
       )}
-      {mayHold && isOpen && <HoldRound applicationId={applicationId} round={round} onRound={onRound} />}
+      {mayHold && isOpen && (
+        <HoldRound
+          applicationId={applicationId}
+          round={round}
+          onRound={changed => {
+            endedByMe.current = changed.over !== null
+            onRound(changed)
+          }}
+        />
+      )}
       {seesAnswers && round.purpose !== 'information' && (
         <p>
           <Link

@@ -1,21 +1,22 @@
 import {
-  type AnswerRemark,
-  type Attachment,
-  attachmentSchema,
   type ChangeRound,
-  draftSchema,
-  type RecordFile,
-  type Reply,
   type Round,
-  recordsSchema,
-  repliesSchema,
-  replySchema,
   roundSchema,
   roundsSchema,
   type SendRound,
-  type Task,
-  tasksSchema,
 } from '../../shared/http/consultation.ts'
+import {
+  type AnswerRemark,
+  type Attachment,
+  attachmentSchema,
+  draftSchema,
+  type RecordFile,
+  type Reply,
+  recordsSchema,
+  repliesSchema,
+  replySchema,
+} from '../../shared/http/replies.ts'
+import { type Task, tasksSchema } from '../../shared/http/tasks.ts'
 import { type WholeVersion, wholeVersionSchema } from '../../shared/http/versions.ts'
 import { call, callForNothing, callWithFile } from './call.ts'
 

@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import type { Task } from '../../shared/http/consultation.ts'
+import type { Task } from '../../shared/http/tasks.ts'
 import { isPast } from '../consultation/waitingWords.ts'
 import { useText } from '../text/useText.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'

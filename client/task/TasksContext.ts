@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { Task } from '../../shared/http/consultation.ts'
+import type { Task } from '../../shared/http/tasks.ts'
 
 /** What waits for me, as the server said it last. */
 export interface MyTasks {

@@ -1,4 +1,4 @@
-import type { Task } from '../../shared/http/consultation.ts'
+import type { Task } from '../../shared/http/tasks.ts'
 import { compilationPageAddress, roundAddress } from '../consultation/roundAddress.ts'
 
 /** The page *Att göra*. */

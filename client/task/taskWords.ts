@@ -1,4 +1,4 @@
-import type { Task } from '../../shared/http/consultation.ts'
+import type { Task } from '../../shared/http/tasks.ts'
 import { isPast, leftWords } from '../consultation/waitingWords.ts'
 import type { Text } from '../text/text.ts'
 

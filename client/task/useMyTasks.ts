@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
-import type { Task } from '../../shared/http/consultation.ts'
+import type { Task } from '../../shared/http/tasks.ts'
 import { whenDone } from '../http/call.ts'
 import { listTasks } from '../http/consultation.ts'
 import { whenNewNotices } from '../notices/newNotices.ts'

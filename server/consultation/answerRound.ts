@@ -10,7 +10,8 @@ import {
   seesReply,
 } from '../../shared/consultation/roundRules.ts'
 import { workingDaysLeft } from '../../shared/consultation/workingDays.ts'
-import { type Recipient, type Round, repliesMost, type WaitingRound } from '../../shared/http/consultation.ts'
+import type { Recipient, Round, WaitingRound } from '../../shared/http/consultation.ts'
+import { repliesMost } from '../../shared/http/replies.ts'
 import type { Me } from '../../shared/http/session.ts'
 import { may, type Standing } from '../../shared/people/may.ts'
 import type { Access } from '../people/access/Access.ts'

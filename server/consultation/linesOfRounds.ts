@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isSeenByOthers } from '../../shared/consultation/roundRules.ts'
-import type { Stance } from '../../shared/http/consultation.ts'
+import type { Stance } from '../../shared/http/replies.ts'
 import { dayInSweden } from '../time/swedishTime.ts'
 import { ordinalOf, replyOf, standingOfRound } from './DocumentRounds.ts'
 import type { KeptRound } from './roundsFile.ts'

@@ -1,4 +1,5 @@
-import type { Purpose, RecipientState, Stance, Verdict } from '../../shared/http/consultation.ts'
+import type { Purpose, RecipientState } from '../../shared/http/consultation.ts'
+import type { Stance, Verdict } from '../../shared/http/replies.ts'
 import { clockTime, dayInSweden } from '../time/swedishTime.ts'
 
 /** What a round is called, without its number. As on the screen, whose words are in client/text: a test keeps them alike. */
@@ -21,12 +22,10 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
   notMet: 'Tas inte om hand',
 }
 
-export const recipientWords: Readonly<Record<RecipientState, string>> = {
-  sent: 'Har inte öppnat',
-  opened: 'Har öppnat',
-  drafting: 'Skriver på sitt svar',
-  answered: 'Har svarat',
-  late: 'Har inte svarat i tid',
+/** Stands where the stance of a party would, when there is none to show: who has opened it or writes is nothing to file. */
+export function noStanceWords(state: RecipientState): string {
+  if (state === 'answered') return 'Har svarat'
+  return state === 'late' ? 'Har inte svarat i tid' : 'Har inte svarat'
 }
 
 /** `Remiss 3` */

@@ -1,11 +1,6 @@
 import { z } from 'zod'
-import {
-  attachmentSchema,
-  purposes,
-  remarkSchema,
-  stances,
-  verdicts,
-} from '../../shared/http/consultation.ts'
+import { purposes } from '../../shared/http/consultation.ts'
+import { attachmentSchema, remarkSchema, stances, verdicts } from '../../shared/http/replies.ts'
 import { roundEventSchema } from './RoundEvent.ts'
 
 const id = z.string().regex(/^[a-z0-9]{12,32}$/)

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { plusWorkingDays } from '../../shared/consultation/workingDays.ts'
-import type { Remark, Stance } from '../../shared/http/consultation.ts'
+import type { Remark, Stance } from '../../shared/http/replies.ts'
 import type { Me } from '../../shared/http/session.ts'
 import { dayInSweden } from '../time/swedishTime.ts'
 import type { DemoHouse } from './enlivenDemo.ts'

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { Task } from '../../shared/http/consultation.ts'
+import type { Task } from '../../shared/http/tasks.ts'
 import type { SignedIn } from '../people/sessionCookie.ts'
 import { dayInSweden } from '../time/swedishTime.ts'
 import { type TaskSight, tasksOf } from './tasksOf.ts'

@@ -1,5 +1,6 @@
 import type { FormTemplate, Section } from '../form/FormTemplate.ts'
-import type { Recipient, Remark, RemarkAnswer, Reply, Round, Stance, Verdict } from '../http/consultation.ts'
+import type { Recipient, Round } from '../http/consultation.ts'
+import type { Remark, RemarkAnswer, Reply, Stance, Verdict } from '../http/replies.ts'
 
 /** *Sammanställning*: what the parties said in a round, section by section, and what the owner answered. */
 export interface Compilation {

@@ -9,7 +9,7 @@ import {
   type Stance,
   stances,
   summaryMaxLength,
-} from '../http/consultation.ts'
+} from '../http/replies.ts'
 
 /** What a draft of a *remissvar* says now. */
 export interface ReplyContent extends Pick<Reply, 'summary' | 'remarks' | 'attachments'> {

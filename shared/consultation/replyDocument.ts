@@ -1,5 +1,5 @@
 import type { RootShape } from '../document/roots.ts'
-import { stances } from '../http/consultation.ts'
+import { stances } from '../http/replies.ts'
 
 /**
  * The small live document in which a party writes its *remissvar* together: its roots and what stands in them. The guard,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { whoSchema } from './comments.ts'
+import { reasonMaxLength, stances } from './replies.ts'
 
 /**
  * What a round asks for: *synpunkter* (an answer of the party), *korrekturläsning* (a round of its own kind, in which a
@@ -9,33 +10,15 @@ import { whoSchema } from './comments.ts'
 export const purposes = ['remarks', 'proof', 'information'] as const
 export type Purpose = (typeof purposes)[number]
 
-/** *Ställningstagande*: tillstyrker, tillstyrker med synpunkter, avstyrker, avstår. */
-export const stances = ['endorses', 'endorsesWithRemarks', 'opposes', 'abstains'] as const
-export type Stance = (typeof stances)[number]
-
-/** What became of a remark: tas om hand, delvis, tas inte om hand. */
-export const verdicts = ['met', 'partly', 'notMet'] as const
-export type Verdict = (typeof verdicts)[number]
-
 /** Where a party is in a round. `late` is one that has not answered when the day has passed. */
 export const recipientStates = ['sent', 'opened', 'drafting', 'answered', 'late'] as const
 export type RecipientState = (typeof recipientStates)[number]
 
-/** Rounds of an ansökan; persons a round is sent to; remarks of a reply; files with it, and how large one may be. */
+/** Rounds of an ansökan, and persons that one is sent to. */
 export const roundsMost = 100
 const personsMost = 200
-export const remarksMost = 300
-/** Answers of a party in one round, those that were replaced too: all are kept. */
-export const repliesMost = 20
-export const attachmentsMost = 20
-export const attachmentMaxBytes = 20_000_000
-/** Longest message of a round, summary of a reply, remark, reason. UTF-16 units. */
+/** Longest message of a round. UTF-16 units. */
 export const messageMaxLength = 5_000
-export const summaryMaxLength = 10_000
-export const remarkMaxLength = 10_000
-export const reasonMaxLength = 2_000
-/** All that a reply says, its remarks with the words that they are about too. */
-export const replyMaxLength = 500_000
 
 const idSchema = z.string().regex(/^[a-z0-9]{12,32}$/)
 const partyIdSchema = z.string().min(1).max(64)
@@ -51,72 +34,6 @@ const prose = (most: number) =>
 const reason = prose(reasonMaxLength).pipe(z.string().regex(/\S/))
 
 const doneSchema = z.strictObject({ by: whoSchema, at: instant })
-
-export const attachmentSchema = z.strictObject({
-  /** SHA-256 of its bytes, hex. */
-  hash: z.string().regex(/^[a-f0-9]{64}$/),
-  /** As it was called where it came from, without a path. */
-  name: z.string().min(1).max(200),
-  sizeBytes: z.int().min(1).max(attachmentMaxBytes),
-})
-
-export type Attachment = z.infer<typeof attachmentSchema>
-
-export const remarkSchema = z.strictObject({
-  /** The item key in the draft; the same in a reply that replaces another. */
-  id: z.string().min(1).max(40),
-  /** The section it is about; null for the whole. */
-  section: sectionSchema.nullable(),
-  text: z.string().max(remarkMaxLength),
-  /** A proposed new wording; empty for none. */
-  wording: z.string().max(remarkMaxLength),
-  /** The words of the version sent that it is about; empty for the section as a whole. */
-  quote: z.string(),
-  /** The comment that it was made of; null when it was written as a remark. */
-  threadId: idSchema.nullable(),
-})
-
-export type Remark = z.infer<typeof remarkSchema>
-
-/** What the owner says about a remark, and what was changed because of it. */
-export const remarkAnswerSchema = z.strictObject({
-  verdict: z.enum(verdicts),
-  reason: z.string(),
-  /** The section in which the text was changed for it; null when none was. */
-  changedSection: sectionSchema.nullable(),
-  by: whoSchema,
-  at: instant,
-})
-
-export type RemarkAnswer = z.infer<typeof remarkAnswerSchema>
-
-/** A *remissvar* as it was sent: a record that nobody changes. */
-export const replySchema = z.strictObject({
-  partyId: z.string(),
-  /** 1 for the first of a party in a round, 2 for the one that replaced it. */
-  number: z.int().min(1),
-  sentBy: whoSchema,
-  sentAt: instant,
-  stance: z.enum(stances),
-  summary: z.string(),
-  remarks: z.array(remarkSchema),
-  attachments: z.array(attachmentSchema),
-  /** SHA-256 (hex) of all of it. */
-  hash: z.string(),
-  /** When another was sent instead; null for the one that holds. */
-  replacedAt: instant.nullable(),
-  /**
-   * What became of an *avstyrker*: the party lifted it, or the owner recorded that it stands. Null while it is open, and
-   * for other stances. The text cannot be locked while one is open.
-   */
-  opposition: z
-    .strictObject({ is: z.enum(['lifted', 'recorded']), reason: z.string(), by: whoSchema, at: instant })
-    .nullable(),
-  /** The owner's answers by remark id; to others than the owner empty until they are published. */
-  answers: z.record(z.string(), remarkAnswerSchema),
-})
-
-export type Reply = z.infer<typeof replySchema>
 
 export const recipientSchema = z.strictObject({
   partyId: z.string(),
@@ -251,139 +168,6 @@ export type ChangeRound = z.infer<typeof changeRoundSchema>
 
 /** `POST /api/applications/:id/rounds/:number/reminders`: to those of these parties who have not answered. The `Round`. */
 export const remindSchema = z.strictObject({ partyIds: z.array(partyIdSchema).min(1).max(50) })
-
-/**
- * `POST /api/applications/:id/rounds/:number/reply`: begins the draft of my party, or gives the one there is. Answered with
- * `{ draftId }`. It is a live document: `/sync/‹draftId›`, with the roots of `shared/consultation/replyDocument.ts`.
- */
-export const draftSchema = z.strictObject({ draftId: idSchema })
-
-/**
- * `POST /api/applications/:id/rounds/:number/reply/send`: what the draft says now becomes the answer of my party.
- * Answered with the `Reply` (the receipt). `replaces`: number of the answer that I have seen, 0 for none. Refused with
- * `roundOver`, `replyChanged` (somebody else has sent one meanwhile), `replyLacks` with the fields `stance` or `remarks`.
- */
-export const sendReplySchema = z.strictObject({ replaces: z.int().min(0) })
-
-/**
- * `POST …/reply/reopen`: *Ersätt svar*: the draft is to be written in again. Answered 204. The sent one holds meanwhile.
- * Refused with `replySent` when there are `repliesMost`.
- */
-
-/** `POST …/reply/lift`: my party does not oppose any more. Answered with the `Reply`. */
-export const liftSchema = z.strictObject({ reason })
-
-/** `PUT …/replies/:party/opposition`: the owner records that it stands. Answered with the `Reply`. */
-export const recordOppositionSchema = z.strictObject({ reason })
-
-/**
- * `PUT …/replies/:party/remarks/:remark`: the owner's answer; null takes it back. `reply` is the number of the answer that
- * the remark was read in: refused with `replyChanged` when the party has sent another meanwhile. Answered with the `Reply`.
- * The reason may be empty only when the remark is met (`needsReason`).
- */
-export const answerRemarkSchema = z.strictObject({
-  reply: z.int().min(1),
-  answer: z
-    .strictObject({
-      verdict: z.enum(verdicts),
-      reason: prose(reasonMaxLength),
-      changedSection: sectionSchema.nullable(),
-    })
-    .nullable(),
-})
-
-export type AnswerRemark = z.infer<typeof answerRemarkSchema>
-
-/**
- * `GET /api/applications/:id/rounds/:number/replies`: the answers that I may see, those that were replaced too, in the
- * order they came. The same as a page to print and as a table: `…/compilation.html`, `…/compilation.csv`.
- */
-export const repliesSchema = z.strictObject({ replies: z.array(replySchema) })
-
-/**
- * `POST …/reply/attachments?name=‹name›` with the bytes of a file, for the draft of my party. Answered with the
- * `Attachment`; it belongs to the reply when its hash stands in the draft. `GET …/replies/:party/attachments/:hash`.
- */
-
-/** A file of what a party sent or received in a round, with its line in the register (OSL 5:2). */
-export const recordFileSchema = z.strictObject({
-  /** Path under `…/records/`, e.g. `fk/svar-1.html`. */
-  path: z.string(),
-  name: z.string(),
-  /** What the register says: date, from, to, what it is about, designation. */
-  on: day,
-  from: z.string(),
-  to: z.string(),
-  subject: z.string(),
-  designation: z.string(),
-})
-
-/**
- * `GET /api/applications/:id/rounds/:number/records`: what my party sent and received; the owner's is what all sent it.
- * `GET …/records/‹path›` gives one of them, and `…/records/register.csv` the lines.
- */
-export const recordsSchema = z.strictObject({ files: z.array(recordFileSchema) })
-
-export type RecordFile = z.infer<typeof recordFileSchema>
-
-/** Something that waits for me. Oldest day first, those without a day last. */
-export const taskSchema = z.discriminatedUnion('is', [
-  /** My party has not answered; `maySend` when I am the one who sends. */
-  z.strictObject({
-    is: z.literal('reply'),
-    applicationId: z.string(),
-    applicationName: z.string(),
-    round: z.int(),
-    purpose: z.enum(purposes),
-    ordinal: z.int(),
-    closesOn: day.nullable(),
-    workingDaysLeft: z.int().nullable(),
-    hasDraft: z.boolean(),
-    maySend: z.boolean(),
-  }),
-  /** All have answered, or the day has passed, and the round is mine to close. */
-  z.strictObject({
-    is: z.literal('closeRound'),
-    applicationId: z.string(),
-    applicationName: z.string(),
-    round: z.int(),
-    purpose: z.enum(purposes),
-    ordinal: z.int(),
-  }),
-  /** Remarks that I have not answered as owner; `opposing` parties are neither lifted nor recorded. */
-  z.strictObject({
-    is: z.literal('remarks'),
-    applicationId: z.string(),
-    applicationName: z.string(),
-    round: z.int(),
-    purpose: z.enum(purposes),
-    ordinal: z.int(),
-    unanswered: z.int(),
-    opposing: z.int(),
-  }),
-  /** Threads that wait for me or my party. */
-  z.strictObject({
-    is: z.literal('comments'),
-    applicationId: z.string(),
-    applicationName: z.string(),
-    /** The oldest of them, and the round on whose version it stands; null beside today's text. */
-    threadId: idSchema,
-    round: z.int().nullable(),
-    count: z.int(),
-  }),
-  /** Somebody asks for access. */
-  z.strictObject({
-    is: z.literal('accessRequests'),
-    applicationId: z.string(),
-    applicationName: z.string(),
-    count: z.int(),
-  }),
-])
-
-export type Task = z.infer<typeof taskSchema>
-
-/** `GET /api/tasks` (*Att göra*). */
-export const tasksSchema = z.strictObject({ tasks: z.array(taskSchema) })
 
 /** What the list and the head of an ansökan say of a round that goes on: who is waited for, until when. */
 export const waitingRoundSchema = z.strictObject({

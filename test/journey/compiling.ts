@@ -1,4 +1,4 @@
-import type { Stance } from '../../shared/http/consultation.ts'
+import type { Stance } from '../../shared/http/replies.ts'
 import { Visitor } from '../harness/rawClient.ts'
 import type { Seat, World } from '../harness/world.ts'
 import { newId } from '../server/comment/said.ts'

@@ -76,7 +76,7 @@ describe('somebody who is named in a comment', () => {
     await bellOf(karim).focus()
     await page.keyboard.press('Enter')
     const list = page.getByRole('region', { name: 'Notiser' })
-    await list.getByRole('link', { name: /Anna Lindholm/ }).waitFor()
+    await list.getByRole('link', { name: /Oläst: Anna Lindholm/ }).waitFor()
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(violations.map(({ id, help }) => ({ id, help }))).toEqual([])
     await page.keyboard.press('Escape')

@@ -227,6 +227,7 @@ describe('The owner follows a remiss', () => {
     await dialog.getByRole('button', { name: 'Återkalla', exact: true }).click()
     await card.getByText('Skäl: Fel version skickades.').waitFor()
     expect(await card.getByRole('button', { name: 'Påminn …' }).count()).toBe(0)
+    await eventually(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Remiss 1')
     for (const seat of [anna, karim])
       await eventually(() => stateLine(seat).innerText()).toBe(
         'Utkast: parterna skriver. Ingen remiss är ute.',

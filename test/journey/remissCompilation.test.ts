@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { Reply } from '../../shared/http/consultation.ts'
+import type { Reply } from '../../shared/http/replies.ts'
 import { type Seat, World } from '../harness/world.ts'
 import { answerRound, letLead } from './compiling.ts'
 import { eventually } from './eventually.ts'
@@ -237,6 +237,7 @@ describe('The parties', () => {
     await isSound(page, 'dialog')
     await dialog.getByRole('button', { name: 'Visa för parterna', exact: true }).click()
     await page.getByText(/^Visad för parterna .* av Anna Lindholm/).waitFor()
+    await eventually(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Visad för/)
 
     await openCompilation(sofia)
     await remarkOn(sofia, 'FK 1').getByText('Vi avgränsar mot er och regionen.').waitFor()

@@ -255,6 +255,7 @@ describe('On a telephone', () => {
     await page.locator('ins').first().waitFor()
     expect(await leftOver()).toBe(0)
     await reply.tap()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Svar')
     await page.getByRole('dialog', { name: 'Svar' }).getByRole('button', { name: 'Skriv svar' }).tap()
     await page.getByRole('radio', { name: 'Tillstyrker', exact: true }).waitFor()
     await page.getByRole('button', { name: 'Stäng' }).tap()

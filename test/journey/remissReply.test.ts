@@ -157,7 +157,8 @@ describe('Two people of a party who answer a remiss', () => {
     await elin.unroute('**/reply/send')
     // And when it is opened anew.
     await elin.reload()
-    await elin.getByRole('button', { name: 'Visa svaret' }).click()
+    await elin.getByRole('region', { name: 'Om remissen' }).getByText('återkallad').waitFor()
+    await elin.getByRole('button', { name: 'Visa utkastet' }).click()
     await replyOn(elin).getByText('Vi tillstyrker.').waitFor()
     await eva.context().close()
   })
@@ -173,7 +174,9 @@ describe('Two people of a party who answer a remiss', () => {
     await reply.getByRole('button', { name: 'Lägg till synpunkt' }).click()
     await reply.getByLabel('Vad ni tycker').fill('Skriv vem som leder arbetet.')
     await reply.getByRole('button', { name: 'Föreslå ny lydelse' }).click()
-    await reply.getByLabel('Föreslagen ny lydelse').fill('Anna leder.')
+    // The field it brings has the focus, so what is typed next lands there.
+    await elin.keyboard.type('Anna leder.')
+    expect(await reply.getByLabel('Föreslagen ny lydelse').inputValue()).toBe('Anna leder.')
     expect(await faultsOf(elin)).toEqual([])
     await reply.getByLabel('Tillstyrker med synpunkter').check()
     await reply.getByRole('button', { name: /^Skicka svaret/ }).click()

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
-import type { Reply, SendRound } from '../../shared/http/consultation.ts'
+import type { SendRound } from '../../shared/http/consultation.ts'
+import type { Reply } from '../../shared/http/replies.ts'
 import type { Seat, World } from '../harness/world.ts'
 import { linksTo } from './letters.ts'
 

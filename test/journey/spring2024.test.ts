@@ -271,7 +271,7 @@ describe('The sammanställning', () => {
     await openCompilation(sofia.page, id, 3)
     await eventually(() => compilationSaid(sofia.page)).toBe(await typedByHand('compilation'))
     const remark = sofia.page.getByRole('article', { name: 'AF 1', exact: true })
-    await remark.getByRole('link', { name: /^Se vad som har ändrats/ }).click()
+    await remark.getByRole('link', { name: /^Se ändringen i/ }).click()
     await sofia.page.locator('ins').filter({ hasText: 'De är 18–64 år.' }).waitFor()
   })
 })

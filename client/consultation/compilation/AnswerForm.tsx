@@ -1,11 +1,6 @@
 import { type FocusEvent, useId, useState } from 'react'
 import { needsReason } from '../../../shared/consultation/compilation.ts'
-import {
-  type RemarkAnswer,
-  type Reply,
-  reasonMaxLength,
-  verdicts,
-} from '../../../shared/http/consultation.ts'
+import { type RemarkAnswer, type Reply, reasonMaxLength, verdicts } from '../../../shared/http/replies.ts'
 import { headingIn } from '../../form/headingIn.ts'
 import { CallFailed } from '../../http/call.ts'
 import { personName } from '../../text/personName.ts'

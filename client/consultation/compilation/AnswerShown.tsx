@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import type { RemarkAnswer, Verdict } from '../../../shared/http/consultation.ts'
+import type { RemarkAnswer, Verdict } from '../../../shared/http/replies.ts'
 import { headingIn } from '../../form/headingIn.ts'
 import { personName } from '../../text/personName.ts'
 import { useText } from '../../text/useText.ts'

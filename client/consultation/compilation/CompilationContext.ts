@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { FormTemplate } from '../../../shared/form/FormTemplate.ts'
-import type { Reply, Round } from '../../../shared/http/consultation.ts'
+import type { Round } from '../../../shared/http/consultation.ts'
+import type { Reply } from '../../../shared/http/replies.ts'
 import type { PartyColour } from '../../../shared/people/person.ts'
 import type { AnswerMemory } from './answerMemory.ts'
 

@@ -3,7 +3,8 @@ import { Link } from 'wouter'
 import { type CompiledParty, compilation as compile } from '../../../shared/consultation/compilation.ts'
 import type { FormTemplate } from '../../../shared/form/FormTemplate.ts'
 import type { Application } from '../../../shared/http/application.ts'
-import type { Reply, Round } from '../../../shared/http/consultation.ts'
+import type { Round } from '../../../shared/http/consultation.ts'
+import type { Reply } from '../../../shared/http/replies.ts'
 import { may } from '../../../shared/people/may.ts'
 import { browserStorage } from '../../form/browserStorage.ts'
 import { compilationAddress } from '../../http/consultation.ts'
@@ -64,6 +65,14 @@ export function CompilationView(props: CompilationViewProps) {
   const onNone = useCallback(() => notices.toast(words.allAnswered), [notices, words])
   const step = useUnanswered(remarks, onNone)
   const [asking, setAsking] = useState<CompiledParty | 'publish' | null>(null)
+  const shown = useRef<HTMLParagraphElement>(null)
+  const shownByMe = useRef(false)
+  // The button that showed it to the parties is gone.
+  useEffect(() => {
+    if (round.published === null || !shownByMe.current) return
+    shownByMe.current = false
+    shown.current?.focus()
+  }, [round.published])
 
   const { took, look } = seen
   const onSaved = useCallback(
@@ -123,7 +132,7 @@ export function CompilationView(props: CompilationViewProps) {
               </div>
             )}
             {round.published !== null && (
-              <p className={styles.soft}>
+              <p ref={shown} tabIndex={-1} className={styles.soft}>
                 {words.published(round.published.at, personName(text, round.published.by))}
               </p>
             )}
@@ -164,6 +173,7 @@ export function CompilationView(props: CompilationViewProps) {
           applicationId={id}
           compilation={whole}
           onPublished={published => {
+            shownByMe.current = true
             setAsking(null)
             onRound(published)
             notices.toast(words.publishedNow)

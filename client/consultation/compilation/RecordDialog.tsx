@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'react'
 import type { CompiledParty } from '../../../shared/consultation/compilation.ts'
-import { type Reply, reasonMaxLength } from '../../../shared/http/consultation.ts'
+import { type Reply, reasonMaxLength } from '../../../shared/http/replies.ts'
 import { recordOpposition } from '../../http/consultation.ts'
 import { useSending } from '../../people/useSending.ts'
 import { useText } from '../../text/useText.ts'

@@ -1,6 +1,6 @@
 import { memo, useId } from 'react'
 import type { CompiledParty, CompiledRemark } from '../../../shared/consultation/compilation.ts'
-import type { Remark, RemarkAnswer, Reply } from '../../../shared/http/consultation.ts'
+import type { Remark, RemarkAnswer, Reply } from '../../../shared/http/replies.ts'
 import { useText } from '../../text/useText.ts'
 import { AnswerForm } from './AnswerForm.tsx'
 import { AnswerShown } from './AnswerShown.tsx'

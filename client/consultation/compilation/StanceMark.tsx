@@ -1,4 +1,5 @@
-import type { Purpose, Stance } from '../../../shared/http/consultation.ts'
+import type { Purpose } from '../../../shared/http/consultation.ts'
+import type { Stance } from '../../../shared/http/replies.ts'
 import { useText } from '../../text/useText.ts'
 import { Icon, type IconName } from '../../ui/Icon.tsx'
 import { stanceWords } from '../reply/stanceWords.ts'

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import type { CompiledParty } from '../../../shared/consultation/compilation.ts'
-import type { Reply } from '../../../shared/http/consultation.ts'
+import type { Reply } from '../../../shared/http/replies.ts'
 import { attachmentAddress } from '../../http/consultation.ts'
 import { personName } from '../../text/personName.ts'
 import { useText } from '../../text/useText.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { verdicts } from '../../../shared/http/consultation.ts'
+import { verdicts } from '../../../shared/http/replies.ts'
 import type { WrittenAnswer } from './writtenAnswer.ts'
 
 const writtenSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { RemarkAnswer, Reply } from '../../../shared/http/consultation.ts'
+import type { RemarkAnswer, Reply } from '../../../shared/http/replies.ts'
 import { CallFailed } from '../../http/call.ts'
 import { answerRemark } from '../../http/consultation.ts'
 import type { AnswerMemory } from './answerMemory.ts'

@@ -1,5 +1,5 @@
 import { needsReason } from '../../../shared/consultation/compilation.ts'
-import type { AnswerRemark, RemarkAnswer, Verdict } from '../../../shared/http/consultation.ts'
+import type { AnswerRemark, RemarkAnswer, Verdict } from '../../../shared/http/replies.ts'
 
 /** What the owner has chosen and written about a remark, on its way to be an answer. */
 export interface WrittenAnswer {

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { attachmentMaxBytes, attachmentsMost } from '../../../shared/http/consultation.ts'
+import { attachmentMaxBytes, attachmentsMost } from '../../../shared/http/replies.ts'
 import { useFields, useOpenFields } from '../../form/FieldsContext.ts'
 import { ItemRow } from '../../form/items/ItemRow.tsx'
 import type { Row } from '../../form/items/ItemRows.ts'

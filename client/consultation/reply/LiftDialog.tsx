@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from 'react'
-import { reasonMaxLength } from '../../../shared/http/consultation.ts'
+import { reasonMaxLength } from '../../../shared/http/replies.ts'
 import { liftOpposition } from '../../http/consultation.ts'
 import { useSending } from '../../people/useSending.ts'
 import { useText } from '../../text/useText.ts'

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { FormTemplate } from '../../../shared/form/FormTemplate.ts'
 import type { Round } from '../../../shared/http/consultation.ts'
 import { useFields } from '../../form/FieldsContext.ts'
@@ -33,6 +33,14 @@ export function RemarkRow({ row, items, form, round }: RemarkRowProps) {
   const wording = useSharedProse(root, path('wording'))
   const [hasWording, setHasWording] = useState(() => (wording?.length ?? 0) > 0)
   const isWorded = hasWording || (wording?.length ?? 0) > 0
+  const wordingBox = useRef<HTMLDivElement>(null)
+  const isAsked = useRef(false)
+  // The button that was pressed goes away, so the field it brought takes its focus.
+  useLayoutEffect(() => {
+    if (!hasWording || !isAsked.current) return
+    isAsked.current = false
+    wordingBox.current?.querySelector('textarea')?.focus()
+  }, [hasWording])
   const rows = standing(items.rows)
   const place = numberOf(items.rows, row)
   const about = typeof section === 'string' ? headingIn(form, section) : null
@@ -56,11 +64,20 @@ export function RemarkRow({ row, items, form, round }: RemarkRowProps) {
         )}
         <ProseField path={path('text')} label={words.text} labelPlace="above" lines={2} />
         {isWorded ? (
-          <ProseField path={path('wording')} label={words.wording} labelPlace="above" lines={2} />
+          <div ref={wordingBox}>
+            <ProseField path={path('wording')} label={words.wording} labelPlace="above" lines={2} />
+          </div>
         ) : (
           mayWrite && (
             <div className={styles.add}>
-              <Button look="quiet" icon={<Icon name="add" />} onClick={() => setHasWording(true)}>
+              <Button
+                look="quiet"
+                icon={<Icon name="add" />}
+                onClick={() => {
+                  isAsked.current = true
+                  setHasWording(true)
+                }}
+              >
                 {words.addWording}
               </Button>
             </div>

@@ -46,7 +46,12 @@ export function ReplyForm(props: ReplyFormProps) {
           choices={isProof ? words.proofStances : consultation.stance}
         />
       </ReplyPart>
-      <ReplyPart root="summary" heading={words.summary} advice={words.summaryAdvice} {...part}>
+      <ReplyPart
+        root="summary"
+        heading={words.summary}
+        {...(isProof ? {} : { advice: words.summaryAdvice })}
+        {...part}
+      >
         <ProseField path="text" label={words.summary} labelPlace="unseen" lines={3} />
       </ReplyPart>
       <ReplyPart root="remarks" heading={words.remarks} {...part}>

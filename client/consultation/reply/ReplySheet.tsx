@@ -1,5 +1,6 @@
 import type { FormTemplate } from '../../../shared/form/FormTemplate.ts'
-import type { Remark, RemarkAnswer, Reply, Round } from '../../../shared/http/consultation.ts'
+import type { Round } from '../../../shared/http/consultation.ts'
+import type { Remark, RemarkAnswer, Reply } from '../../../shared/http/replies.ts'
 import { headingIn } from '../../form/headingIn.ts'
 import { attachmentAddress } from '../../http/consultation.ts'
 import { personName } from '../../text/personName.ts'

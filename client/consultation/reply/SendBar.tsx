@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
-import type { Reply, Round } from '../../../shared/http/consultation.ts'
+import type { Round } from '../../../shared/http/consultation.ts'
+import type { Reply } from '../../../shared/http/replies.ts'
 import type { LiveDocument } from '../../sync/LiveDocument.ts'
 import { useText } from '../../text/useText.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -31,6 +32,8 @@ export function SendBar(props: SendBarProps) {
   const lacksBox = useRef<HTMLDivElement>(null)
   const lacks = lacksOf(content)
   const maySend = round.mine?.maySend ?? false
+  const lackWords = (is: Lack['is']) =>
+    ({ ...words.lacks, ...(round.purpose === 'proof' ? words.proofLacks : {}) })[is]
 
   return (
     <div className={styles.send}>
@@ -42,8 +45,8 @@ export function SendBar(props: SendBarProps) {
               <ul>
                 {lacks.map(({ is, root }) => (
                   <li key={is}>
-                    {words.lacks[is]}{' '}
-                    <Button look="quiet" onClick={() => goTo(root)} aria-label={words.goTo(words.lacks[is])}>
+                    {lackWords(is)}{' '}
+                    <Button look="quiet" onClick={() => goTo(root)} aria-label={words.goTo(lackWords(is))}>
                       {words.goThere}
                     </Button>
                   </li>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ReplyContent } from '../../../shared/consultation/readReply.ts'
-import type { Reply, Round } from '../../../shared/http/consultation.ts'
+import type { Round } from '../../../shared/http/consultation.ts'
+import type { Reply } from '../../../shared/http/replies.ts'
 import { sendReply } from '../../http/consultation.ts'
 import { useSending } from '../../people/useSending.ts'
 import { useText } from '../../text/useText.ts'

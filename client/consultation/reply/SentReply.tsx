@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import type { FormTemplate } from '../../../shared/form/FormTemplate.ts'
-import type { Reply, Round } from '../../../shared/http/consultation.ts'
+import type { Round } from '../../../shared/http/consultation.ts'
+import type { Reply } from '../../../shared/http/replies.ts'
 import { reopenReply } from '../../http/consultation.ts'
 import { useSending } from '../../people/useSending.ts'
 import { personName } from '../../text/personName.ts'

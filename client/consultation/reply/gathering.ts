@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { replyRoots } from '../../../shared/consultation/replyDocument.ts'
 import { itemsIn } from '../../../shared/document/items.ts'
 import { quoteMaxLength, type Thread } from '../../../shared/http/comments.ts'
-import { remarkMaxLength } from '../../../shared/http/consultation.ts'
+import { remarkMaxLength } from '../../../shared/http/replies.ts'
 import { addItem } from '../../form/items/items.ts'
 import { fieldEdit } from '../../sync/LiveDocument.ts'
 

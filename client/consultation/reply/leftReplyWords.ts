@@ -1,5 +1,5 @@
 import type { FormTemplate } from '../../../shared/form/FormTemplate.ts'
-import { stances } from '../../../shared/http/consultation.ts'
+import { stances } from '../../../shared/http/replies.ts'
 import { headingIn } from '../../form/headingIn.ts'
 import type { LeftOver } from '../../sync/rebuild/Lines.ts'
 import type { Text } from '../../text/text.ts'

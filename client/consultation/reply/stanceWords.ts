@@ -1,4 +1,5 @@
-import type { Purpose, Stance } from '../../../shared/http/consultation.ts'
+import type { Purpose } from '../../../shared/http/consultation.ts'
+import type { Stance } from '../../../shared/http/replies.ts'
 import type { Text } from '../../text/text.ts'
 
 /** A stance in words. In a proof-reading one says whether there is something to correct. */

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Reply, Round } from '../../../shared/http/consultation.ts'
+import type { Round } from '../../../shared/http/consultation.ts'
+import type { Reply } from '../../../shared/http/replies.ts'
 import { listReplies } from '../../http/consultation.ts'
 import { problemWords } from '../../text/problemWords.ts'
 import { useText } from '../../text/useText.ts'

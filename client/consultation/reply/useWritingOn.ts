@@ -10,6 +10,7 @@ const pauseMs = 1000
 export function useWritingOn(mayDraft: boolean): boolean {
   const [shown, setShown] = useState(mayDraft)
   const typedAt = useRef(Number.NEGATIVE_INFINITY)
+  const hadFocus = useRef(false)
 
   useEffect(() => {
     const onKey = ({ target }: KeyboardEvent) => {
@@ -25,11 +26,21 @@ export function useWritingOn(mayDraft: boolean): boolean {
     const settle = () => {
       const waitMs = mayDraft ? 0 : typedAt.current + pauseMs - performance.now()
       if (waitMs > 0) timer = setTimeout(settle, waitMs)
-      else setShown(mayDraft)
+      else {
+        hadFocus.current = !mayDraft && document.activeElement?.closest('[data-reply]') != null
+        setShown(mayDraft)
+      }
     }
     settle()
     return () => clearTimeout(timer)
   }, [mayDraft, shown])
+
+  // The field she was in has gone: what became of the answer stands under its heading.
+  useEffect(() => {
+    if (shown || !hadFocus.current) return
+    hadFocus.current = false
+    if (document.activeElement === document.body) document.getElementById('reply-title')?.focus()
+  }, [shown])
 
   return shown
 }

@@ -81,7 +81,12 @@ export function AboutRound(props: AboutRoundProps) {
       )}
       <p className={styles.soft}>
         {words.sentBy(sender, consultation.moment(sentAt), version.label)} {extended}{' '}
-        {goesOn && (textIsOpen ? consultation.textOpen : consultation.textClosed)}{' '}
+        {goesOn &&
+          (round.purpose === 'proof'
+            ? words.proofText
+            : textIsOpen
+              ? consultation.textOpen
+              : consultation.textClosed)}{' '}
         {asksMe && goesOn && words.repliesSeen[repliesAreSeen]}
       </p>
       {round.published !== null && <p>{consultation.published(round.published.at)}</p>}

@@ -39,7 +39,7 @@ import { replyKey, useReplyPanel } from './useReplyPanel.tsx'
 import { useRoundCommenting } from './useRoundCommenting.tsx'
 import { ViewSwitch } from './ViewSwitch.tsx'
 import { questionOf, type View, viewIn } from './view.ts'
-import { whyNoReply } from './whyNoReply.ts'
+import { hasReplied, whyNoReply } from './whyNoReply.ts'
 
 interface OneRoundProps {
   readonly application: Application
@@ -154,7 +154,15 @@ export function OneRound({ application, form, round, listed, whole }: OneRoundPr
             <RoundBanner
               round={round}
               stays={view === 'sent'}
-              reply={reply.panel && <ReplyButton margin={margin} mayReply={round.mine?.mayDraft === true} />}
+              reply={
+                reply.panel && (
+                  <ReplyButton
+                    margin={margin}
+                    mayReply={round.mine?.mayDraft === true}
+                    hasReplied={hasReplied(round)}
+                  />
+                )
+              }
             >
               {view === 'sent' && (
                 <ContentsDrawer form={form} live={live} marks={marks} beside={commenting.beside} />

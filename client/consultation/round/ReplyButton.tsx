@@ -8,10 +8,12 @@ interface ReplyButtonProps {
   readonly margin: Margin
   /** The answer can be written in; else it can be read. */
   readonly mayReply: boolean
+  /** There is an answer that was sent; else what can be read is a draft. */
+  readonly hasReplied: boolean
 }
 
 /** The way to my party's answer, and back: it takes the place of the button of its panel. */
-export function ReplyButton({ margin: { shown, is, show, close }, mayReply }: ReplyButtonProps) {
+export function ReplyButton({ margin: { shown, is, show, close }, mayReply, hasReplied }: ReplyButtonProps) {
   const { round: words } = useText()
   const isShown = shown?.key === replyKey
   return (
@@ -21,7 +23,7 @@ export function ReplyButton({ margin: { shown, is, show, close }, mayReply }: Re
       {...(is === 'drawer' ? { 'aria-haspopup': 'dialog' } : { 'aria-expanded': isShown })}
       onClick={() => (isShown ? close() : show(replyKey, 'enter'))}
     >
-      {mayReply ? words.reply : words.showReply}
+      {mayReply ? words.reply : hasReplied ? words.showReply : words.showDraft}
     </Button>
   )
 }

@@ -3,7 +3,7 @@ import type { Round } from '../../../shared/http/consultation.ts'
 import { swedishDay } from '../../text/dayFormat.ts'
 import { useText } from '../../text/useText.ts'
 import styles from './banner.module.css'
-import { partyWords, untilWords } from './roundWords.ts'
+import { endedWords, partyWords, untilWords } from './roundWords.ts'
 
 interface RoundBannerProps {
   readonly round: Round
@@ -24,6 +24,7 @@ export function RoundBanner({ round, stays, reply, children }: RoundBannerProps)
   const { round: words, consultation } = text
   const mine = round.recipients.find(({ partyId }) => partyId === round.mine?.partyId)
   const facts = [
+    endedWords(text, round),
     untilWords(text, round, swedishDay(new Date())),
     mine && round.purpose !== 'information' ? partyWords(text, mine, round.mine) : '',
   ].filter(fact => fact !== '')

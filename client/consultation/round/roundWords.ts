@@ -18,6 +18,12 @@ export function untilWords(text: Text, round: Round, today: string): string {
   return left === '' ? words.until(day) : `${words.until(day)} (${left})`
 }
 
+/** That it is over, and how: `återkallad`. Empty while it goes on, and where no answer was asked for. */
+export function endedWords({ consultation }: Text, { purpose, over }: Round): string {
+  if (over === null || purpose === 'information') return ''
+  return consultation.over[over.why].toLocaleLowerCase('sv')
+}
+
 /** Where my party is: `Försäkringskassan: utkast av Anna Lind`. */
 export function partyWords(text: Text, recipient: Recipient, mine: Round['mine']): string {
   const { round: words, consultation } = text

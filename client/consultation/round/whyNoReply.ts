@@ -19,12 +19,17 @@ export function whyNoReply({ purpose, mine, over, recipients }: Round, isGuest: 
   return hasAnswered ? 'answered' : 'role'
 }
 
+/** Whether my party has sent an answer. */
+export function hasReplied({ mine, recipients }: Round): boolean {
+  return recipients.some(({ partyId, answeredAt }) => partyId === mine?.partyId && answeredAt !== null)
+}
+
 /** Whether there is, or can be, an answer of my party for me to see. A guest sees none of it. */
 export function hasReply(round: Round, isGuest: boolean): boolean {
-  const { mine, recipients } = round
+  const { mine } = round
   if (mine === null || !isAsked(round, isGuest)) return false
   if (whyNoReply(round, isGuest) === null || mine.draftId !== null) return true
-  return recipients.some(({ partyId, answeredAt }) => partyId === mine.partyId && answeredAt !== null)
+  return hasReplied(round)
 }
 
 /** Whether somebody's party was asked: what it says among its own about what was sent is hers to see. */

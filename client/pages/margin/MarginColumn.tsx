@@ -47,10 +47,12 @@ function Tabs({ margin: { panels, is, enters, show, close }, shown }: TabsProps)
   const { pages } = useText()
   const id = useId()
   const tabs = useRef<HTMLDivElement>(null)
-  // After the effects of the panel, which may have taken focus for something in it.
+  // After the effects of the panel, which may have taken focus for something in it. A drawer that opens gives it to the
+  // first tab, also when that is not the one that is shown.
   useEffect(() => {
     const frame = tabs.current?.parentElement?.parentElement
-    if (!enters || frame?.contains(document.activeElement)) return
+    const held = document.activeElement
+    if (!enters || (frame?.contains(held) && held?.role !== 'tab')) return
     document.getElementById(`${id}-${shown.key}`)?.focus({ preventScroll: true })
   }, [enters, shown.key, id])
 

@@ -69,6 +69,10 @@ export const reply: typeof swedish = {
   notUploaded: (name, why) => `${name} was not added. ${why}`,
 
   lacking: 'Before the answer can be sent:',
+  proofLacks: {
+    stance: 'Answer whether you have read it.',
+    remarks: 'Write at least one correction as a remark, or choose that there is nothing to correct.',
+  },
   lacks: {
     stance: 'Choose a position.',
     remarks: 'Write at least one remark, or choose another position.',

@@ -42,11 +42,13 @@ export const round: Text['round'] = {
     whenSent: 'The other parties see your answer when it is sent.',
     whenOver: 'The other parties see your answer when the review is over.',
   },
+  proofText: 'During proof-reading only those responsible correct the text.',
   follow: 'Where the parties are',
   compilationOf: round => `To the compilation of ${round}`,
 
   reply: 'Answer',
   showReply: 'Show the answer',
+  showDraft: 'Show the draft',
   replyPanel: 'Answer',
   replyPanelButton: 'Your answer',
   noReply: {

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../../shared/http/consultation.ts'
+import type { Verdict } from '../../../shared/http/replies.ts'
 import { dayFormat } from '../dayFormat.ts'
 
 const { day, moment } = dayFormat('sv-SE', (on, time) => `${on} kl. ${time.replace(':', '.')}`)

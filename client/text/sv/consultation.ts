@@ -1,5 +1,6 @@
 import type { ApplicationState } from '../../../shared/document/applicationState.ts'
-import type { Purpose, RecipientState, Stance, Verdict } from '../../../shared/http/consultation.ts'
+import type { Purpose, RecipientState } from '../../../shared/http/consultation.ts'
+import type { Stance, Verdict } from '../../../shared/http/replies.ts'
 import { dayFormat } from '../dayFormat.ts'
 
 const { day, moment } = dayFormat('sv-SE', (on, time) => `${on} kl. ${time.replace(':', '.')}`)

@@ -1,4 +1,4 @@
-import type { Stance } from '../../../shared/http/consultation.ts'
+import type { Stance } from '../../../shared/http/replies.ts'
 import { dayFormat } from '../dayFormat.ts'
 
 const { day, moment } = dayFormat('sv-SE', (on, time) => `${on} kl. ${time.replace(':', '.')}`)
@@ -75,6 +75,11 @@ export const reply = {
 
   /* Sending. */
   lacking: 'Innan svaret kan skickas:',
+  /* The same of a proof-reading, which asks another question. */
+  proofLacks: {
+    stance: 'Svara på om ni har läst.',
+    remarks: 'Skriv minst en rättelse som synpunkt, eller välj ”Läst, inget att rätta”.',
+  },
   lacks: {
     stance: 'Välj ett ställningstagande.',
     remarks: 'Skriv minst en synpunkt, eller välj ett annat ställningstagande.',

@@ -44,12 +44,14 @@ export const round = {
     whenSent: 'De andra parterna ser ert svar när det är skickat.',
     whenOver: 'De andra parterna ser ert svar när remissen är över.',
   },
+  proofText: 'Under korrekturläsningen är det bara de som är ansvariga som rättar i texten.',
   follow: 'Var parterna är',
   compilationOf: (round: string) => `Till sammanställningen av ${round}`,
 
   /* Answering. */
   reply: 'Svara',
   showReply: 'Visa svaret',
+  showDraft: 'Visa utkastet',
   replyPanel: 'Svar',
   replyPanelButton: 'Ert svar',
   noReply: {

@@ -1,6 +1,6 @@
 import { needsReason, opposesStill } from '../../../shared/consultation/compilation.ts'
 import { isSeenByOthers } from '../../../shared/consultation/roundRules.ts'
-import type { AnswerRemark } from '../../../shared/http/consultation.ts'
+import type { AnswerRemark } from '../../../shared/http/replies.ts'
 import { authorOf } from '../../document/documentRecords.ts'
 import { Refused } from '../../http/refuse.ts'
 import { replyOf, standingOfRound } from '../DocumentRounds.ts'

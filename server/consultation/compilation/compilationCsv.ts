@@ -1,6 +1,6 @@
 import type { CompiledParty, CompiledRemark } from '../../../shared/consultation/compilation.ts'
 import { byteOrderMark, csvRow } from '../../export/csv/csvRow.ts'
-import { recipientWords, stanceWords, verdictWords } from '../roundWords.ts'
+import { noStanceWords, stanceWords, verdictWords } from '../roundWords.ts'
 import { type CompilationOnPaper, headingOf, oppositionWords, wholeWords } from './compilationParts.ts'
 
 const heads = [
@@ -22,7 +22,7 @@ export function compilationCsv(paper: CompilationOnPaper): string {
 }
 
 function stanceRow({ round }: CompilationOnPaper, { name, state, reply }: CompiledParty): string[] {
-  const said = reply ? stanceWords(round.purpose, reply.stance) : recipientWords[state]
+  const said = reply ? stanceWords(round.purpose, reply.stance) : noStanceWords(state)
   const opposition = reply ? oppositionWords(reply) : { is: '', why: '' }
   return [
     'Ställningstagande',

@@ -2,7 +2,7 @@ import type { CompiledParty, CompiledRemark, CompiledRow } from '../../../shared
 import { type Html, html, joined, nothing } from '../../export/html/html.ts'
 import { page } from '../../export/html/page.ts'
 import { facts, prose } from '../../export/html/prose.ts'
-import { recipientWords, roundTitle, sayMoment, stanceWords, verdictWords } from '../roundWords.ts'
+import { noStanceWords, roundTitle, sayMoment, stanceWords, verdictWords } from '../roundWords.ts'
 import { type CompilationOnPaper, headingOf, oppositionWords, wholeWords } from './compilationParts.ts'
 
 /** The sammanställning as a page to print: stances first, then section by section what was said and what became of it. */
@@ -50,7 +50,7 @@ ${joined(rows)}</tbody>
 function stance(purpose: CompilationOnPaper['round']['purpose'], { state, reply }: CompiledParty): Html {
   if (!reply) {
     const hidden = state === 'answered' ? html`<p>Svaret visas inte än.</p>` : nothing
-    return html`<p>${recipientWords[state]}</p>${hidden}`
+    return html`<p>${noStanceWords(state)}</p>${hidden}`
   }
   const { is, why } = oppositionWords(reply)
   const became = is === '' ? nothing : html`<p>${is}${why === '' ? '.' : ': '}${why}</p>`

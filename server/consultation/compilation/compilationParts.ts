@@ -1,6 +1,7 @@
 import type { Compilation } from '../../../shared/consultation/compilation.ts'
 import type { FormTemplate } from '../../../shared/form/FormTemplate.ts'
-import type { Reply, Round } from '../../../shared/http/consultation.ts'
+import type { Round } from '../../../shared/http/consultation.ts'
+import type { Reply } from '../../../shared/http/replies.ts'
 
 /** What a sammanställning on paper is made of. */
 export interface CompilationOnPaper {

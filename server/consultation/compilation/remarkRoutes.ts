@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { answerRemarkSchema, type Reply, recordOppositionSchema } from '../../../shared/http/consultation.ts'
+import { answerRemarkSchema, type Reply, recordOppositionSchema } from '../../../shared/http/replies.ts'
 import { Attempts } from '../../http/Attempts.ts'
 import { parseBody } from '../../http/parseBody.ts'
 import type { WhoOf } from '../../people/access/whoOf.ts'

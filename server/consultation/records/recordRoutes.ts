@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import type { RecordFile } from '../../../shared/http/consultation.ts'
+import type { RecordFile } from '../../../shared/http/replies.ts'
 import { Attempts } from '../../http/Attempts.ts'
 import { Refused } from '../../http/refuse.ts'
 import { savedAs } from '../../http/savedAs.ts'

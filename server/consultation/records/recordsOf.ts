@@ -1,4 +1,4 @@
-import type { Attachment, RecordFile } from '../../../shared/http/consultation.ts'
+import type { Attachment, RecordFile } from '../../../shared/http/replies.ts'
 import type { Party } from '../../../shared/people/person.ts'
 import { dayInSweden } from '../../time/swedishTime.ts'
 import type { KeptReply, KeptRound } from '../roundsFile.ts'

@@ -1,4 +1,4 @@
-import type { RecordFile } from '../../../shared/http/consultation.ts'
+import type { RecordFile } from '../../../shared/http/replies.ts'
 import { byteOrderMark, csvRow } from '../../export/csv/csvRow.ts'
 
 const heads = ['Datum', 'Från', 'Till', 'Ärende', 'Beteckning', 'Fil', 'Sökväg']

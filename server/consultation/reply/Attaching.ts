@@ -1,6 +1,6 @@
 import { readReply } from '../../../shared/consultation/readReply.ts'
 import { seesReply } from '../../../shared/consultation/roundRules.ts'
-import { type Attachment, attachmentsMost } from '../../../shared/http/consultation.ts'
+import { type Attachment, attachmentsMost } from '../../../shared/http/replies.ts'
 import type { Me } from '../../../shared/http/session.ts'
 import { Refused } from '../../http/refuse.ts'
 import { hashOf } from '../../storage/attachments.ts'

@@ -1,7 +1,7 @@
 import { answersThatStand, opposesStill } from '../../../shared/consultation/compilation.ts'
 import { lackingIn, type ReplyContent, readReply, tooMuchIn } from '../../../shared/consultation/readReply.ts'
 import { hasPassed, isOpen, mayReply, type ReplyAct } from '../../../shared/consultation/roundRules.ts'
-import { repliesMost, type Stance } from '../../../shared/http/consultation.ts'
+import { repliesMost, type Stance } from '../../../shared/http/replies.ts'
 import type { Me } from '../../../shared/http/session.ts'
 import { type Act, may } from '../../../shared/people/may.ts'
 import type { Applications } from '../../document/Applications.ts'

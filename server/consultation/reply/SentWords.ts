@@ -1,6 +1,6 @@
 import { sectionText } from '../../../shared/comment/sectionText.ts'
 import type { FilledForm, SectionContent } from '../../../shared/document/filledForm.ts'
-import type { Remark } from '../../../shared/http/consultation.ts'
+import type { Remark } from '../../../shared/http/replies.ts'
 import type { KeptThread } from '../../comment/commentsFile.ts'
 import type { Applications } from '../../document/Applications.ts'
 import { DamagedVersion } from '../../version/VersionContents.ts'

@@ -1,4 +1,4 @@
-import type { Reply } from '../../../shared/http/consultation.ts'
+import type { Reply } from '../../../shared/http/replies.ts'
 import type { WhoOf } from '../../people/access/whoOf.ts'
 import type { KeptReply } from '../roundsFile.ts'
 

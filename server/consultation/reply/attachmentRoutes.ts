@@ -1,5 +1,5 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { attachmentMaxBytes } from '../../../shared/http/consultation.ts'
+import { attachmentMaxBytes } from '../../../shared/http/replies.ts'
 import { Attempts } from '../../http/Attempts.ts'
 import { limitBody } from '../../http/limitBody.ts'
 import { Refused } from '../../http/refuse.ts'

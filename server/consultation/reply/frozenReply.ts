@@ -1,5 +1,5 @@
 import type { ReplyContent } from '../../../shared/consultation/readReply.ts'
-import type { Stance } from '../../../shared/http/consultation.ts'
+import type { Stance } from '../../../shared/http/replies.ts'
 import { canonicalJson } from '../../../shared/version/canonicalForm.ts'
 import type { Author } from '../../document/documentRecords.ts'
 import { hashOf } from '../../storage/attachments.ts'

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { liftSchema, type Reply, sendReplySchema } from '../../../shared/http/consultation.ts'
+import { liftSchema, type Reply, sendReplySchema } from '../../../shared/http/replies.ts'
 import { Attempts } from '../../http/Attempts.ts'
 import { parseBody } from '../../http/parseBody.ts'
 import type { WhoOf } from '../../people/access/whoOf.ts'

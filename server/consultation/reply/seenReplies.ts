@@ -1,5 +1,5 @@
 import { followsRounds, seesReply } from '../../../shared/consultation/roundRules.ts'
-import type { Reply } from '../../../shared/http/consultation.ts'
+import type { Reply } from '../../../shared/http/replies.ts'
 import type { WhoOf } from '../../people/access/whoOf.ts'
 import { askingAs } from '../answerRound.ts'
 import { standingOfRound } from '../DocumentRounds.ts'

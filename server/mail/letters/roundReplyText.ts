@@ -1,4 +1,4 @@
-import type { Stance } from '../../../shared/http/consultation.ts'
+import type { Stance } from '../../../shared/http/replies.ts'
 import { given } from './givenText.ts'
 
 /** An answer that has been sent, as a letter says it. */

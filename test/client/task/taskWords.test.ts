@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { taskAddress } from '../../../client/task/taskAddress.ts'
 import { taskWords } from '../../../client/task/taskWords.ts'
 import { texts } from '../../../client/text/text.ts'
-import type { Task } from '../../../shared/http/consultation.ts'
+import type { Task } from '../../../shared/http/tasks.ts'
 
 const about = { applicationId: 'one', applicationName: 'Ett' }
 const round = { ...about, round: 4, purpose: 'remarks', ordinal: 3 } as const

@@ -1,18 +1,22 @@
 import { expect, it } from 'vitest'
 import { texts } from '../../../client/text/text.ts'
 import {
-  recipientWords,
+  noStanceWords,
   roundTitle,
   stanceWords,
   verdictWords,
 } from '../../../server/consultation/roundWords.ts'
-import { purposes, stances } from '../../../shared/http/consultation.ts'
+import { purposes } from '../../../shared/http/consultation.ts'
+import { stances } from '../../../shared/http/replies.ts'
 
-const { consultation } = texts.sv
+const { consultation, compilation } = texts.sv
 
 it('what is fetched as a file calls everything of a round what it is called on the screen', () => {
   expect(verdictWords).toEqual(consultation.verdict)
-  expect(recipientWords).toEqual(consultation.recipientState)
+  for (const state of ['answered', 'late'] as const)
+    expect(noStanceWords(state)).toBe(consultation.recipientState[state])
+  for (const state of ['sent', 'opened', 'drafting'] as const)
+    expect(noStanceWords(state)).toBe(compilation.notAnswered)
   for (const stance of stances) expect(stanceWords('remarks', stance)).toBe(consultation.stance[stance])
   for (const stance of ['endorses', 'abstains'] as const)
     expect(stanceWords('proof', stance)).toBe(consultation.hasRead)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Task, tasksSchema } from '../../../shared/http/consultation.ts'
+import { type Task, tasksSchema } from '../../../shared/http/tasks.ts'
 import { DemoServer } from '../../harness/demoServer.ts'
 import type { Visitor } from '../../harness/rawClient.ts'
 import { Said } from '../comment/said.ts'

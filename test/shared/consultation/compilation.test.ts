@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { compilation, onlyUnanswered, stillOpposing } from '../../../shared/consultation/compilation.ts'
 import { form2024 } from '../../../shared/form/forms/2024/form.ts'
-import type { Purpose, Reply, Stance } from '../../../shared/http/consultation.ts'
+import type { Purpose } from '../../../shared/http/consultation.ts'
+import type { Reply, Stance } from '../../../shared/http/replies.ts'
 import { anna, reply, round, said } from '../../server/consultation/compilation/smallRound.ts'
 
 const answer = {

@@ -3,7 +3,8 @@ import { notYetWords } from '../../../../client/consultation/compilation/notYetW
 import { texts } from '../../../../client/text/text.ts'
 import { compilation } from '../../../../shared/consultation/compilation.ts'
 import { form2024 } from '../../../../shared/form/forms/2024/form.ts'
-import type { Reply, Round } from '../../../../shared/http/consultation.ts'
+import type { Round } from '../../../../shared/http/consultation.ts'
+import type { Reply } from '../../../../shared/http/replies.ts'
 import { round } from '../made.ts'
 import { reply, said } from './said.ts'
 

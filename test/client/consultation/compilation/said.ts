@@ -1,4 +1,4 @@
-import type { Remark, RemarkAnswer, Reply } from '../../../../shared/http/consultation.ts'
+import type { Remark, RemarkAnswer, Reply } from '../../../../shared/http/replies.ts'
 
 const anna = { personId: 'anna', name: 'Anna Lindholm', title: '', partyId: 'heby', isGuest: false }
 

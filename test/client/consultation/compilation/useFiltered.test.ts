@@ -3,7 +3,7 @@ import { keeping, unansweredIn } from '../../../../client/consultation/compilati
 import { withReply } from '../../../../client/consultation/compilation/useReplies.ts'
 import { compilation } from '../../../../shared/consultation/compilation.ts'
 import { form2024 } from '../../../../shared/form/forms/2024/form.ts'
-import type { Reply } from '../../../../shared/http/consultation.ts'
+import type { Reply } from '../../../../shared/http/replies.ts'
 import { recipient } from '../made.ts'
 import { answer, reply, said } from './said.ts'
 

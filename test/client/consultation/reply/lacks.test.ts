@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { lacksOf, readDraft } from '../../../../client/consultation/reply/replyDraft.ts'
 import { texts } from '../../../../client/text/text.ts'
-import type { Stance } from '../../../../shared/http/consultation.ts'
+import type { Stance } from '../../../../shared/http/replies.ts'
 import { addRemark, emptyDraft, write } from './draft.ts'
 
 const draftWith = (stance: Stance | null, summary: string, remarks: readonly string[]) => {

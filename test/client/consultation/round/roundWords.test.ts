@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  endedWords,
   extendedWords,
   overWords,
   partyWords,
@@ -33,6 +34,15 @@ describe('until when', () => {
     expect(until({ closesOn: null, workingDaysLeft: null })).toBe('inget svarsdatum')
     expect(until({ closesOn: null, workingDaysLeft: null, over: closed })).toBe('')
     expect(until({ purpose: 'information', closesOn: null })).toBe('')
+  })
+})
+
+describe('that it is over', () => {
+  it('is said in a word, and not of what goes on or asks for no answer', () => {
+    expect(endedWords(sv, roundOf())).toBe('')
+    expect(endedWords(sv, roundOf({ over: closed }))).toBe('avslutad')
+    expect(endedWords(sv, roundOf({ over: closed && { ...closed, why: 'calledOff' } }))).toBe('återkallad')
+    expect(endedWords(sv, roundOf({ purpose: 'information', over: closed }))).toBe('')
   })
 })
 

@@ -1,4 +1,4 @@
-import { type AnswerRemark, type Reply, replySchema } from '../../../../shared/http/consultation.ts'
+import { type AnswerRemark, type Reply, replySchema } from '../../../../shared/http/replies.ts'
 import type { Visitor } from '../../../harness/rawClient.ts'
 
 /** Somebody who says something of the answers in a round, or fetches them as files. What is refused throws its kind. */

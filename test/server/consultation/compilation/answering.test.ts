@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type * as Y from 'yjs'
-import type { AnswerRemark, Stance } from '../../../../shared/http/consultation.ts'
+import type { AnswerRemark, Stance } from '../../../../shared/http/replies.ts'
 import { DemoServer } from '../../../harness/demoServer.ts'
 import type { Visitor } from '../../../harness/rawClient.ts'
 import { Answering, refusalOf, remark, sum, take } from '../reply/Answering.ts'

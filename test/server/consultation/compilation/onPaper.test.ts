@@ -4,7 +4,7 @@ import { compilationCsv } from '../../../../server/consultation/compilation/comp
 import { compilationHtml } from '../../../../server/consultation/compilation/compilationHtml.ts'
 import { textOf } from '../../../../server/export/html/html.ts'
 import { pageHeaders } from '../../../../server/export/html/page.ts'
-import type { RemarkAnswer, Reply } from '../../../../shared/http/consultation.ts'
+import type { RemarkAnswer, Reply } from '../../../../shared/http/replies.ts'
 import { onPaper, reply, said, smallRound } from './smallRound.ts'
 
 const htmlOf = (...args: Parameters<typeof onPaper>) => textOf(compilationHtml(onPaper(...args)))

@@ -2,7 +2,8 @@ import type { CompilationOnPaper } from '../../../../server/consultation/compila
 import { compilation } from '../../../../shared/consultation/compilation.ts'
 import { form2024 } from '../../../../shared/form/forms/2024/form.ts'
 import type { Who } from '../../../../shared/http/comments.ts'
-import type { Recipient, Remark, Reply, Round } from '../../../../shared/http/consultation.ts'
+import type { Recipient, Round } from '../../../../shared/http/consultation.ts'
+import type { Remark, Reply } from '../../../../shared/http/replies.ts'
 
 const who = (personId: string, name: string, partyId: string): Who => ({
   ...{ personId, name, partyId, title: '', isGuest: false },

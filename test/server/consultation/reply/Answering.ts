@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { type Reply, repliesSchema, replySchema } from '../../../../shared/http/consultation.ts'
+import { type Reply, repliesSchema, replySchema } from '../../../../shared/http/replies.ts'
 import type { RawClient, Visitor } from '../../../harness/rawClient.ts'
 
 /** Lines that have been opened to drafts. */

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { repliesMost } from '../../../../shared/http/consultation.ts'
+import { repliesMost } from '../../../../shared/http/replies.ts'
 import { DemoServer } from '../../../harness/demoServer.ts'
 import type { Visitor } from '../../../harness/rawClient.ts'
 import { RawHttp } from '../../../harness/rawHttp.ts'
