@@ -198,7 +198,8 @@ describe('Whoever does not answer', () => {
     await page.goto(`/gast#${secret}`)
     await page.getByLabel('Ditt namn').fill('Ulla')
     await page.keyboard.press('Enter')
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    // The page where she says her name has a heading too: she is in when she has left it.
+    await page.waitForURL('**/ansokningar/**')
     await page.goto(`/ansokningar/${id}/remiss/2`)
     await page.getByText('Du läser som gäst.').waitFor()
     await page.locator('article[aria-busy="false"]').waitFor()
