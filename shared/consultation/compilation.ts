@@ -80,15 +80,6 @@ export function compilation(
   }
 }
 
-/** Only the remarks that the owner has not answered; parties and counts are those of the whole. */
-export function onlyUnanswered(whole: Compilation): Compilation {
-  const rows = whole.rows.map(({ section, cells }) => ({
-    section,
-    cells: cells.map(remarks => remarks.filter(({ answer }) => answer === null)),
-  }))
-  return { ...whole, rows: rows.filter(saysSomething) }
-}
-
 interface Stand {
   readonly stance: Stance
   /** What became of an *avstyrker*. */

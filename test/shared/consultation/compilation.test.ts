@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compilation, onlyUnanswered, stillOpposing } from '../../../shared/consultation/compilation.ts'
+import { compilation, stillOpposing } from '../../../shared/consultation/compilation.ts'
 import { form2024 } from '../../../shared/form/forms/2024/form.ts'
 import type { Purpose } from '../../../shared/http/consultation.ts'
 import type { Reply, Stance } from '../../../shared/http/replies.ts'
@@ -60,17 +60,6 @@ describe('a sammanställning', () => {
     const whole = compilation(round(), [before, reply('fk', { number: 2 })], form2024)
     expect(whole.rows).toEqual([])
     expect(whole.parties[1]?.reply?.number).toBe(2)
-  })
-
-  it('shows only what is not answered, and counts all the same', () => {
-    const whole = compilation(round(), replies, form2024)
-    const left = onlyUnanswered(whole)
-    expect(drawn(left)).toEqual([
-      ['whole', '', 'f4', ''],
-      ['background', 'a1', 'f5', ''],
-      ['budgetAmount', '', 'f1', ''],
-    ])
-    expect(left.counts).toEqual(whole.counts)
   })
 
   it('says nothing of a round that nobody has answered', () => {
