@@ -56,6 +56,8 @@ function lineWords({ form }: Text, section: Section, { path, value }: LeftLine):
       const label = Object.entries(labels).find(([key]) => key === name)?.[1]
       return label ? say(label) : shownPlain(value)
     }
+    case 'budget':
+      return typeof value === 'number' && name !== 'percent' ? formatKronor(value) : shownPlain(value)
     case 'rich':
     case 'text':
     case 'lockedText':

@@ -1,7 +1,7 @@
-import type { Me } from '../../shared/http/session.ts'
 import type { AfterDisk } from './AfterDisk.ts'
 import type { Connection } from './Connection.ts'
 import type { Intake } from './Intake.ts'
+import type { LiveDocument } from './LiveDocuments.ts'
 import type { Message } from './Message.ts'
 import type { RoomDocument } from './RoomDocument.ts'
 
@@ -14,7 +14,7 @@ export class Answers {
   readonly #document: RoomDocument
   readonly #intake: Intake
   readonly #afterDisk: AfterDisk
-  readonly #writable: (me: Me) => ReadonlySet<string>
+  readonly #writable: LiveDocument['writable']
   /** What was asked last, by those who have not been answered. */
   readonly #asked = new Map<Connection, Uint8Array>()
   /** Those who have an answer under way. */
@@ -25,7 +25,7 @@ export class Answers {
     document: RoomDocument,
     intake: Intake,
     afterDisk: AfterDisk,
-    writable: (me: Me) => ReadonlySet<string>,
+    writable: LiveDocument['writable'],
   ) {
     this.#writable = writable
     this.#document = document

@@ -1,8 +1,10 @@
 import type { Me } from '../../shared/http/session.ts'
+import type { WritableKeys } from '../../shared/people/closedSection.ts'
 import { type CloseReason, closeReasons } from '../../shared/sync/closeReason.ts'
 import type { Frame } from '../../shared/sync/frame.ts'
 import type { Refusal } from '../../shared/sync/refusal.ts'
 import { type Author, authorOf } from '../document/documentRecords.ts'
+import type { LiveDocument } from './LiveDocuments.ts'
 import { Message } from './Message.ts'
 
 /** What carries a connection's messages: a socket, ordinary requests, or a double in tests. */
@@ -29,7 +31,7 @@ export class Connection {
   endedBy: CloseReason | null = null
   readonly #transport: Transport
   /** Null when it is to be asked anew. */
-  #writable: ReadonlySet<string> | null = null
+  #writable: ReadonlyMap<string, WritableKeys> | null = null
   #closed = false
 
   constructor(me: Me, wantsOwnFrames: boolean, transport: Transport) {
@@ -39,8 +41,8 @@ export class Connection {
     this.#transport = transport
   }
 
-  /** Keys of the sections that she may write in now: what `lookUp` says, until her rights may have changed. */
-  writable(lookUp: (me: Me) => ReadonlySet<string>): ReadonlySet<string> {
+  /** What she may write now: what `lookUp` says, until her rights may have changed. */
+  writable(lookUp: LiveDocument['writable']): ReadonlyMap<string, WritableKeys> {
     this.#writable ??= lookUp(this.me)
     return this.#writable
   }

@@ -230,7 +230,10 @@ export class Intake {
     const writable = connection.writable(this.#around.writable)
     const verdict = guarded.check(update, {
       mayWriteAs: clientId => clientIds.mayUse(clientId, connection.author),
-      mayTouch: section => writable.has(section),
+      mayTouch: (section, firstKey) => {
+        const keys = writable.get(section)
+        return keys === 'all' || (keys !== undefined && firstKey !== null && keys(firstKey))
+      },
       mayMark: this.#mayMark,
     })
     if (!verdict.ok) return this.#refuse(waiting, verdict.refusal)

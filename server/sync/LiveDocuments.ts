@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import type { RootShape } from '../../shared/document/roots.ts'
 import type { Me } from '../../shared/http/session.ts'
+import type { WritableKeys } from '../../shared/people/closedSection.ts'
 import type { ClientIds } from '../document/clientIds.ts'
 import type { Author } from '../document/documentRecords.ts'
 import type { RescuedTexts } from '../document/rescuedTexts.ts'
@@ -12,8 +13,8 @@ export interface LiveDocument {
   readonly rescued: RescuedTexts
   /** Whether somebody may be here now. */
   readonly mayRead: (me: Me) => boolean
-  /** Keys of the roots that somebody may write in now. */
-  readonly writable: (me: Me) => ReadonlySet<string>
+  /** Keys of the roots that somebody may write in now, and what of them. */
+  readonly writable: (me: Me) => ReadonlyMap<string, WritableKeys>
   /** The thread that all may see and whose mark has this key; null when there is none. */
   readonly threadOf: (key: string) => string | null
   /** Told after updates have been applied: who changed which roots. */

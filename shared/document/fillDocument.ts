@@ -1,5 +1,7 @@
 import { generateNKeysBetween } from 'fractional-indexing'
 import * as Y from 'yjs'
+import { seedBudget } from '../budget/seedBudget.ts'
+import { writeBudgetContent } from '../budget/writeBudgetContent.ts'
 import type { FormTemplate, Section } from '../form/FormTemplate.ts'
 import { writeBlocks } from './blocks.ts'
 import type { FilledForm, PartyContent, SectionContent } from './filledForm.ts'
@@ -42,6 +44,12 @@ function fillSection(
     return
   }
   const root = doc.getMap(section.key)
+  if (section.kind === 'budget') {
+    const parties = [ownerKey, ...partnerKeys]
+    if (content?.kind === 'budget') writeBudgetContent(root, content, parties, newItemKey)
+    else seedBudget(root, section.budget)
+    return
+  }
   setFields(root, shape.fixed, content ? { ...content } : {})
   if (!content) return
   switch (content.kind) {

@@ -1,3 +1,4 @@
+import type { BudgetBlock } from '../budget/BudgetTemplate.ts'
 import type { GoalLevel } from '../form/FormTemplate.ts'
 import type { Block } from './blockContent.ts'
 
@@ -25,6 +26,7 @@ export type SectionContent =
   | LogContent
   | AmountContent
   | SignaturesContent
+  | BudgetContent
 
 /** One line, such as the name of the insats. */
 export interface TextContentOfSection {
@@ -133,4 +135,34 @@ export interface SignatureContent {
   /** Name in print, and title (*namnförtydligande*). */
   readonly clarification: string | null
   readonly email: string | null
+}
+
+/** Amounts in whole kronor. Sums are not in it: they are made of it (`shared/budget/sums.ts`). */
+export interface BudgetContent {
+  readonly kind: 'budget'
+  /** In the order of the sheet, block by block. */
+  readonly lines: readonly BudgetLineContent[]
+  /** Calendar year to what all of the block `other` costs together in it. */
+  readonly otherYears: Readonly<Record<number, number>>
+}
+
+export interface BudgetLineContent {
+  readonly block: BudgetBlock
+  readonly label: string | null
+  /** Whole per cent of full time. */
+  readonly percent: number | null
+  /** Calendar days. */
+  readonly from: string | null
+  readonly to: string | null
+  readonly specification: string | null
+  /** Only of parties that are in the form, and have one. */
+  readonly amounts: readonly BudgetAmountContent[]
+  /** Calendar year to kronor. */
+  readonly years: Readonly<Record<number, number>>
+}
+
+export interface BudgetAmountContent {
+  /** The owner, or the place of a partner in `PartnersContent.items`, from 0. */
+  readonly party: 'owner' | number
+  readonly kronor: number
 }

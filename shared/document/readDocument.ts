@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { budgetContent } from '../budget/budgetContent.ts'
 import type { FormTemplate, Section } from '../form/FormTemplate.ts'
 import { readBlocks } from './blocks.ts'
 import type { FilledForm, PartyContent, SectionContent, SignatureContent } from './filledForm.ts'
@@ -91,6 +92,8 @@ function readFields(
       }
     case 'signatures':
       return { kind: 'signatures', parties: signatures(root, partnerKeys) }
+    case 'budget':
+      return budgetContent(root, [ownerKey, ...partnerKeys])
   }
 }
 

@@ -1,3 +1,5 @@
+import { budgetBlocks } from '../budget/BudgetTemplate.ts'
+import { readAmountKey, readShareKey } from '../budget/budgetKeys.ts'
 import type { FormTemplate, Section } from '../form/FormTemplate.ts'
 
 /**
@@ -23,6 +25,9 @@ export interface FieldsShape {
   readonly perParty?: Readonly<Record<string, ValueShape>>
   /** Atomic value under a calendar year, `1990` to `2099`. */
   readonly perYear?: ValueShape
+  /** Atomic values under `‹party key›.‹item key›` and `‹year›:‹item key›` (`budget/budgetKeys.ts`). */
+  readonly perPartyAndItem?: ValueShape
+  readonly perYearAndItem?: ValueShape
 }
 
 export type FieldShape = ValueShape | ProseShape
@@ -63,6 +68,16 @@ const partyFields: Readonly<Record<string, FieldShape>> = {
   email: line,
   resourcesSought: prose,
   resourcesContributed: prose,
+}
+
+/** What a budget row holds beside its amounts, which stand in the root itself. */
+const budgetLineFields: Readonly<Record<string, FieldShape>> = {
+  block: { is: 'oneOf', values: budgetBlocks },
+  label: line,
+  percent: { is: 'wholeNumber', max: 10_000 },
+  from: day,
+  to: day,
+  specification: line,
 }
 
 /** The owner's block has no item key; its values per party stand under this name. */
@@ -113,6 +128,14 @@ export function rootShape(section: Section): RootShape | null {
         fixed: {},
         perParty: { date: day, name: line, clarification: line, email: line },
       }
+    case 'budget':
+      return {
+        type: 'fields',
+        fixed: {},
+        items: budgetLineFields,
+        perPartyAndItem: amountKronor,
+        perYearAndItem: amountKronor,
+      }
     case 'lockedText':
     case 'computedLine':
       return null
@@ -142,6 +165,8 @@ export function keyShape(
     const field = name !== undefined && Object.hasOwn(root.perParty, name) ? root.perParty[name] : undefined
     if (field) return { field }
   }
+  if (root.perPartyAndItem && readAmountKey(key)) return { field: root.perPartyAndItem }
+  if (root.perYearAndItem && readShareKey(key)) return { field: root.perYearAndItem }
   if (root.items && itemKeyPattern.test(key)) return { item: { ...root.items, ...itemFields } }
   return null
 }

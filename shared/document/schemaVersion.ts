@@ -5,5 +5,6 @@
  *
  * 1  2026-11: first.
  * 2  2026-11: the mark `comment`. Documents of 1 are opened as they are.
+ * 3  2026-11: the section `budget`, and the node `budgetFigure`. The server gives older documents their rows.
  */
-export const schemaVersion = 2
+export const schemaVersion = 3

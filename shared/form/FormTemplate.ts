@@ -1,3 +1,5 @@
+import type { BudgetTemplate } from '../budget/BudgetTemplate.ts'
+
 /**
  * A form version (*blankett*): the headings, labels, help and fixed text that an ansökan is drawn from.
  * Everything here is data. None of it is ever stored in the shared document, so nobody can change it.
@@ -30,6 +32,7 @@ export type Section =
   | LockedTextSection
   | ComputedLineSection
   | SignaturesSection
+  | BudgetSection
 
 export type SectionKind = Section['kind']
 
@@ -173,4 +176,10 @@ export interface SignatureLayout {
   readonly email: string
   /** Line under the table, e.g. `(Vid behov av plats …)`; null where absent. */
   readonly note: string | null
+}
+
+/** The budget workbook, which is an annex to the form: its rows, and the words printed in it. */
+export interface BudgetSection extends SectionBase {
+  readonly kind: 'budget'
+  readonly budget: BudgetTemplate
 }

@@ -53,6 +53,9 @@ export const help = {
   legacySpread: [
     'Beskriv vad ni tror gör skillnad, hur ni dokumenterar det och hur det sprids till parterna, övriga länet och andra. Vid spridning ska det framgå att Samordningsförbundet finansierar.',
   ],
+  budget: [
+    'Budgeten är bilagan till ansökan. Skriv hela kronor, en rad för varje tjänst och varje slag av kostnad, i kolumnen för den part som ska rekvirera pengarna. Summorna räknas ut, och summan från Samordningsförbundet blir beloppet i ansökan. Skriv vad *Övrigt* avser. Det som parterna själva betalar står under egenfinansiering.',
+  ],
   budgetAmount: [
     'Beloppet hämtas från budgeten och skrivs i kronor. Räkna med faktiska kostnader för dem som arbetar i insatsen, utan påslag. Fördela på kalenderår. Förklara alla större poster och allt under Övrigt. Ange också egen finansiering, eller skriv att den inte värderas. Beviljade medel är ett tak; ersättning ges för upparbetade kostnader.',
   ],

@@ -2,6 +2,29 @@ import { z } from 'zod'
 import { roles } from '../people/role.ts'
 import { partySchema } from './party.ts'
 
+const closings = [
+  z.strictObject({ is: z.literal('party'), partyId: z.string().min(1).max(64) }),
+  z.strictObject({ is: z.literal('finished') }),
+  z.strictObject({
+    is: z.literal('columns'),
+    limited: z
+      .array(
+        z.strictObject({
+          partyId: z.string().min(1).max(64),
+          column: z
+            .string()
+            .regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
+            .nullable(),
+        }),
+      )
+      .max(50)
+      .readonly(),
+  }),
+] as const
+
+/** How a section is closed (`people/closedSection.ts`). */
+export const sectionClosingSchema = z.discriminatedUnion('is', closings)
+
 const idSchema = z.string().regex(/^[a-z0-9]{12,32}$/)
 const instant = z.iso.datetime()
 const roleSchema = z.enum(roles)
@@ -150,8 +173,7 @@ export const grantAccessSchema = z.strictObject({ role: roleSchema })
 /** `PUT /api/applications/:id/sections/:key`: closes a section, or opens it again. */
 export const closeSectionSchema = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('open') }),
-  z.strictObject({ is: z.literal('party'), partyId: z.string().min(1).max(64) }),
-  z.strictObject({ is: z.literal('finished') }),
+  ...closings,
 ])
 
 /** `PUT /api/applications/:id/advice`. */

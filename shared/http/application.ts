@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { applicationStates } from '../document/applicationState.ts'
 import { roles } from '../people/role.ts'
+import { sectionClosingSchema } from './access.ts'
 import { waitingRoundSchema } from './consultation.ts'
 
 /** Longest name of an insats: as long as the forms have room for. */
@@ -38,10 +39,7 @@ export const applicationSchema = z.strictObject({
   closings: z.record(
     z.string(),
     z.strictObject({
-      closing: z.discriminatedUnion('is', [
-        z.strictObject({ is: z.literal('party'), partyId: z.string() }),
-        z.strictObject({ is: z.literal('finished') }),
-      ]),
+      closing: sectionClosingSchema,
       by: z.strictObject({ name: z.string(), partyShortName: z.string() }),
       at: z.iso.datetime(),
     }),

@@ -91,7 +91,7 @@ export class FuzzHouse {
       limits: { maxDocumentBytes: 8 * 1024 * 1024, idleDocumentMs: 0, guard: guardDefaults },
       tally: new SyncTally(),
       mayRead: () => true,
-      writable: () => new Set(roots.keys()),
+      writable: () => new Map([...roots.keys()].map(root => [root, 'all'])),
       threadOf: key => this.#threads.threadOf(key),
       changed: () => {},
       wrote: () => {},

@@ -1,6 +1,7 @@
 import { replyRoots } from '../../../shared/consultation/replyDocument.ts'
 import { mayReply, seesDraft } from '../../../shared/consultation/roundRules.ts'
 import type { Me } from '../../../shared/http/session.ts'
+import type { WritableKeys } from '../../../shared/people/closedSection.ts'
 import type { Applications } from '../../document/Applications.ts'
 import { ClientIds } from '../../document/clientIds.ts'
 import { type Author, authorOf, program } from '../../document/documentRecords.ts'
@@ -59,8 +60,10 @@ interface Found extends DraftOf {
   readonly recipient: KeptRecipient
 }
 
-const nothing: ReadonlySet<string> = new Set()
-const everything: ReadonlySet<string> = new Set(replyRoots.keys())
+const nothing: ReadonlyMap<string, WritableKeys> = new Map()
+const everything: ReadonlyMap<string, WritableKeys> = new Map(
+  [...replyRoots.keys()].map(root => [root, 'all']),
+)
 
 /**
  * The drafts of *remissvar*: small live documents, each of one party in one round. To whoever may not write on that

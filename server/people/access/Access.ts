@@ -1,6 +1,7 @@
 import type { ApplicationState } from '../../../shared/document/applicationState.ts'
 import type { FormTemplate } from '../../../shared/form/FormTemplate.ts'
 import type { Me } from '../../../shared/http/session.ts'
+import type { WritableKeys } from '../../../shared/people/closedSection.ts'
 import { may, rolesToGive, type Standing } from '../../../shared/people/may.ts'
 import type { Role } from '../../../shared/people/role.ts'
 import type { People } from '../People.ts'
@@ -57,12 +58,12 @@ export class Access {
     return may(this.standingOf(id, me), 'read')
   }
 
-  /** Keys of the sections in which she may write now. */
-  writable(id: string, me: Me, form: FormTemplate): ReadonlySet<string> {
+  /** Keys of the sections in which she may write now, and what of them. */
+  writable(id: string, me: Me, form: FormTemplate): ReadonlyMap<string, WritableKeys> {
     const standing = this.standingOf(id, me)
-    if (!standing) return new Set()
+    if (!standing) return new Map()
     const sections = form.sections.map(section => [section.key, section.kind] as const)
-    return this.#find(id)?.access.writable(standing, me.party.id, sections) ?? new Set()
+    return this.#find(id)?.access.writable(standing, me.party.id, sections) ?? new Map()
   }
 
   documentAccess(id: string): DocumentAccess | null {

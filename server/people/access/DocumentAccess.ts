@@ -1,5 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { type SectionClosing, whyNotWrite } from '../../../shared/people/closedSection.ts'
+import {
+  type SectionClosing,
+  type WritableKeys,
+  whyNotWrite,
+  writableKeys,
+} from '../../../shared/people/closedSection.ts'
 import type { Standing } from '../../../shared/people/may.ts'
 import type { Role } from '../../../shared/people/role.ts'
 import type { JsonFile } from '../../storage/jsonFile.ts'
@@ -54,15 +59,17 @@ export class DocumentAccess {
     return this.#file.data.closings[section]?.closing
   }
 
-  /** The sections, of these with their kinds, in which somebody with this standing may write. */
+  /** The sections, of these with their kinds, in which somebody with this standing may write, and what of them. */
   writable(
     standing: Standing,
     partyId: string,
     sections: Iterable<readonly [key: string, kind: string]>,
-  ): Set<string> {
-    const open = new Set<string>()
+  ): Map<string, WritableKeys> {
+    const open = new Map<string, WritableKeys>()
     for (const [key, kind] of sections) {
-      if (whyNotWrite(standing, partyId, kind, this.closingOf(key)) === null) open.add(key)
+      const closing = this.closingOf(key)
+      if (whyNotWrite(standing, partyId, kind, closing) === null)
+        open.set(key, writableKeys(standing, partyId, closing))
     }
     return open
   }

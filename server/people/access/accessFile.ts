@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sectionClosingSchema } from '../../../shared/http/access.ts'
 import { roles } from '../../../shared/people/role.ts'
 
 const instant = z.iso.datetime()
@@ -55,10 +56,7 @@ export const accessFileSchema = z.strictObject({
   closings: z.record(
     z.string().regex(/^[a-zA-Z][a-zA-Z0-9]{0,39}$/),
     z.strictObject({
-      closing: z.discriminatedUnion('is', [
-        z.strictObject({ is: z.literal('party'), partyId: z.string() }),
-        z.strictObject({ is: z.literal('finished') }),
-      ]),
+      closing: sectionClosingSchema,
       by: z.string(),
       at: instant,
     }),

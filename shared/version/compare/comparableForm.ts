@@ -84,6 +84,8 @@ function emptyContent(section: Section): SectionContent | null {
       return { kind: 'amount', total: null, note: '', perYear: {} }
     case 'signatures':
       return { kind: 'signatures', parties: [] }
+    case 'budget':
+      return { kind: 'budget', lines: [], otherYears: {} }
     case 'lockedText':
     case 'computedLine':
       return null

@@ -6,6 +6,7 @@ import type {
   SectionContent,
   SignatureContent,
 } from '../../document/filledForm.ts'
+import { budgetOfItems, itemsOfBudget } from './budgetStructure.ts'
 import type { ItemContent } from './comparison.ts'
 
 export type StructuredContent = Exclude<SectionContent, RichContent>
@@ -54,6 +55,8 @@ export function structureOf(content: StructuredContent): Structure {
       return { is: 'fields', fields: { total: content.total, ...content.perYear, note: content.note } }
     case 'signatures':
       return { is: 'items', items: content.parties.map(signature => ({ ...signature })) }
+    case 'budget':
+      return { is: 'items', items: itemsOfBudget(content) }
   }
 }
 
@@ -111,6 +114,8 @@ export function contentOf(structure: Structure, like: StructuredContent): Struct
       }
     case 'signatures':
       return { kind: 'signatures', parties: items.map(signatureOf) }
+    case 'budget':
+      return budgetOfItems(items)
   }
 }
 

@@ -158,7 +158,8 @@ export class RoomUnderTest {
       limits: this.limits,
       tally: this.tally,
       mayRead: () => true,
-      writable: me => new Set(me.party.kind === 'forbund' ? [] : rootsOf(form2024).keys()),
+      writable: me =>
+        new Map(me.party.kind === 'forbund' ? [] : [...rootsOf(form2024).keys()].map(root => [root, 'all'])),
       threadOf: key => this.threads.find(thread => commentKey(thread) === key) ?? null,
       changed: (_doc, me, sections) => this.changes.push([me.person.id, ...sections]),
       wrote: () => {},

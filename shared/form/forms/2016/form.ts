@@ -1,6 +1,7 @@
 import type { FormTemplate } from '../../FormTemplate.ts'
 import { goalHelp, help } from '../../help.ts'
 import { agreement2016 } from './agreement.ts'
+import { budget2016 } from './budget.ts'
 
 /** The form of 5 July 2016. «Insattid» in the heading of the period is the original's own spelling. */
 export const form2016: FormTemplate = {
@@ -159,6 +160,14 @@ export const form2016: FormTemplate = {
         email: 'E-post:',
         note: null,
       },
+    },
+    {
+      kind: 'budget',
+      key: 'budget',
+      heading: 'Budget',
+      starred: false,
+      help: help.budget,
+      budget: budget2016,
     },
   ],
 }

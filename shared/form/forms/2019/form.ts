@@ -1,6 +1,7 @@
 import type { FormTemplate } from '../../FormTemplate.ts'
 import { goalHelp, help } from '../../help.ts'
 import { agreement2019 } from './agreement.ts'
+import { budget2019 } from './budget.ts'
 
 /**
  * The form of 17 October 2019. «Mall för» in the title and the missing line «(Texten under hela detta avsnitt …)»
@@ -178,6 +179,14 @@ export const form2019: FormTemplate = {
         email: 'E-post:',
         note: '(Vid behov av plats för fler underskrifter kopiera denna tabell.)',
       },
+    },
+    {
+      kind: 'budget',
+      key: 'budget',
+      heading: 'Budget',
+      starred: false,
+      help: help.budget,
+      budget: budget2019,
     },
   ],
 }

@@ -1,6 +1,7 @@
 import type { FormTemplate } from '../../FormTemplate.ts'
 import { goalHelp, help } from '../../help.ts'
 import { agreement2022 } from './agreement.ts'
+import { budget2022 } from './budget.ts'
 
 /**
  * The 2022 form. It asks each party for nothing but its name. «Samverkanspart(namn)» without a space is the
@@ -171,6 +172,14 @@ export const form2022: FormTemplate = {
         email: 'E-post:',
         note: null,
       },
+    },
+    {
+      kind: 'budget',
+      key: 'budget',
+      heading: 'Budget',
+      starred: false,
+      help: help.budget,
+      budget: budget2022,
     },
   ],
 }

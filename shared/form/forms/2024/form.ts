@@ -1,6 +1,7 @@
 import type { FormTemplate } from '../../FormTemplate.ts'
 import { goalHelp, help } from '../../help.ts'
 import { agreement2024 } from './agreement.ts'
+import { budget2024 } from './budget.ts'
 
 /**
  * The 2024 form. «Insattid» and «Samverkanspart(namn)» without a space are the original's own, and so perhaps is
@@ -196,6 +197,14 @@ export const form2024: FormTemplate = {
       starred: false,
       help: help.none,
       annex: true,
+    },
+    {
+      kind: 'budget',
+      key: 'budget',
+      heading: 'Budget',
+      starred: false,
+      help: help.budget,
+      budget: budget2024,
     },
   ],
 }
