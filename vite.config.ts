@@ -50,6 +50,9 @@ export default defineConfig({
           globalSetup: 'test/harness/buildClient.ts',
           testTimeout: 240_000,
           hookTimeout: 240_000,
+          // A browser that was too late is given one more try, and the report says so. What is wrong is wrong at once:
+          // a letter that is not where it should be is no matter of time.
+          retry: { count: 1, condition: /waited in vain|Timeout \d+ms exceeded|timed out in \d+ms/ },
           // Half of a journey is waiting for something, and browsers are heavy: two at a time.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
