@@ -41,6 +41,7 @@ export default defineConfig({
           // Many of them start real servers, and a busy machine is no fault of theirs.
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 20_000 } },
         },
       },
       {

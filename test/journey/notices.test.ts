@@ -112,7 +112,7 @@ describe('somebody who is named in a comment', () => {
     await page.getByRole('button', { name: 'Spara valen' }).click()
     await page.getByText('Dina val är sparade').waitFor()
     await page.reload()
-    await expect.poll(() => habit.inputValue()).toBe('never')
+    await eventually(() => habit.inputValue()).toBe('never')
   })
 
   it('watches an ansökan from its page, and is told of what others say there', async () => {

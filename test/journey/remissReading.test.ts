@@ -4,6 +4,7 @@ import type { CommentsAnswer } from '../../shared/http/comments.ts'
 import type { WholeVersion } from '../../shared/http/versions.ts'
 import { type Seat, World } from '../harness/world.ts'
 import { beginComment, cardOf, commentOn, markedIn, newComment, selectWords, withText } from './commenting.ts'
+import { eventually } from './eventually.ts'
 import { openRound, sendRound } from './rounds.ts'
 
 const sentence = 'Unga vuxna med nedsatt arbetsförmåga faller mellan stolarna.'
@@ -40,7 +41,7 @@ describe('A chef who comes from a mail', () => {
     const { page } = elin
     await openRound(elin, id, 2)
     const banner = page.getByRole('region', { name: 'Om remissen' })
-    await expect.poll(() => banner.innerText()).toMatch(/Remiss 2.*svar senast .*arbetsdagar kvar/s)
+    await eventually(() => banner.innerText()).toMatch(/Remiss 2.*svar senast .*arbetsdagar kvar/s)
     expect(await banner.innerText()).toContain('Försäkringskassan: inget svar ännu')
     expect(await page.getByText('Läs särskilt om målgruppen.').isVisible()).toBe(true)
     const text = await page.locator('#background').innerText()
@@ -49,7 +50,7 @@ describe('A chef who comes from a mail', () => {
     const links = page.getByRole('navigation', { name: 'Remissen gäller' }).getByRole('link')
     expect(await links.count()).toBe(2)
     await links.first().click()
-    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('background-heading')
+    await eventually(() => page.evaluate(() => document.activeElement?.id)).toBe('background-heading')
     expect(await page.locator('[data-asked]').count()).toBe(2)
     expect(await page.locator('section[data-section]').count()).toBeGreaterThan(10)
   })
@@ -58,7 +59,7 @@ describe('A chef who comes from a mail', () => {
     await openRound(anna, id, 2)
     await anna.page.getByRole('heading', { name: 'Var parterna är' }).waitFor()
     const parties = anna.page.getByRole('list', { name: 'Organisationer i Remiss 2' })
-    await expect.poll(() => parties.innerText()).toMatch(/Försäkringskassan\s*(?:Har öppnat|Öppnade)/)
+    await eventually(() => parties.innerText()).toMatch(/Försäkringskassan\s*(?:Har öppnat|Öppnade)/)
     expect(await parties.innerText()).toMatch(/Arbetsförmedlingen\s*Har inte öppnat/)
     expect(await anna.page.getByRole('button', { name: 'Svara' }).count()).toBe(0)
   })
@@ -67,10 +68,10 @@ describe('A chef who comes from a mail', () => {
     const { page } = elin
     await page.getByRole('button', { name: 'Ändrat sedan dess' }).click()
     const added = async () => (await page.locator('ins').allInnerTexts()).join(' ')
-    await expect.poll(added).toContain(later)
+    await eventually(added).toContain(later)
     expect(await added()).not.toContain('Mellan remisserna')
     await page.getByRole('button', { name: 'Ändrat sedan förra remissen' }).click()
-    await expect.poll(added).toContain('Mellan remisserna')
+    await eventually(added).toContain('Mellan remisserna')
     expect(await added()).not.toContain(later)
     await page.reload()
     await page.locator('ins').first().waitFor()
@@ -88,28 +89,28 @@ describe('A comment on what was sent', () => {
     expect(await promise.count()).toBeGreaterThan(0)
     await page.keyboard.press('Control+Enter')
     await cardOf(page, 'Säg hur många det är.').waitFor()
-    await expect.poll(() => markedIn(page, 'background')).toEqual(['nedsatt arbetsförmåga'])
-    await expect.poll(() => page.getByText('Väntar på att skickas').count()).toBe(0)
+    await eventually(() => markedIn(page, 'background')).toEqual(['nedsatt arbetsförmåga'])
+    await eventually(() => page.getByText('Väntar på att skickas').count()).toBe(0)
   })
 
   it('is there when the page is opened again, and is changed, answered and resolved there', async () => {
     const { page } = elin
     await page.reload()
     await page.locator('article[aria-busy="false"]').waitFor()
-    await expect.poll(() => markedIn(page, 'background')).toEqual(['nedsatt arbetsförmåga'])
+    await eventually(() => markedIn(page, 'background')).toEqual(['nedsatt arbetsförmåga'])
     await page.locator('#background [data-comment]').click()
     const card = cardOf(page, 'Säg hur många det är.')
     await card.getByRole('button', { name: 'Ändra' }).click()
     await page.keyboard.type(' Helst per år.')
     await page.keyboard.press('Control+Enter')
-    await expect.poll(() => card.innerText()).toContain('Helst per år.')
+    await eventually(() => card.innerText()).toContain('Helst per år.')
     await card.getByRole('textbox').click()
     await page.keyboard.type('Siffran finns i bilagan.')
     await page.keyboard.press('Control+Enter')
-    await expect.poll(() => card.innerText()).toContain('Siffran finns i bilagan.')
+    await eventually(() => card.innerText()).toContain('Siffran finns i bilagan.')
     expect(await card.getByRole('button', { name: 'Lämna ut' }).count()).toBe(0)
     await card.getByRole('button', { name: 'Löst' }).click()
-    await expect.poll(() => card.innerText()).toContain('Löst av')
+    await eventually(() => card.innerText()).toContain('Löst av')
     await card.getByRole('button', { name: 'Öppna igen' }).click()
   })
 
@@ -122,7 +123,7 @@ describe('A comment on what was sent', () => {
     await newComment(page).waitFor()
     await page.keyboard.type('Vilka åldrar?')
     await page.keyboard.press('Control+Enter')
-    await expect.poll(() => markedIn(page, 'background')).toContain('Unga vuxna')
+    await eventually(() => markedIn(page, 'background')).toContain('Unga vuxna')
     await page.getByRole('button', { name: /^Kommentera avsnittet Beskriv syftet/ }).focus()
     await page.keyboard.press('Enter')
     await newComment(page).waitFor()
@@ -151,9 +152,9 @@ describe('A comment on what was sent', () => {
     await openRound(elin, id, 2)
     await page.getByRole('button', { name: /^Kommentarer/ }).click()
     await page.getByRole('button', { name: 'Fortsätt' }).click()
-    await expect.poll(() => newComment(page).inputValue()).toBe('Vilka stolar')
+    await eventually(() => newComment(page).inputValue()).toBe('Vilka stolar')
     await page.keyboard.press('Control+Enter')
-    await expect.poll(() => markedIn(page, 'background')).toContain('mellan stolarna')
+    await eventually(() => markedIn(page, 'background')).toContain('mellan stolarna')
   })
 
   it('comes to no other party: not by its page, and not to a browser that asks for it', async () => {
@@ -172,7 +173,7 @@ describe('A comment on what was sent', () => {
     }
     await commentOn(karim.page, 'background', 'Ett andra stycke', 'Bara vi på AF.')
     await cardOf(karim.page, 'Bara vi på AF.').waitFor()
-    await expect.poll(() => karim.page.getByText('Väntar på att skickas').count()).toBe(0)
+    await eventually(() => karim.page.getByText('Väntar på att skickas').count()).toBe(0)
     expect(await elin.page.getByText('Bara vi på AF.').count()).toBe(0)
   })
 })
@@ -247,7 +248,7 @@ describe('On a telephone', () => {
     await page.getByRole('button', { name: 'Kommentera', exact: true }).tap()
     await newComment(page).fill('Det behövs inte.')
     await page.getByRole('dialog').getByRole('button', { name: 'Kommentera', exact: true }).tap()
-    await expect.poll(() => markedIn(page, 'background')).toContain('Ett andra stycke')
+    await eventually(() => markedIn(page, 'background')).toContain('Ett andra stycke')
     await page.getByRole('button', { name: /^Kommentarer/ }).tap()
     await cardOf(page, 'Det behövs inte.').waitFor()
     await page.getByRole('button', { name: 'Stäng' }).tap()
@@ -256,7 +257,7 @@ describe('On a telephone', () => {
     await page.locator('ins').first().waitFor()
     expect(await leftOver()).toBe(0)
     await reply.tap()
-    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Svar')
+    await eventually(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Svar')
     await page.getByRole('dialog', { name: 'Svar' }).getByRole('button', { name: 'Skriv svar' }).tap()
     await page.getByRole('radio', { name: 'Tillstyrker', exact: true }).waitFor()
     await page.getByRole('button', { name: 'Stäng' }).tap()
