@@ -8,7 +8,7 @@
 /** Stands for the rows of `other` together where their cost per year is said: the sheet has one line for them all. */
 export const otherRows = 'other'
 
-const itemKey = '(?!constructor$)[a-z0-9][a-z0-9-]{0,39}'
+const itemKey = '(?!constructor(?:\\.|$))[a-z0-9][a-z0-9-]{0,39}'
 const amountPattern = new RegExp(`^(${itemKey})\\.(${itemKey})$`)
 const sharePattern = new RegExp(`^(199\\d|20\\d\\d):(${itemKey})$`)
 

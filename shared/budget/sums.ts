@@ -1,5 +1,6 @@
 import type { Budget, BudgetLine } from './Budget.ts'
 import { type BudgetBlock, budgetBlocks, ownBlocks, soughtBlocks } from './BudgetTemplate.ts'
+import { yearsBetween } from './months.ts'
 
 /** Kronor per column, and in all. */
 export interface PartySums {
@@ -16,7 +17,7 @@ export interface YearSums {
   readonly total: number
 }
 
-/** Every sum of a budget (domain.md 2.7: BV2–BV5, BV7, BV8). None of them is ever stored. */
+/** Every sum of a budget, whole kronor (domain.md 2.7: BV2–BV5, BV7, BV8). None of them is ever stored. */
 export interface BudgetSums {
   /** Row key to its sum over the parties. */
   readonly lines: ReadonlyMap<string, number>
@@ -27,7 +28,7 @@ export interface BudgetSums {
   readonly own: PartySums
   /** *Total kostnad för insatsen*. */
   readonly grand: PartySums
-  /** Calendar year to what is asked for in it: every year of the period, and any other that has an amount. */
+  /** Calendar year to what is written for it: every year of the period, and any other that has an amount. */
   readonly years: ReadonlyMap<number, YearSums>
   /** *S:a per år för avstämning*: the years together. */
   readonly allYears: number
@@ -36,7 +37,6 @@ export interface BudgetSums {
 }
 
 export function sumsOf(budget: Budget): BudgetSums {
-  const lines = new Map(budget.lines.map(line => [line.key, sum(line.amounts.values())]))
   const blocks = Object.fromEntries(budgetBlocks.map(block => [block, sumOfBlock(budget, block)])) as Record<
     BudgetBlock,
     PartySums
@@ -45,7 +45,7 @@ export function sumsOf(budget: Budget): BudgetSums {
   const own = together(ownBlocks.map(block => blocks[block]))
   const years = new Map(shownYears(budget).map(year => [year, sumsOfYear(budget, year)]))
   return {
-    lines,
+    lines: new Map(budget.lines.map(line => [line.key, sum(line.amounts.values())])),
     blocks,
     sought,
     own,
@@ -56,18 +56,36 @@ export function sumsOf(budget: Budget): BudgetSums {
   }
 }
 
-/** The calendar years that the period touches, in order; none while it has no beginning or no end. */
+/**
+ * What is asked for in each calendar year, whole kronor; empty while nothing is said of any. What lies within a single
+ * year is that year's, and need not be said again.
+ */
+export function soughtInYears(
+  budget: Budget,
+  { years, allYears, sought }: BudgetSums,
+): ReadonlyMap<number, number> {
+  if (allYears > 0) return new Map([...years].map(([year, { total }]) => [year, total]))
+  const [only, ...more] = yearsOf(budget)
+  return new Map(only === undefined || more.length > 0 ? [] : [[only, sought.total]])
+}
+
+/** The calendar years that the period touches, in order; none while it has no beginning or no end, or is reversed. */
 export function yearsOf({ start, end }: Pick<Budget, 'start' | 'end'>): readonly number[] {
-  if (start === null || end === null) return []
+  if (start === null || end === null || end < start) return []
   const [first, last] = [Number(start.slice(0, 4)), Number(end.slice(0, 4))]
-  return last < first ? [] : Array.from({ length: last - first + 1 }, (_, index) => first + index)
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index)
+}
+
+/** Whether the period has a beginning and an end, in that order. */
+export function hasPeriod(period: Pick<Budget, 'start' | 'end'>): boolean {
+  return yearsOf(period).length > 0
 }
 
 /** The years of the period, and any other that somebody has written an amount for. */
 export function shownYears(budget: Budget): readonly number[] {
   const years = new Set(yearsOf(budget))
-  for (const line of budget.lines) for (const [year, kronor] of line.years) if (kronor !== 0) years.add(year)
-  for (const [year, kronor] of budget.otherYears) if (kronor !== 0) years.add(year)
+  for (const line of budget.lines.filter(hasYears)) addWritten(years, line.years)
+  addWritten(years, budget.otherYears)
   return [...years].sort((one, other) => one - other)
 }
 
@@ -76,7 +94,7 @@ export function hasYears({ block }: Pick<BudgetLine, 'block'>): boolean {
   return block === 'salary' || block === 'premises'
 }
 
-/** Whether anybody has put an amount into it. */
+/** Whether anybody has put an amount into it. What is written for a year alone is none. */
 export function hasAmounts(budget: Budget): boolean {
   return budget.lines.some(line => sum(line.amounts.values()) > 0)
 }
@@ -95,24 +113,28 @@ export function fullTimeYears(budget: Budget): number {
   )
 }
 
-/** The largest share of full time at once, per cent, of the salaries asked for. */
-export function peakPercent(budget: Budget): number {
-  const rows = budget.lines.filter(line => line.block === 'salary')
-  const days = rows.flatMap(row => (row.from === null ? [] : [row.from]))
+/** The largest share of full time at once, per cent, of the salaries asked for. Rows without days do not count. */
+export function peakPercent({ lines }: Budget): number {
+  const salaries = lines.filter(line => line.block === 'salary')
   const at = (day: string) =>
     sum(
-      rows.map(({ from, to, percent }) =>
+      salaries.map(({ from, to, percent }) =>
         from !== null && to !== null && from <= day && day <= to ? (percent ?? 0) : 0,
       ),
     )
-  return Math.max(0, ...days.map(at))
+  // Nothing grows but on a day when a row begins.
+  return Math.max(0, ...salaries.flatMap(({ from }) => (from === null ? [] : [at(from)])))
 }
 
-/** Whole and parts of years from one day through another; 0 when they are the wrong way round. */
-export function yearsBetween(from: string, to: string): number {
-  const dayMs = 86_400_000
-  const days = (Date.parse(to) - Date.parse(from)) / dayMs + 1
-  return Math.max(0, days / 365.25)
+/** Kronor, or whatever else is added up. */
+export function sum(amounts: Iterable<number>): number {
+  let total = 0
+  for (const amount of amounts) total += amount
+  return total
+}
+
+function addWritten(years: Set<number>, written: ReadonlyMap<number, number>): void {
+  for (const [year, kronor] of written) if (kronor !== 0) years.add(year)
 }
 
 function sumOfBlock({ parties, lines }: Budget, block: BudgetBlock): PartySums {
@@ -134,10 +156,4 @@ function sumsOfYear(budget: Budget, year: number): YearSums {
     sum(budget.lines.map(line => (line.block === block ? (line.years.get(year) ?? 0) : 0)))
   const [salary, premises, other] = [of('salary'), of('premises'), budget.otherYears.get(year) ?? 0]
   return { salary, premises, other, total: salary + premises + other }
-}
-
-function sum(amounts: Iterable<number>): number {
-  let total = 0
-  for (const amount of amounts) total += amount
-  return total
 }
