@@ -27,6 +27,7 @@ interface VersionSheetProps {
 const onlyToRead: FormRights = {
   mayWrite: () => false,
   whyNot: () => null,
+  whyNotCell: () => null,
   tools: () => null,
   line: () => null,
 }

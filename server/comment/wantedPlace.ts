@@ -1,10 +1,12 @@
 import * as Y from 'yjs'
+import { readAmountKey, readShareKey } from '../../shared/budget/budgetKeys.ts'
 import { type KeptPlace, keepPlace, placeFinder } from '../../shared/comment/findPlace.ts'
 import { keyShape, rootShape } from '../../shared/document/roots.ts'
 import { agreementText } from '../../shared/form/agreementText.ts'
 import type { FormTemplate, Section } from '../../shared/form/FormTemplate.ts'
 import { type CommentPlace, quoteMaxLength, type WantedPlace } from '../../shared/http/comments.ts'
 import { Refused } from '../http/refuse.ts'
+import { budgetQuote } from './budgetQuote.ts'
 import type { Unmarked } from './commentsFile.ts'
 
 /** Looks at the document when all that has come before is applied. */
@@ -34,7 +36,7 @@ export async function placeOf(
     case 'section':
       return { place: wanted, unmarked: null }
     case 'field': {
-      const value = await look(doc => valueAt(doc, section, wanted.field))
+      const value = await look(doc => valueAt(doc, form, section, wanted.field))
       return { place: { ...wanted, quote: value.slice(0, quoteMaxLength) }, unmarked: null }
     }
     case 'sentText':
@@ -88,8 +90,14 @@ export async function placeOnSent(
   return { place: { is: 'text', section, ...sent }, sent, unmarked: null }
 }
 
-/** What a field says now, as a word. */
-function valueAt(doc: Y.Doc, section: Section, field: string): string {
+/** What a field says now, as a word. A figure of the budget says nothing without its row. */
+function valueAt(doc: Y.Doc, form: FormTemplate, section: Section, field: string): string {
+  if (section.kind === 'budget') {
+    const said = budgetQuote(doc, form, section, field)
+    if (said !== null) return said
+    const isCell = readAmountKey(field) !== null || readShareKey(field) !== null
+    throw new Refused(isCell ? 'placeGone' : 'malformedRequest', ['place.field'])
+  }
   const shape = rootShape(section)
   if (shape?.type !== 'fields') throw new Refused('malformedRequest', ['place.section'])
   const root = doc.getMap(section.key)

@@ -1,5 +1,6 @@
 import type { FilledForm } from '../../shared/document/filledForm.ts'
 import { paragraph, subheading } from './blocks.ts'
+import { budgetOfFlerpartsmoten } from './demoBudgets.ts'
 
 /**
  * A draft on the 2019 form: how the goals are followed up is not written yet, one contact person is missing,
@@ -125,9 +126,9 @@ export const flerpartsmoten: FilledForm = {
     },
     budgetAmount: {
       kind: 'amount',
-      total: 1_050_000,
+      total: null,
       note: 'Beloppet är specificerat i den budget som bifogas.',
-      perYear: { 2020: 1_050_000 },
+      perYear: {},
     },
     anchoring: {
       kind: 'rich',
@@ -144,5 +145,6 @@ export const flerpartsmoten: FilledForm = {
       comment: 'Lokusgruppen har diskuterat ansökan 2019-04-10, 2019-06-12, 2019-08-28 och 2019-10-17.',
     },
     signatures: { kind: 'signatures', parties: [] },
+    budget: budgetOfFlerpartsmoten,
   },
 }

@@ -5,6 +5,7 @@ import type { LiveDocuments } from '../sync/LiveDocuments.ts'
 import type { Applications } from './Applications.ts'
 import { openApplication } from './applicationRoutes.ts'
 import type { Author } from './documentRecords.ts'
+import { lackedRows } from './lackedRows.ts'
 
 interface LiveApplications {
   readonly applications: Applications
@@ -42,6 +43,7 @@ export function liveApplications(parts: LiveApplications): LiveDocuments {
         roots: rootsOf(form),
         clientIds,
         rescued,
+        lacked: updates => lackedRows(form, updates),
         mayRead: me => access.mayRead(id, me),
         writable: me => access.writable(id, me, form),
         threadOf: key => comments.threadOf(key),

@@ -11,6 +11,8 @@ export interface LiveDocument {
   readonly roots: ReadonlyMap<string, RootShape>
   readonly clientIds: ClientIds
   readonly rescued: RescuedTexts
+  /** Given all its updates, what writes into it what it lacks, being older; null when it lacks nothing. */
+  readonly lacked: (updates: readonly Uint8Array[]) => ((doc: Y.Doc) => void) | null
   /** Whether somebody may be here now. */
   readonly mayRead: (me: Me) => boolean
   /** Keys of the roots that somebody may write in now, and what of them. */

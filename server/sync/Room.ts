@@ -66,11 +66,17 @@ export class Room {
     this.#answers = new Answers(document, this.#intake, this.#afterDisk, around.writable)
   }
 
-  /** Loads the document; throws what `Storage.load` throws. */
+  /**
+   * Loads the document, and writes what an older one lacks before anybody is answered. Throws what `Storage.load`
+   * throws, and what the disk says.
+   */
   static async open(around: RoomSurroundings): Promise<Room> {
     const stored = await around.storage.load(around.id)
     const document = RoomDocument.from(stored, around.roots, around.limits.guard, await around.graves.read())
-    return new Room(around, document, stored.updates)
+    const room = new Room(around, document, stored.updates)
+    const write = around.lacked(stored.updates)
+    if (write) await room.write(null, write)
+    return room
   }
 
   get doc(): Y.Doc {

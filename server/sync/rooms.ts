@@ -138,7 +138,10 @@ export class Rooms {
       room => {
         entry.room = room
       },
-      () => this.#entries.delete(id),
+      () => {
+        // One that broke as it was opened has been forgotten, and another may be opening in its place.
+        if (this.#entries.get(id) === entry) this.#entries.delete(id)
+      },
     )
     return entry
   }

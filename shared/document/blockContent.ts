@@ -1,3 +1,5 @@
+import type { BudgetSum } from '../budget/budgetFigure.ts'
+
 /**
  * Rich text as plain data, for demo content, fixtures and comparing: what a section's fragment says, without the
  * identity of its parts. The names are those of the nodes and marks in `nodes/`.
@@ -38,7 +40,7 @@ export interface FigureContent {
   readonly caption: readonly TextContent[]
 }
 
-export type Inline = TextContent | FootnoteContent
+export type Inline = TextContent | FootnoteContent | BudgetFigureContent
 
 export interface TextContent {
   readonly type: 'text'
@@ -55,4 +57,10 @@ export interface TextContent {
 export interface FootnoteContent {
   readonly type: 'footnote'
   readonly content: readonly TextContent[]
+}
+
+/** A sum of the budget in the text. Which one, not how much: that is what the budget says when it is read. */
+export interface BudgetFigureContent {
+  readonly type: 'budgetFigure'
+  readonly sum: BudgetSum
 }

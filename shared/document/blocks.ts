@@ -1,6 +1,8 @@
 import * as Y from 'yjs'
+import { isBudgetSum } from '../budget/budgetFigure.ts'
 import type {
   Block,
+  BudgetFigureContent,
   CellContent,
   FigureContent,
   FootnoteContent,
@@ -198,8 +200,8 @@ function paragraphElement(block: ParagraphContent): Y.XmlElement {
   return element('paragraph', { ...paragraphAttributes(name => block[name]) }, children)
 }
 
-/** What one child of a paragraph says: a text, or a footnote between texts. */
-export type InlinePart = readonly TextContent[] | FootnoteContent
+/** What one child of a paragraph says: a text, or what stands between texts. */
+export type InlinePart = readonly TextContent[] | FootnoteContent | BudgetFigureContent
 
 /** The children that a paragraph which says `content` has. */
 export function inlineParts(content: readonly Inline[]): InlinePart[] {
@@ -225,12 +227,17 @@ export function readPart(child: unknown): InlinePart | null {
     addText(runs, child)
     return runs
   }
-  const isFootnote = child instanceof Y.XmlElement && child.nodeName === 'footnote'
-  return isFootnote ? { type: 'footnote', content: readText(child) } : null
+  if (!(child instanceof Y.XmlElement)) return null
+  if (child.nodeName === 'footnote') return { type: 'footnote', content: readText(child) }
+  const sum = child.nodeName === 'budgetFigure' ? attribute(child, 'sum') : null
+  return isBudgetSum(sum) ? { type: 'budgetFigure', sum } : null
 }
 
 export function partElement(part: InlinePart): Y.XmlElement | Y.XmlText {
-  return 'type' in part ? element('footnote', {}, [textElement(part.content)]) : textElement(part)
+  if (!('type' in part)) return textElement(part)
+  return part.type === 'footnote'
+    ? element('footnote', {}, [textElement(part.content)])
+    : element('budgetFigure', { sum: part.sum }, [])
 }
 
 export function cellElement(cell: CellContent): Y.XmlElement {

@@ -1,3 +1,4 @@
+import { isBudgetSum } from '../budget/budgetFigure.ts'
 import { imageHashPattern } from '../http/image.ts'
 import { deepestIndent } from './nodes/attributes.ts'
 import { isHref } from './nodes/href.ts'
@@ -18,7 +19,7 @@ export const textSchema = {
         indent: { is: 'wholeNumber', min: 0, max: deepestIndent },
       },
       holdsText: true,
-      children: ['footnote'],
+      children: ['footnote', 'budgetFigure'],
     },
     table: { attributes: {}, holdsText: false, children: ['tableRow'] },
     tableRow: { attributes: {}, holdsText: false, children: ['tableCell', 'tableHeader'] },
@@ -35,6 +36,7 @@ export const textSchema = {
       children: [],
     },
     footnote: { attributes: {}, holdsText: true, children: [] },
+    budgetFigure: { attributes: { sum: { is: 'budgetSum' } }, holdsText: false, children: [] },
   },
   /** Marks with their attributes. */
   marks: {
@@ -75,6 +77,7 @@ export type AttributeShape =
   | { readonly is: 'string'; readonly maxLength: number }
   | { readonly is: 'sha256' }
   | { readonly is: 'href' }
+  | { readonly is: 'budgetSum' }
 
 /** The shape of a node, and null for a name that rich text does not have. */
 export function nodeShape(name: string): NodeShape | null {
@@ -106,6 +109,8 @@ export function fitsAttribute(shape: AttributeShape, value: unknown): boolean {
       return typeof value === 'string' && imageHashPattern.test(value)
     case 'href':
       return isHref(value)
+    case 'budgetSum':
+      return isBudgetSum(value)
   }
 }
 

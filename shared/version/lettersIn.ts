@@ -22,6 +22,7 @@ function lettersOfBlock(block: Block): number {
 }
 
 function lettersOfInline(inline: Inline): number {
+  if (inline.type === 'budgetFigure') return 0
   return inline.type === 'text' ? inline.text.length : sumOf(inline.content, lettersOfInline)
 }
 

@@ -8,6 +8,7 @@ import type { Compared } from './comparing.ts'
 import styles from './comparison.module.css'
 import { type Drawing, DrawingContext } from './Drawing.ts'
 import { Fold } from './Fold.tsx'
+import { partyNames } from './partyNames.ts'
 import { SectionChanges } from './SectionChanges.tsx'
 import '../../editor/richText.css'
 import '../../editor/lists.css'
@@ -28,12 +29,14 @@ export function Comparison({ ref, form, compared, columns, imageUrl, changedBy }
   const { comparison, changes } = compared
   const drawing = useMemo<Drawing>(() => {
     const byNumber = new Map(changes.map(change => [change.number, change]))
+    const parties = partyNames(form, comparison)
     return {
       imageUrl,
+      parties,
       changeOf: number => byNumber.get(number),
       sentenceOf: number => {
         const change = byNumber.get(number)
-        return change ? changeWords(text, form, change, comparison.changeCount) : ''
+        return change ? changeWords(text, form, change, comparison.changeCount, parties) : ''
       },
     }
   }, [form, imageUrl, changes, comparison, text])

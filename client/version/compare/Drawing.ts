@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { Change } from '../../../shared/version/compare/changes.ts'
+import type { PartyNames } from './partyNames.ts'
 
 /** Which of the two is drawn: one of them in a column of its own, or both in one. */
 export type Side = 'before' | 'after' | 'both'
@@ -9,6 +10,7 @@ export interface Drawing {
   readonly changeOf: (change: number) => Change | undefined
   /** A change as a sentence. */
   readonly sentenceOf: (change: number) => string
+  readonly parties: PartyNames
   /** Where a picture is, by its hash. */
   readonly imageUrl: (hash: string) => string
 }

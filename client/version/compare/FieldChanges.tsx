@@ -10,7 +10,7 @@ import { itemText } from '../../../shared/version/compare/differenceText.ts'
 import { useText } from '../../text/useText.ts'
 import { shortened } from './changeWords.ts'
 import styles from './comparison.module.css'
-import type { Side, Whole } from './Drawing.ts'
+import { type Side, useDrawing, type Whole } from './Drawing.ts'
 import { fieldLabel, isInName, itemName, valueWords } from './fieldWords.ts'
 import { Edited, isOnSide, Mark, Tag } from './Mark.tsx'
 import { MovedTag } from './MovedTag.tsx'
@@ -30,8 +30,9 @@ interface FieldChangeProps {
 /** A field by its label, then and now. Null where it says nothing in either. */
 export function FieldChange({ section, field, side }: FieldChangeProps): ReactNode {
   const text = useText()
+  const { parties } = useDrawing()
   if (isEmpty(field)) return null
-  const label = fieldLabel(text, section, field.name)
+  const label = fieldLabel(text, section, field.name, parties)
   if (field.is === 'prose') {
     return (
       <Labelled label={label}>
@@ -178,6 +179,7 @@ function StillItem({
   readonly is: Whole
 }) {
   const text = useText()
+  const { parties } = useDrawing()
   return (
     <div className={styles.item}>
       <ItemName name={itemName(text, section, item)} section={section} />
@@ -185,7 +187,7 @@ function StillItem({
         const said = valueWords(text, section, name, value)
         if (said === '' || isInName(section, name)) return null
         return (
-          <Labelled label={fieldLabel(text, section, name)}>
+          <Labelled label={fieldLabel(text, section, name, parties)}>
             <Edited is={is}>{said}</Edited>
           </Labelled>
         )
@@ -196,7 +198,7 @@ function StillItem({
 
 /** The name, where no field below says it. */
 function ItemName({ name, section }: { readonly name: string; readonly section: Section }) {
-  if (section.kind !== 'goals' && section.kind !== 'signatures') return null
+  if (section.kind !== 'goals' && section.kind !== 'signatures' && section.kind !== 'budget') return null
   return <p className={styles.itemName}>{name}</p>
 }
 

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
+import type { BudgetSum } from '../../../shared/budget/budgetFigure.ts'
 import type { Inline, TextContent } from '../../../shared/document/blockContent.ts'
 import { isHref } from '../../../shared/document/nodes/href.ts'
 import type { FormattedPiece, Segment } from '../../../shared/version/compare/comparison.ts'
+import { sumName } from '../../editor/budgetFigures/figureWords.ts'
 import { useText } from '../../text/useText.ts'
 import { formatWords } from './changeWords.ts'
 import styles from './comparison.module.css'
@@ -11,9 +13,10 @@ import { together } from './together.ts'
 
 /** Words as they stand, and their footnotes where they are. */
 function Runs({ runs }: { readonly runs: readonly Inline[] }) {
-  return together(runs, run =>
-    run.type === 'text' ? drawText(run) : <Note>{together(run.content, drawText)}</Note>,
-  )
+  return together(runs, run => {
+    if (run.type === 'budgetFigure') return <Figure sum={run.sum} />
+    return run.type === 'text' ? drawText(run) : <Note>{together(run.content, drawText)}</Note>
+  })
 }
 
 function drawText(run: TextContent): ReactNode {
@@ -28,6 +31,12 @@ function drawText(run: TextContent): ReactNode {
     )
   }
   return drawn
+}
+
+/** Which sum of the budget: how much it is in either version, the budget tells. */
+function Figure({ sum }: { readonly sum: BudgetSum }) {
+  const { versions: words, editor } = useText()
+  return <span className={styles.note}>[{words.budgetFigure(sumName(editor, sum))}]</span>
 }
 
 function Note({ children }: { readonly children: ReactNode }) {

@@ -1,8 +1,11 @@
+import type { BudgetSum } from '../../../shared/budget/budgetFigure.ts'
 import type { FormTemplate, Section } from '../../../shared/form/FormTemplate.ts'
 import type { Change, ChangePlace, WhatChanged } from '../../../shared/version/compare/changes.ts'
 import type { CellShape, ParagraphLook, TextLook } from '../../../shared/version/compare/comparison.ts'
+import { sumName } from '../../editor/budgetFigures/figureWords.ts'
 import type { Text } from '../../text/text.ts'
-import { fieldLabel, itemName, valueWords } from './fieldWords.ts'
+import { fieldLabel, itemName, itemWords, valueWords } from './fieldWords.ts'
+import type { PartyNames } from './partyNames.ts'
 
 /** Longest stretch of words that is said whole. */
 const saidLetters = 160
@@ -10,16 +13,22 @@ const saidLetters = 160
 const besideLetters = 30
 
 /** A change in a whole sentence, for those who listen. */
-export function changeWords(text: Text, form: FormTemplate, change: Change, count: number): string {
+export function changeWords(
+  text: Text,
+  form: FormTemplate,
+  change: Change,
+  count: number,
+  parties: PartyNames,
+): string {
   const section = form.sections.find(({ key }) => key === change.sectionKey)
   if (!section) return ''
-  const what = whatWords(text, section, change.inside, change.what)
+  const what = whatWords(text, section, change, parties)
   return text.versions.sentence(
     change.number,
     count,
     section.heading,
     what,
-    placeWords(text, section, change),
+    placeWords(text, section, change, parties),
   )
 }
 
@@ -61,7 +70,7 @@ export function shortened(words: string, most: number): string {
   return line.length > most ? `${line.slice(0, most).trimEnd()}…` : line
 }
 
-function whatWords(text: Text, section: Section, inside: readonly ChangePlace[], what: WhatChanged): string {
+function whatWords(text: Text, section: Section, { inside, what }: Change, parties: PartyNames): string {
   const words = text.versions
   switch (what.is) {
     case 'words':
@@ -74,6 +83,9 @@ function whatWords(text: Text, section: Section, inside: readonly ChangePlace[],
     case 'removed': {
       const sign = what.is === 'added' ? words.newBlock[what.thing] : words.goneBlock[what.thing]
       const name = what.item === null ? '' : itemName(text, section, what.item)
+      const fields = what.item === null ? null : itemWords(text, section, what.item, parties)
+      if (fields === '') return `${sign}, ${name}`
+      if (fields !== null) return `${sign}, ${name}: ${shortened(fields, saidLetters)}`
       const said = shortened(what.text, saidLetters)
       return name === '' || said.startsWith(name)
         ? words.blockWith(sign, said)
@@ -106,7 +118,9 @@ function whatWords(text: Text, section: Section, inside: readonly ChangePlace[],
   }
 }
 
-function wordsWords({ versions: words }: Text, what: Extract<WhatChanged, { is: 'words' }>): string {
+function wordsWords(text: Text, what: Extract<WhatChanged, { is: 'words' }>): string {
+  const { versions: words } = text
+  const figure = (sum: BudgetSum) => words.budgetFigure(sumName(text.editor, sum))
   const [was, now] = [shortened(what.removed, saidLetters), shortened(what.added, saidLetters)]
   const said: string[] = []
   if (was !== '' && now !== '') said.push(words.replaced(was, now))
@@ -117,22 +131,24 @@ function wordsWords({ versions: words }: Text, what: Extract<WhatChanged, { is: 
   }
   for (const note of what.removedNotes) said.push(words.noteGone(shortened(note, saidLetters)))
   for (const note of what.addedNotes) said.push(words.noteInserted(shortened(note, saidLetters)))
+  for (const sum of what.removedFigures) said.push(words.gone(figure(sum)))
+  for (const sum of what.addedFigures) said.push(words.inserted(figure(sum)))
   // Only spaces, say.
   return said.length > 0 ? words.list(said) : words.inserted(what.added || ' ')
 }
 
-function placeWords(text: Text, section: Section, { inside }: Change): string {
-  const said = inside.map(place => placeWord(text, section, place))
+function placeWords(text: Text, section: Section, { inside }: Change, parties: PartyNames): string {
+  const said = inside.map(place => placeWord(text, section, place, parties))
   return said.filter(part => part !== '').join(', ')
 }
 
-function placeWord(text: Text, section: Section, place: ChangePlace): string {
+function placeWord(text: Text, section: Section, place: ChangePlace, parties: PartyNames): string {
   const words = text.versions
   switch (place.is) {
     case 'item':
       return itemName(text, section, place.item)
     case 'field':
-      return fieldLabel(text, section, place.name)
+      return fieldLabel(text, section, place.name, parties)
     case 'table':
       return words.inTable
     case 'row':

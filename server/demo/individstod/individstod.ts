@@ -1,5 +1,6 @@
 import type { FilledForm } from '../../../shared/document/filledForm.ts'
 import { italic, paragraph } from '../blocks.ts'
+import { budgetOfIndividstod } from '../demoBudgets.ts'
 import { methods } from './methods.ts'
 import { background, targetGroup } from './needs.ts'
 
@@ -101,7 +102,7 @@ export const individstod: FilledForm = {
       ],
     },
     legacy: { kind: 'rich', blocks: [paragraph()] },
-    budgetAmount: { kind: 'amount', total: 4_200_000, note: 'Se bilaga 1.', perYear: {} },
+    budgetAmount: { kind: 'amount', total: null, note: 'Se bilaga 1.', perYear: {} },
     anchoring: {
       kind: 'rich',
       blocks: [
@@ -111,5 +112,6 @@ export const individstod: FilledForm = {
       ],
     },
     signatures: { kind: 'signatures', parties: [] },
+    budget: budgetOfIndividstod,
   },
 }

@@ -1,5 +1,6 @@
 import type { FilledForm } from '../../../shared/document/filledForm.ts'
 import { paragraph } from '../blocks.ts'
+import { budgetOfPlattform } from '../demoBudgets.ts'
 import { appendix } from './appendix.ts'
 import { collaborationMethods } from './collaborationMethods.ts'
 import { individualMethods } from './individualMethods.ts'
@@ -118,8 +119,8 @@ export const plattform: FilledForm = {
     },
     budgetAmount: {
       kind: 'amount',
-      total: 10_256_000,
-      note: 'Fördelning: 2\u00a0447\u00a0000 kr 2025, 2\u00a0523\u00a0000 kr 2026, 2\u00a0602\u00a0000 kr 2027 och 2\u00a0684\u00a0000 kr 2028. Budgeten bifogas enligt förbundets mall.',
+      total: null,
+      note: 'Budgeten bifogas enligt förbundets mall. Parterna bidrar dessutom med egna medarbetare, vars tid inte värderas.',
       perYear: {},
     },
     discussed: { kind: 'yesNo', answer: 'yes', comment: '' },
@@ -191,5 +192,6 @@ export const plattform: FilledForm = {
       ],
     },
     appendix: { kind: 'rich', blocks: appendix },
+    budget: budgetOfPlattform,
   },
 }

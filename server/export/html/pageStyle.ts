@@ -29,6 +29,12 @@ thead { display: table-header-group; }
 thead th { background: #eee; }
 .who { width: 5.5rem; }
 .short { width: 11.5rem; }
+.budget { table-layout: auto; font-size: 9pt; overflow-wrap: break-word; }
+.budget tbody { break-inside: avoid; }
+.budget .n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.budget th[scope="row"] { font-weight: 400; }
+.budget .sum > *, .budget .sum > th[scope], .budget [scope="rowgroup"] { font-weight: 600; background: #f5f5f5; }
+.budget .part > th { background: #e5e5e5; }
 figure { margin: 0.75rem 0; break-inside: avoid; }
 figure img { max-width: 100%; max-height: 22cm; height: auto; }
 figcaption { font-size: 0.95rem; }

@@ -14,4 +14,22 @@ export const formWords = {
   partner: 'Samverkanspart',
   unnamedParty: '(organisation saknas)',
   nameOfInsats: 'Insatsens namn',
+  inKronor: 'Alla belopp är i hela kronor.',
+  costType: 'Kostnadsslag',
+  unnamedRow: '(rad utan namn)',
+  party: 'Part',
+  undistributed: 'Inte fördelat på år',
+  tooMuch: 'Fördelat på år utöver beloppet',
+  noAmounts: '(belopp saknas i budgeten)',
+  noYear: (year: string) => `(år ${year} finns inte i budgeten)`,
 } as const
+
+/** In groups of three that no line breaks: `10 256 000 kr`. */
+export function kronor(amount: number): string {
+  return `${digits(amount)}\u00a0${formWords.kronor}`
+}
+
+/** The same without the unit. */
+export function digits(amount: number): string {
+  return String(amount).replaceAll(/\B(?=(?:\d{3})+$)/g, '\u00a0')
+}

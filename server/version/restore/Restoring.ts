@@ -133,12 +133,12 @@ export class Restoring {
     return sections
   }
 
-  /** The sections in which a document says something else than a version. Refuses those that she may not write in. */
+  /** The sections in which a document says something else than a version. Refuses those that she may not write all of. */
   #sections({ id, me, open }: VersionedHere, doc: Y.Doc, version: FilledForm): Set<string> {
     const was = withoutComments(readDocument(doc, open.form))
     const sections = differing(was, writableForm(withoutComments(version)))
     const writable = this.#parts.access.writable(id, me, open.form)
-    const closed = sections.filter(key => !writable.has(key))
+    const closed = sections.filter(key => writable.get(key) !== 'all')
     if (closed.length > 0) throw new Refused('sectionsClosed', closed)
     return new Set(sections)
   }

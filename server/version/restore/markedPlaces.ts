@@ -37,6 +37,7 @@ function marksIn(blocks: readonly Block[]) {
         add(inline.content)
         continue
       }
+      if (inline.type === 'budgetFigure') continue
       const from = text.length
       text += inline.text
       for (const thread of inline.comments ?? []) {

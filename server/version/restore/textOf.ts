@@ -18,6 +18,9 @@ export function textOfCell({ content }: CellContent): string {
 
 export function textOfInline(content: readonly Inline[]): string {
   return content
-    .map(inline => (inline.type === 'text' ? inline.text : ` ${textOfInline(inline.content)} `))
+    .map(inline => {
+      if (inline.type === 'text') return inline.text
+      return inline.type === 'footnote' ? ` ${textOfInline(inline.content)} ` : ` ${inline.sum} `
+    })
     .join('')
 }

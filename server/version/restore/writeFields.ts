@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { SectionContent } from '../../../shared/document/filledForm.ts'
 import { type FieldShape, type FieldsShape, ownerKey } from '../../../shared/document/roots.ts'
 import type { Comparer } from '../../../shared/version/compare/Comparer.ts'
+import { writeBudget } from './writeBudget.ts'
 import { writeItems } from './writeItems.ts'
 import { writeText } from './writeText.ts'
 
@@ -12,7 +13,7 @@ export type PartnerKeys = readonly string[]
 
 /**
  * Makes a structured section say `content`: a value is set where it is another, prose is changed word by word. Gives the
- * keys of its items in their order. The partners are to be written before the signatures.
+ * keys of its items in their order. The partners are to be written before the signatures and the budget.
  */
 export function writeFields(
   root: Y.Map<unknown>,
@@ -35,6 +36,8 @@ export function writeFields(
         }
       }
       return []
+    case 'budget':
+      return writeBudget(root, shape.items ?? {}, content, [ownerKey, ...partnerKeys], newItemKey, comparer)
     case 'goals':
     case 'log':
       return writeItems(root, shape.items ?? {}, content.items, newItemKey, comparer)
@@ -67,7 +70,8 @@ function setProse(map: Y.Map<unknown>, name: string, text: string, comparer: Com
   else if (text !== '') map.set(name, new Y.Text(text))
 }
 
-function setValue(map: Y.Map<unknown>, name: string, value: unknown): void {
+/** Sets an atomic value where it is another. */
+export function setValue(map: Y.Map<unknown>, name: string, value: unknown): void {
   // Nothing, null and an empty line all mean that there is no answer.
   const was = map.get(name) ?? null
   if ((was === '' ? null : was) !== value) map.set(name, value)

@@ -21,7 +21,7 @@ export function writeForm(
   if (target.formId !== form.id) throw new Error(`It is on the form ${target.formId}, and not ${form.id}`)
   const comparer = new Comparer()
   let partnerKeys: PartnerKeys = []
-  for (const section of [...form.sections].sort(signaturesLast)) {
+  for (const section of [...form.sections].sort(thoseOfPartiesLast)) {
     const content = target.sections[section.key]
     const shape = rootShape(section)
     if (!content || !shape) continue
@@ -37,9 +37,13 @@ export function writeForm(
   }
 }
 
-/** The partners' keys are known when they have been written. */
-function signaturesLast(one: Section, other: Section): number {
-  return Number(one.kind === 'signatures') - Number(other.kind === 'signatures')
+/** The partners' keys, which signatures and amounts stand under, are known when the partners have been written. */
+function thoseOfPartiesLast(one: Section, other: Section): number {
+  return Number(isOfParties(one)) - Number(isOfParties(other))
+}
+
+function isOfParties({ kind }: Section): boolean {
+  return kind === 'signatures' || kind === 'budget'
 }
 
 const emptyParagraph = { type: 'paragraph', content: [] } as const

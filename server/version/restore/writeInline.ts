@@ -16,11 +16,11 @@ export function writeInline(parent: Y.XmlElement, content: readonly Inline[], co
   const parts = inlineParts(content)
   const sort: Sort<InlinePart> = {
     kindOf,
-    textOf: part => textOfInline('type' in part ? part.content : part),
+    textOf: part => textOfInline('type' in part ? [part] : part),
     make: partElement,
     change: (node, part) => {
-      if ('type' in part) writeInline(node as Y.XmlElement, part.content, comparer)
-      else writeText(node as Y.XmlText, part, comparer)
+      if (!('type' in part)) writeText(node as Y.XmlText, part, comparer)
+      else if (part.type === 'footnote') writeInline(node as Y.XmlElement, part.content, comparer)
     },
   }
   const isSameShape =
@@ -32,9 +32,12 @@ export function writeInline(parent: Y.XmlElement, content: readonly Inline[], co
 }
 
 function kindOf(part: InlinePart): string {
-  return 'type' in part ? 'footnote' : 'text'
+  if (!('type' in part)) return 'text'
+  // One sum of the budget never becomes another: it says nothing that could be changed word by word.
+  return part.type === 'footnote' ? 'footnote' : `budgetFigure ${part.sum}`
 }
 
 function plainPart(part: InlinePart): InlinePart {
-  return 'type' in part ? { ...part, content: plainRuns(part.content) } : plainRuns(part)
+  if (!('type' in part)) return plainRuns(part)
+  return part.type === 'footnote' ? { ...part, content: plainRuns(part.content) } : part
 }

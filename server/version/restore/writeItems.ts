@@ -1,5 +1,6 @@
 import { generateNKeysBetween } from 'fractional-indexing'
 import * as Y from 'yjs'
+import type { BudgetBlock } from '../../../shared/budget/BudgetTemplate.ts'
 import { type Item, itemsIn } from '../../../shared/document/items.ts'
 import type { FieldShape } from '../../../shared/document/roots.ts'
 import { canonicalJson } from '../../../shared/version/canonicalForm.ts'
@@ -16,7 +17,8 @@ type Values = Readonly<Record<string, unknown>>
 /**
  * Makes the items of a root say `items`, in this order, and gives their keys. An item stays what it is where it says the
  * same or is like it; one that had been removed and said the same comes back. Others are flagged as removed, never taken
- * away, so that nothing that somebody writes in them is lost.
+ * away, so that nothing that somebody writes in them is lost. Of a budget, the rows of one `block` are written by
+ * themselves, and the others left alone.
  */
 export function writeItems(
   root: Y.Map<unknown>,
@@ -24,9 +26,12 @@ export function writeItems(
   items: readonly object[],
   newItemKey: () => string,
   comparer: Comparer,
+  block?: BudgetBlock,
 ): string[] {
   const wanted = items.map(item => ({ ...item }) as Values)
-  const live = itemsIn(root).filter(item => isRead(item, fields))
+  const live = itemsIn(root).filter(
+    item => isRead(item, fields) && (block === undefined || item.map.get('block') === block),
+  )
   const found = sameItems(live, wanted, fields, comparer)
   bringBack(root, wanted, fields, found)
   const written = wanted.map((values, index) => {

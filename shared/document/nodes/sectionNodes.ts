@@ -1,5 +1,6 @@
 import type { Extensions } from '@tiptap/core'
 import { Bold } from './bold.ts'
+import { BudgetFigure } from './budgetFigure.ts'
 import { Comment } from './comment.ts'
 import { Figure } from './figure.ts'
 import { Footnote } from './footnote.ts'
@@ -28,6 +29,7 @@ export function sectionNodes(imageUrl: (hash: string) => string): Extensions {
     TableHeader,
     Figure.configure({ imageUrl }),
     Footnote,
+    BudgetFigure,
     Link,
     Bold,
     Italic,

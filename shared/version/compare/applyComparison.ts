@@ -4,7 +4,9 @@ import type { FormTemplate } from '../../form/FormTemplate.ts'
 import { applyBlocks } from './applyBlocks.ts'
 import { applyEntries, check } from './applyEntries.ts'
 import { applySegments } from './applySegments.ts'
+import { withPartnersNow } from './budgetStructure.ts'
 import { comparableForm } from './comparableForm.ts'
+import { newPlaces } from './compareForms.ts'
 import type { FieldDifference, FormComparison, ItemContent, SectionDifference } from './comparison.ts'
 import { plain } from './flatText.ts'
 import { contentOf, isYear, type Structure, structureOf } from './structuredContent.ts'
@@ -20,22 +22,35 @@ export function applyComparison(
 ): FilledForm {
   const old = comparableForm(form, before)
   const sections: Record<string, SectionContent> = {}
+  let partnerNow: PartnerNow = place => place
   for (const { key, difference } of comparison.sections) {
     const content = old.sections[key]
     check(content !== undefined, key)
-    if (content) sections[key] = applySection(content, difference)
+    if (content?.kind === 'parties' && difference.is === 'items') partnerNow = newPlaces(difference.entries)
+    if (content) sections[key] = applySection(content, difference, partnerNow)
   }
   return { formId: old.formId, sections }
 }
 
+type PartnerNow = (place: number) => number | null
+
 /** One section, in the one form that was compared. */
-function applySection(before: SectionContent, difference: SectionDifference): SectionContent {
+function applySection(
+  before: SectionContent,
+  difference: SectionDifference,
+  partnerNow: PartnerNow,
+): SectionContent {
   if (before.kind === 'rich') {
     check(difference.is === 'blocks', 'rich text')
     const blocks: Block[] = difference.is === 'blocks' ? applyBlocks(before.blocks, difference.entries) : []
     return { kind: 'rich', blocks }
   }
-  return contentOf(applyStructure(structureOf(before), difference), before)
+  const structure = structureOf(before)
+  const old: Structure =
+    before.kind === 'budget' && structure.is === 'items'
+      ? { is: 'items', items: withPartnersNow(structure.items, partnerNow) }
+      : structure
+  return contentOf(applyStructure(old, difference), before)
 }
 
 function applyStructure(before: Structure, difference: SectionDifference): Structure {

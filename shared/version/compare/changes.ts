@@ -1,3 +1,4 @@
+import type { BudgetSum } from '../../budget/budgetFigure.ts'
 import type {
   CellShape,
   FieldValue,
@@ -32,7 +33,7 @@ export type Thing = 'paragraph' | 'table' | 'figure' | 'row' | 'column' | 'cell'
 export type WhatChanged =
   /**
    * What was removed, and what was added in its place; one of the two may be empty. `before` and `after` are the
-   * words that stand beside them. Footnotes are told apart, by what they say.
+   * words that stand beside them. Footnotes are told apart, by what they say, and sums of the budget by which they are.
    */
   | {
       readonly is: 'words'
@@ -40,6 +41,8 @@ export type WhatChanged =
       readonly added: string
       readonly removedNotes: readonly string[]
       readonly addedNotes: readonly string[]
+      readonly removedFigures: readonly BudgetSum[]
+      readonly addedFigures: readonly BudgetSum[]
       readonly before: string
       readonly after: string
     }

@@ -1,3 +1,4 @@
+import { unwrittenBudget } from '../../budget/seedBudget.ts'
 import type { Block, CellContent, ParagraphContent } from '../../document/blockContent.ts'
 import type { FilledForm, SectionContent } from '../../document/filledForm.ts'
 import type { FormTemplate, Section } from '../../form/FormTemplate.ts'
@@ -85,7 +86,7 @@ function emptyContent(section: Section): SectionContent | null {
     case 'signatures':
       return { kind: 'signatures', parties: [] }
     case 'budget':
-      return { kind: 'budget', lines: [], otherYears: {} }
+      return unwrittenBudget(section.budget)
     case 'lockedText':
     case 'computedLine':
       return null

@@ -1,9 +1,16 @@
 import type { FilledForm, SectionContent } from '../../document/filledForm.ts'
 import type { FormTemplate, Section } from '../../form/FormTemplate.ts'
+import { withPartnersNow } from './budgetStructure.ts'
 import { Comparer } from './Comparer.ts'
 import { comparableForm } from './comparableForm.ts'
 import { compareBlocks } from './compareBlocks.ts'
-import { compareFields, compareGoals, compareItems, compareSignatures } from './compareItems.ts'
+import {
+  compareBudget,
+  compareFields,
+  compareGoals,
+  compareItems,
+  compareSignatures,
+} from './compareItems.ts'
 import type { FormComparison, ItemEntry, SectionComparison, SectionDifference } from './comparison.ts'
 import { structureOf } from './structuredContent.ts'
 
@@ -58,13 +65,18 @@ function compareSection(
     }
     case 'signatures':
       return { is: 'items', entries: compareSignatures(old.items, now.items, partnerNow, comparer) }
+    case 'budget':
+      return {
+        is: 'items',
+        entries: compareBudget(withPartnersNow(old.items, partnerNow), now.items, comparer),
+      }
     default:
       return { is: 'items', entries: compareItems(old.items, now.items, comparer) }
   }
 }
 
 /** Where the partner that stood at a place stands now; null if it is gone. */
-function newPlaces(entries: readonly ItemEntry[]): (place: number) => number | null {
+export function newPlaces(entries: readonly ItemEntry[]): (place: number) => number | null {
   const places = new Map(
     entries.flatMap(entry =>
       entry.is === 'unchanged' || entry.is === 'changed' || entry.is === 'moved'

@@ -1,4 +1,5 @@
 import { align, inPlace, type Match } from './align.ts'
+import { otherYears, rankOfField } from './budgetStructure.ts'
 import type { Comparer } from './Comparer.ts'
 import { compareText } from './compareText.ts'
 import { compareValue } from './compareValue.ts'
@@ -29,7 +30,7 @@ export function compareFields(
 /** In reading order; the years of an amount, which come first among the keys of an object, after its total. */
 function namesOf(before: ItemContent, after: ItemContent): string[] {
   const names = Object.keys({ ...after, ...before })
-  const rank = (name: string) => (name === 'total' ? 0 : /^\d/.test(name) ? 1 : 2)
+  const rank = (name: string) => (name === 'total' ? 0 : /^\d/.test(name) ? 1 : 2 + rankOfField(name))
   return names.sort((one, other) => rank(one) - rank(other))
 }
 
@@ -86,6 +87,16 @@ export function compareSignatures(
   return itemEntries(before, after, matches, comparer)
 }
 
+/** Rows of a budget, by what they are called, each in its block. `before` is by the parties as they are now. */
+export function compareBudget(
+  before: readonly ItemContent[],
+  after: readonly ItemContent[],
+  comparer: Comparer,
+): ItemEntry[] {
+  const matches = align(likableRows(before, comparer), likableRows(after, comparer), comparer)
+  return itemEntries(before, after, matches, comparer)
+}
+
 function picked(items: readonly ItemContent[], places: readonly number[]): ItemContent[] {
   return places.map(place => items[place]).filter(item => item !== undefined)
 }
@@ -117,11 +128,40 @@ function itemEntries(
   })
 }
 
-/** What an organisation is called, and when something happened, says more of which item it is than other words. */
-const tellingFields = { organisation: 20, on: 8 } as const
+/**
+ * None becomes a row of another block. Rows that nobody has written in are counted from the end of their block: somebody
+ * begins with the first of them, which is then the same row. What all other costs are per year has no name, and there
+ * is only one of it.
+ */
+function likableRows(items: readonly ItemContent[], comparer: Comparer): Likable[] {
+  const unwritten = new Map<ItemContent[string] | undefined, number>()
+  return items
+    .toReversed()
+    .map(({ block, ...item }) => {
+      if (block === otherYears) return likable(`row ${block}`, { label: otherYears }, comparer)
+      const isWritten = Object.values(item).some(value => value !== null)
+      if (isWritten) return likable(`row ${block}`, item, comparer)
+      const nth = (unwritten.get(block) ?? 0) + 1
+      unwritten.set(block, nth)
+      return new Likable(
+        comparer.vocabulary.id(`\0row ${block} ${nth}`),
+        `row ${block}`,
+        comparer.vocabulary,
+        () => [],
+      )
+    })
+    .toReversed()
+}
 
-function likableItem(item: ItemContent, { vocabulary }: Comparer): Likable {
-  return new Likable(vocabulary.id(`\0item ${JSON.stringify(item)}`), 'item', vocabulary, () => {
+/** What an organisation or a row is called, and when something happened, says more of which it is than other words. */
+const tellingFields = { organisation: 20, on: 8, label: 20 } as const
+
+function likableItem(item: ItemContent, comparer: Comparer): Likable {
+  return likable('item', item, comparer)
+}
+
+function likable(kind: string, item: ItemContent, { vocabulary }: Comparer): Likable {
+  return new Likable(vocabulary.id(`\0${kind} ${JSON.stringify(item)}`), kind, vocabulary, () => {
     const words = Object.values(item).flatMap(value => [...wordsOf(String(value ?? ''), vocabulary).ids])
     for (const [name, weight] of Object.entries(tellingFields)) {
       const value = item[name]

@@ -49,10 +49,10 @@ export function seams(
   comparer: Comparer,
 ): number[] {
   const flatWhole = flatten(whole)
-  const words = wordsOf(flatWhole.text, comparer.vocabulary, flatWhole.footnotes)
+  const words = wordsOf(flatWhole.text, comparer.vocabulary, flatWhole.signs)
   const wordsOfParts = parts.map(part => {
     const flat = flatten(part)
-    return wordsOf(flat.text, comparer.vocabulary, flat.footnotes).ids
+    return wordsOf(flat.text, comparer.vocabulary, flat.signs).ids
   })
   const all = Int32Array.from(wordsOfParts.flatMap(ids => [...ids]))
   const runs = keptRuns(words.ids, all, comparer.effort)
@@ -70,15 +70,17 @@ export function seams(
 
 /** What both texts have, in UTF-16 units. A footnote may be another note in the same place. */
 function keptRanges(old: FlatText, now: FlatText, comparer: Comparer): KeptRun[] {
-  if (old.text === now.text && old.footnotes.size + now.footnotes.size === 0) {
+  if (old.text === now.text && old.signs.size + now.signs.size === 0) {
     return old.text === '' ? [] : [{ before: 0, after: 0, length: old.text.length }]
   }
   const { vocabulary, effort } = comparer
-  const before = wordsOf(old.text, vocabulary, old.footnotes)
-  const after = wordsOf(now.text, vocabulary, now.footnotes)
+  const before = wordsOf(old.text, vocabulary, old.signs)
+  const after = wordsOf(now.text, vocabulary, now.signs)
   const notes = new Set<number>()
-  for (const flat of [old, now]) {
-    for (const name of flat.footnotes.values()) notes.add(vocabulary.id(name, 1))
+  for (const { runs, signs } of [old, now]) {
+    for (const { start, sign } of runs) {
+      if (sign?.type === 'footnote') notes.add(vocabulary.id(signs.get(start) ?? '', 1))
+    }
   }
   const found = keptRuns(before.ids, after.ids, effort)
   const tidy = tidyRuns(found, before.ids, after.ids, vocabulary, id => !notes.has(id))
@@ -183,12 +185,12 @@ function pushKept(segments: Segment[], old: FlatText, now: FlatText, range: Kept
     const length = Math.min(was.end - from, is.end - to, range.length - passed)
     passed += length
     const text = now.text.slice(to, to + length)
-    if (was.footnote && is.footnote) {
-      const isSame = old.footnotes.get(from) === now.footnotes.get(to)
+    if (was.sign && is.sign) {
+      const isSame = old.signs.get(from) === now.signs.get(to)
       if (isSame ? pieces.length > 0 : true) flush()
-      if (isSame) kept.push(is.footnote)
-      else {
-        const inner = compareText(was.footnote.content, is.footnote.content, comparer)
+      if (isSame) kept.push(is.sign)
+      else if (was.sign.type === 'footnote' && is.sign.type === 'footnote') {
+        const inner = compareText(was.sign.content, is.sign.content, comparer)
         segments.push({ is: 'footnote', segments: inner })
       }
     } else if (sameLook(was.look, is.look)) {

@@ -1,3 +1,4 @@
+import type { BudgetSum } from '../../budget/budgetFigure.ts'
 import type { Block, Inline } from '../../document/blockContent.ts'
 import type {
   BlockDifference,
@@ -12,7 +13,7 @@ import type {
 /** The version that a text is taken from. */
 export type Side = 'before' | 'after'
 
-/** What the reader of a version reads, without formats and notes. */
+/** What the reader of a version reads, without formats, notes and sums of the budget. */
 export function inlineText(content: readonly Inline[]): string {
   return content.map(inline => (inline.type === 'text' ? inline.text : '')).join('')
 }
@@ -20,6 +21,11 @@ export function inlineText(content: readonly Inline[]): string {
 /** What its footnotes say. */
 export function notesIn(content: readonly Inline[]): string[] {
   return content.flatMap(inline => (inline.type === 'footnote' ? [inlineText(inline.content)] : []))
+}
+
+/** The sums of the budget that stand in it. */
+export function figuresIn(content: readonly Inline[]): BudgetSum[] {
+  return content.flatMap(inline => (inline.type === 'budgetFigure' ? [inline.sum] : []))
 }
 
 export function segmentsText(segments: readonly Segment[], side: Side): string {
@@ -94,8 +100,9 @@ function tableText({ rows }: TableDifference, side: Side): string {
   return first.is === 'changed' ? cellsText(first.difference, side) : rowText(first.item)
 }
 
-/** What an item says, its values one after the other. */
+/** What an item says, its values one after the other; a row of a budget is told by what it is called. */
 export function itemText(item: ItemContent): string {
+  if ('block' in item) return typeof item.label === 'string' ? item.label : ''
   return Object.entries(item)
     .flatMap(([name, value]) =>
       name === 'party' || name === 'level' || value === null || value === '' ? [] : [value],

@@ -1,41 +1,52 @@
-import type { FootnoteContent, Inline, TextContent } from '../../document/blockContent.ts'
+import type {
+  BudgetFigureContent,
+  FootnoteContent,
+  Inline,
+  TextContent,
+} from '../../document/blockContent.ts'
 import type { TextLook } from './comparison.ts'
 
-/** Inline content laid out as one string, in which a footnote is one sign. */
+/** Inline content laid out as one string, in which a footnote or a sum of the budget is one sign. */
 export interface FlatText {
   readonly text: string
   readonly runs: readonly FlatRun[]
-  /** Where each footnote stands, and all it says. */
-  readonly footnotes: ReadonlyMap<number, string>
+  /** Where each such sign stands, and all it says. */
+  readonly signs: ReadonlyMap<number, string>
 }
 
-/** A stretch that looks the same, or one footnote; places in UTF-16 units. */
+/** A stretch that looks the same, or one sign; places in UTF-16 units. */
 export interface FlatRun {
   readonly start: number
   readonly end: number
   readonly look: TextLook
-  readonly footnote: FootnoteContent | null
+  readonly sign: FootnoteContent | BudgetFigureContent | null
 }
 
 /** Object replacement character. One that somebody has written is text all the same: the runs tell them apart. */
-const footnoteSign = '\ufffc'
+const signLetter = '\ufffc'
 
 export function flatten(content: readonly Inline[]): FlatText {
   const runs: FlatRun[] = []
-  const footnotes = new Map<number, string>()
+  const signs = new Map<number, string>()
   let text = ''
   for (const inline of content) {
     const start = text.length
-    if (inline.type === 'footnote') {
-      text += footnoteSign
-      footnotes.set(start, `\0footnote ${JSON.stringify(inline.content)}`)
-      runs.push({ start, end: text.length, look: {}, footnote: inline })
-    } else {
+    if (inline.type === 'text') {
       text += inline.text
-      runs.push({ start, end: text.length, look: lookOf(inline), footnote: null })
+      runs.push({ start, end: text.length, look: lookOf(inline), sign: null })
+    } else {
+      text += signLetter
+      signs.set(start, signName(inline))
+      runs.push({ start, end: text.length, look: {}, sign: inline })
     }
   }
-  return { text, runs, footnotes }
+  return { text, runs, signs }
+}
+
+function signName(sign: FootnoteContent | BudgetFigureContent): string {
+  return sign.type === 'footnote'
+    ? `\0footnote ${JSON.stringify(sign.content)}`
+    : `\0budgetFigure ${sign.sum}`
 }
 
 /** The content from `start` to `end`. */
@@ -44,7 +55,7 @@ export function slice({ text, runs }: FlatText, start: number, end: number): Inl
   for (let index = runAt(runs, start); index < runs.length; index += 1) {
     const run = runs[index]
     if (!run || run.start >= end) break
-    if (run.footnote) content.push(run.footnote)
+    if (run.sign) content.push(run.sign)
     else {
       const cut = text.slice(Math.max(run.start, start), Math.min(run.end, end))
       if (cut !== '') content.push({ type: 'text', text: cut, ...run.look })
@@ -73,6 +84,10 @@ export function joinRuns(content: readonly Inline[]): Inline[] {
       joined.push({ type: 'footnote', content: textOnly(joinRuns(inline.content)) })
       continue
     }
+    if (inline.type === 'budgetFigure') {
+      joined.push({ type: 'budgetFigure', sum: inline.sum })
+      continue
+    }
     if (inline.text === '') continue
     const last = joined.at(-1)
     const look = lookOf(inline)
@@ -84,7 +99,7 @@ export function joinRuns(content: readonly Inline[]): Inline[] {
   return joined
 }
 
-/** Content where no footnote can stand: in a footnote and in a caption. */
+/** Content where nothing but text can stand: in a footnote and in a caption. */
 export function textOnly(content: readonly Inline[]): TextContent[] {
   return content.filter(inline => inline.type === 'text')
 }

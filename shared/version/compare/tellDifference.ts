@@ -19,6 +19,7 @@ import {
   blockDifferenceText,
   blockText,
   cellsText,
+  figuresIn,
   inlineText,
   itemOf,
   itemText,
@@ -187,6 +188,8 @@ function tellSegments(segments: readonly Segment[], inside: readonly ChangePlace
           added: inlineText(added?.content ?? []),
           removedNotes: notesIn(removed?.content ?? []),
           addedNotes: notesIn(added?.content ?? []),
+          removedFigures: figuresIn(removed?.content ?? []),
+          addedFigures: figuresIn(added?.content ?? []),
           before: previous ? segmentsText([previous], 'after') : '',
           after: beside ? segmentsText([beside], 'after') : '',
         })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { texts } from '../../../client/text/text.ts'
 import { changeWords } from '../../../client/version/compare/changeWords.ts'
+import { partyNames } from '../../../client/version/compare/partyNames.ts'
 import type { Block } from '../../../shared/document/blockContent.ts'
 import type { FilledForm, SectionContent } from '../../../shared/document/filledForm.ts'
 import { formById } from '../../../shared/form/forms.ts'
@@ -18,7 +19,7 @@ function said(key: string, before: SectionContent, after: SectionContent): strin
   const comparison = compareForms(form, filled(before), filled(after))
   const heading = form.sections.find(section => section.key === key)?.heading
   return changesOf(comparison).map((change, at) => {
-    const words = changeWords(sv, form, change, comparison.changeCount)
+    const words = changeWords(sv, form, change, comparison.changeCount, partyNames(form, comparison))
     const start = `Ändring ${at + 1} av ${comparison.changeCount}, ${heading}`
     expect(words.startsWith(start)).toBe(true)
     return words

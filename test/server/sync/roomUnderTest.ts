@@ -7,6 +7,7 @@ import {
 import { ClientIds } from '../../../server/document/clientIds.ts'
 import type { Author } from '../../../server/document/documentRecords.ts'
 import { keptGraves } from '../../../server/document/keptGraves.ts'
+import { lackedRows } from '../../../server/document/lackedRows.ts'
 import { newDocument } from '../../../server/document/newDocument.ts'
 import { RescuedTexts } from '../../../server/document/rescuedTexts.ts'
 import { openJsonFile } from '../../../server/storage/jsonFile.ts'
@@ -112,12 +113,16 @@ export class RoomUnderTest {
   readonly changes: string[][] = []
   readonly tally = new SyncTally()
   limits = { maxDocumentBytes: 8 * 1024 * 1024, idleDocumentMs: 30_000, guard: guardDefaults }
-  readonly seeded = newDocument(form2024, {})
+  readonly seeded: ReturnType<typeof newDocument>
   #clientIds: ClientIds | null = null
   #rescued: RescuedTexts | null = null
 
-  static async make(): Promise<RoomUnderTest> {
-    const under = new RoomUnderTest()
+  private constructor(seeded: ReturnType<typeof newDocument>) {
+    this.seeded = seeded
+  }
+
+  static async make(seeded = newDocument(form2024, {})): Promise<RoomUnderTest> {
+    const under = new RoomUnderTest(seeded)
     await under.storage.create('prov', under.seeded.update)
     await under.disk.makeFolder('/data')
     return under
@@ -157,6 +162,7 @@ export class RoomUnderTest {
       graves: keptGraves('/data/graves.json', this.disk),
       limits: this.limits,
       tally: this.tally,
+      lacked: updates => lackedRows(form2024, updates),
       mayRead: () => true,
       writable: me =>
         new Map(me.party.kind === 'forbund' ? [] : [...rootsOf(form2024).keys()].map(root => [root, 'all'])),

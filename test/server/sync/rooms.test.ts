@@ -108,6 +108,28 @@ describe('the room of a document', () => {
     )
   })
 
+  it('is opened anew by who comes when one broke as it was opened, and then stays open', async () => {
+    const under = await RoomUnderTest.make()
+    under.storage.holds = false
+    let opened = 0
+    const rooms: Rooms = new Rooms(
+      async () => {
+        opened += 1
+        if (opened > 1) return await under.open()
+        await turns(1)
+        // As a room does that breaks: it is forgotten first, and somebody comes before its opening has failed.
+        rooms.forget('prov')
+        second = rooms.enter('prov', new LooseLine('karim').connection)
+        throw new Error('disk')
+      },
+      () => {},
+    )
+    let second: Promise<Room> | null = null
+    await expect(rooms.enter('prov', new LooseLine('anna').connection)).rejects.toThrow('disk')
+    const third = rooms.enter('prov', new LooseLine('elin').connection)
+    expect([(await third) === (await second), opened]).toEqual([true, 2])
+  })
+
   it('forgets one whose line was gone before the room was open', async () => {
     const { rooms, enter, opened } = await oneDocument()
     const { connection } = new LooseLine('anna')

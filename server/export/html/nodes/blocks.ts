@@ -1,30 +1,30 @@
 import type { Block } from '../../../../shared/document/blockContent.ts'
 import { type Html, joined } from '../html.ts'
-import type { Footnotes } from './Footnotes.ts'
 import { figure } from './figure.ts'
+import type { InText } from './InText.ts'
 import { type ListItem, list } from './list.ts'
 import { paragraph } from './paragraph.ts'
 import { table } from './table.ts'
 
 /** Rich text. What follows each other in a list becomes a list. */
-export function blocks(content: readonly Block[], notes: Footnotes): Html {
+export function blocks(content: readonly Block[], inText: InText): Html {
   const parts: Html[] = []
   for (let at = 0; at < content.length; ) {
     const items = itemsFrom(content, at)
     const block = content[at]
-    if (items.length > 0) parts.push(list(items, notes))
-    else if (block) parts.push(one(block, notes))
+    if (items.length > 0) parts.push(list(items, inText))
+    else if (block) parts.push(one(block, inText))
     at += Math.max(1, items.length)
   }
   return joined(parts)
 }
 
-function one(block: Block, notes: Footnotes): Html {
+function one(block: Block, inText: InText): Html {
   switch (block.type) {
     case 'paragraph':
-      return paragraph(block, notes)
+      return paragraph(block, inText)
     case 'table':
-      return table(block, notes)
+      return table(block, inText)
     case 'figure':
       return figure(block)
   }

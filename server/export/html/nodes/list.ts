@@ -1,22 +1,22 @@
 import type { ParagraphContent } from '../../../../shared/document/blockContent.ts'
 import { type Html, html, joined, nothing } from '../html.ts'
-import type { Footnotes } from './Footnotes.ts'
+import type { InText } from './InText.ts'
 import { inline } from './paragraph.ts'
 
 /** A paragraph that is an item of a list. */
 export type ListItem = ParagraphContent & Required<Pick<ParagraphContent, 'list'>>
 
 /** Real lists of paragraphs that follow each other, each with how far in it stands: deeper ones stand inside. */
-export function list(items: readonly ListItem[], notes: Footnotes): Html {
-  return listsIn(items, 0, notes)
+export function list(items: readonly ListItem[], inText: InText): Html {
+  return listsIn(items, 0, inText)
 }
 
 /** `from` is how far in the text stands that they are in. */
-function listsIn(items: readonly ListItem[], from: number, notes: Footnotes): Html {
+function listsIn(items: readonly ListItem[], from: number, inText: InText): Html {
   const lists: Html[] = []
   for (let start = 0; start < items.length; ) {
     const end = endOfList(items, start)
-    lists.push(oneList(items.slice(start, end), from, notes))
+    lists.push(oneList(items.slice(start, end), from, inText))
     start = end
   }
   return joined(lists)
@@ -34,14 +34,14 @@ function endOfList(items: readonly ListItem[], start: number): number {
   return end
 }
 
-function oneList(items: readonly ListItem[], from: number, notes: Footnotes): Html {
+function oneList(items: readonly ListItem[], from: number, inText: InText): Html {
   const depth = depthOf(items[0])
   const entries: Html[] = []
   for (let at = 0; at < items.length; ) {
     let next = at + 1
     while (next < items.length && depthOf(items[next]) > depth) next += 1
-    const below = listsIn(items.slice(at + 1, next), depth + 1, notes)
-    entries.push(html`<li>${inline(items[at]?.content ?? [], notes)}${below}</li>\n`)
+    const below = listsIn(items.slice(at + 1, next), depth + 1, inText)
+    entries.push(html`<li>${inline(items[at]?.content ?? [], inText)}${below}</li>\n`)
     at = next
   }
   const place = depth > from ? html` class="step-${depth - from}"` : nothing

@@ -1,12 +1,12 @@
 import type { CellContent, TableContent } from '../../../../shared/document/blockContent.ts'
 import { type Html, html, joined, nothing } from '../html.ts'
 import { blocks } from './blocks.ts'
-import type { Footnotes } from './Footnotes.ts'
+import type { InText } from './InText.ts'
 
 /** A table. Cells of the first row head their columns, others their rows; a first row of heads alone is repeated on every page. */
-export function table({ rows }: TableContent, notes: Footnotes): Html {
+export function table({ rows }: TableContent, inText: InText): Html {
   const lines = rows.map((cells, row) => {
-    const across = cells.map(one => cell(one, row === 0 ? 'col' : 'row', notes))
+    const across = cells.map(one => cell(one, row === 0 ? 'col' : 'row', inText))
     return html`<tr>${joined(across)}</tr>\n`
   })
   const isHead = rows[0]?.every(({ header, rowspan = 1 }) => header && rowspan === 1) && rows.length > 1
@@ -16,9 +16,9 @@ export function table({ rows }: TableContent, notes: Footnotes): Html {
     : html`<table>\n${lines}</table>\n`
 }
 
-function cell({ header, colspan, rowspan, content }: CellContent, scope: string, notes: Footnotes): Html {
+function cell({ header, colspan, rowspan, content }: CellContent, scope: string, inText: InText): Html {
   const spans = html`${span('colspan', colspan)}${span('rowspan', rowspan)}`
-  const words = blocks(content, notes)
+  const words = blocks(content, inText)
   return header ? html`<th scope="${scope}"${spans}>${words}</th>` : html`<td${spans}>${words}</td>`
 }
 

@@ -1,19 +1,34 @@
+import { amountInForm } from '../../../../shared/budget/amountInForm.ts'
+import type { Budget } from '../../../../shared/budget/Budget.ts'
+import type { BudgetSums } from '../../../../shared/budget/sums.ts'
 import type { AmountContent } from '../../../../shared/document/filledForm.ts'
+import type { AmountSection } from '../../../../shared/form/FormTemplate.ts'
 import { type Html, html } from '../html.ts'
 import { facts, prose } from '../prose.ts'
-import { formWords } from '../words.ts'
+import { formWords, kronor } from '../words.ts'
 
-/** The amount sought, whole and by year. */
-export function amountSection({ total, perYear, note }: AmountContent): Html {
-  const years = Object.entries(perYear).toSorted(([one], [other]) => Number(one) - Number(other))
+/** The amount sought, whole and by year: that of the budget, or what was typed while the budget has none. */
+export function amountSection(
+  { perYear: asksPerYear }: AmountSection,
+  { total: typed, perYear, note }: AmountContent,
+  budget: Budget,
+  sums: BudgetSums,
+): Html {
+  const typedYears = new Map(Object.entries(perYear).map(([year, amount]) => [Number(year), amount]))
+  const { total, years, undistributed } = amountInForm(
+    budget,
+    sums,
+    { total: typed, years: typedYears },
+    asksPerYear,
+  )
   const amounts = facts([
     [formWords.amount, total === null ? '' : kronor(total)],
-    ...years.map(([year, amount]) => [`${formWords.amount} ${year}`, kronor(amount)] as const),
+    ...[...years].map(([year, amount]) => [`${formWords.amount} ${year}`, kronor(amount)] as const),
+    [undistributed < 0 ? formWords.tooMuch : formWords.undistributed, left(undistributed)],
   ])
   return html`${amounts}${prose(note)}`
 }
 
-/** In groups of three that no line breaks: `10 256 000 kr`. */
-function kronor(amount: number): string {
-  return `${String(amount).replaceAll(/\B(?=(?:\d{3})+$)/g, '\u00a0')}\u00a0${formWords.kronor}`
+function left(undistributed: number): string {
+  return undistributed === 0 ? '' : kronor(Math.abs(undistributed))
 }

@@ -18,7 +18,7 @@ export function signaturesSection(
     parties.map(signature => {
       const organisation = organisationOf(form, signature.party) ?? formWords.unnamedParty
       const isOwner = signature.party === 'owner'
-      const dateLabel = layout.organisationAndDate.replace('{organisation}', organisation).trim()
+      const dateLabel = layout.organisationAndDate.replace('{organisation}', () => organisation).trim()
       const namesParty = dateLabel !== layout.organisationAndDate
       const dated = [namesParty ? '' : organisation, signature.date ?? ''].filter(part => part !== '')
       return html`<h3>${heading}: ${organisation}</h3>\n${facts([

@@ -4,7 +4,9 @@ import { type Html, html, textOf, written } from '../../../../server/export/html
 import { blocks } from '../../../../server/export/html/nodes/blocks.ts'
 import { Footnotes } from '../../../../server/export/html/nodes/Footnotes.ts'
 import { page } from '../../../../server/export/html/page.ts'
-import type { Block, ParagraphContent } from '../../../../shared/document/blockContent.ts'
+import type { BudgetSum } from '../../../../shared/budget/budgetFigure.ts'
+import type { Block, Inline, ParagraphContent } from '../../../../shared/document/blockContent.ts'
+import type { FilledForm } from '../../../../shared/document/filledForm.ts'
 import { form2022 } from '../../../../shared/form/forms/2022/form.ts'
 import { formById, forms } from '../../../../shared/form/forms.ts'
 import { everyKindOfText } from '../../../fixtures/everyKindOfText.ts'
@@ -21,8 +23,9 @@ const block = (content: Partial<ParagraphContent>, text = 'x'): ParagraphContent
   content: [{ type: 'text', text }],
   ...content,
 })
+const budgetFigure = (sum: BudgetSum): Inline => ({ type: 'budgetFigure', sum })
 const said = (...content: readonly Block[]) =>
-  textOf(blocks(content, new Footnotes('s'))).replaceAll('\n', '')
+  textOf(blocks(content, { notes: new Footnotes('s'), figure: sum => `«${sum}»` })).replaceAll('\n', '')
 
 describe('a form as a page', () => {
   it('is as it was agreed to look, with every kind of text', async () => {
@@ -42,6 +45,34 @@ describe('a form as a page', () => {
       expect([name, text.match(/<h2>/g)?.length]).toEqual([name, template.sections.length])
       expect([name, wronglyNested(text)]).toEqual([name, null])
     }
+  })
+})
+
+describe('a sum of the budget in the text', () => {
+  const text = { kind: 'rich', blocks: [block({ content: [budgetFigure('sought'), budgetFigure('2029')] })] }
+  const of = (amounts: readonly { party: 'owner'; kronor: number }[]) => {
+    const line = { label: null, percent: null, from: null, to: null, specification: null, years: {} }
+    const lines = [{ block: 'salary', ...line, amounts }]
+    const party = {
+      organisation: null,
+      contacts: null,
+      email: null,
+      resourcesSought: '',
+      resourcesContributed: '',
+    }
+    const owner = { kind: 'parties', role: 'owner', ...party }
+    const sections = { background: text, owner, budget: { kind: 'budget', lines, otherYears: {} } }
+    return whole(formBody(form2022, { formId: '2022', sections } as FilledForm))
+  }
+
+  it('is the amount of the budget of the same form, in groups that no line breaks', async () => {
+    expect(await of([{ party: 'owner', kronor: 10_256_000 }])).toContain(
+      '<p>10\u00a0256\u00a0000\u00a0kr(år 2029 finns inte',
+    )
+  })
+
+  it('says that there is none while the budget has none', async () => {
+    expect(await of([])).toContain('<p>(belopp saknas i budgeten)')
   })
 })
 
@@ -108,7 +139,7 @@ describe('hostile text', () => {
 function wronglyNested(html: string): string | null {
   const open: string[] = []
   for (const [tag, slash, name = ''] of html.matchAll(/<(\/?)([a-z0-9]+)[^>]*>/g)) {
-    if (name === 'img') continue
+    if (name === 'img' || name === 'br') continue
     if (slash === '') open.push(name)
     else if (open.pop() !== name) return tag
   }

@@ -82,7 +82,7 @@ export class RandomEditor {
           break
         case 15:
           if (isParagraph)
-            transaction.insert(from, textSchema.node('footnote', null, textSchema.text(this.type())))
+            transaction.insert(from, this.#random.next() < 0.5 ? this.#footnote() : this.#budgetFigure())
           break
         case 16:
           transaction.insert(0, this.#figure())
@@ -105,6 +105,14 @@ export class RandomEditor {
   #setAttributes(transaction: Transaction, at: number): void {
     transaction.setNodeAttribute(at, this.#random.pick(['level', 'indent']), this.#random.pick([null, 1, 2]))
     transaction.setNodeAttribute(at, 'list', this.#random.pick([null, 'bullet', 'number']))
+  }
+
+  #footnote() {
+    return textSchema.node('footnote', null, textSchema.text(this.type()))
+  }
+
+  #budgetFigure() {
+    return textSchema.node('budgetFigure', { sum: this.#random.pick(['sought', 'own', '2026']) })
   }
 
   #mark() {

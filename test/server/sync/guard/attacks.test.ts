@@ -32,6 +32,23 @@ const withYjs: readonly [attack: string, refusal: Refusal, change: (doc: Y.Doc) 
     'wrongShape',
     doc => push(doc, nested(['paragraph', 'footnote', 'footnote'])),
   ],
+  [
+    'puts text in a sum of the budget',
+    'wrongShape',
+    doc => {
+      const paragraph = new Y.XmlElement('paragraph')
+      paragraph.insert(0, [withText('budgetFigure')])
+      push(doc, paragraph)
+    },
+  ],
+  [
+    'puts a sum of the budget in a footnote',
+    'wrongShape',
+    doc => push(doc, nested(['paragraph', 'footnote', 'budgetFigure'])),
+  ],
+  ['puts a sum of the budget outside a paragraph', 'wrongShape', doc => push(doc, nested(['budgetFigure']))],
+  ['puts a sum of the budget that there is not', 'wrongShape', doc => pushFigure(doc, 'profit')],
+  ['puts an amount in a sum of the budget', 'wrongShape', doc => pushFigure(doc, 10_256_000)],
   ['puts text in a row', 'wrongShape', doc => push(doc, withText('tableRow'))],
   ['nests 30 deep', 'wrongShape', doc => push(doc, nested(Array.from({ length: 30 }, () => 'paragraph')))],
   ['puts a map in a rich section', 'wrongShape', doc => push(doc, new Y.Map() as unknown as Y.XmlElement)],
@@ -167,6 +184,14 @@ describe('an update that breaks the rule is refused whole, and changes nothing',
 
 function push(doc: Y.Doc, node: Y.XmlElement | Y.XmlText): void {
   doc.getXmlFragment('background').push([node])
+}
+
+function pushFigure(doc: Y.Doc, sum: string | number): void {
+  const figure = new Y.XmlElement<Record<string, string | number>>('budgetFigure')
+  figure.setAttribute('sum', sum)
+  const paragraph = new Y.XmlElement('paragraph')
+  paragraph.insert(0, [figure as Y.XmlElement])
+  push(doc, paragraph)
 }
 
 function nested(names: readonly string[]): Y.XmlElement {

@@ -153,6 +153,28 @@ describe('A line over ordinary requests', () => {
     await line.leave()
   })
 
+  it('lets a party that is limited to its column of the budget write there, and nowhere else in it', async () => {
+    const limited = [{ partyId: 'heby', column: 'owner' }]
+    await karim.put(`/api/applications/${id}/sections/budget`, { is: 'columns', limited })
+    const line = await join(anna)
+    const doc = new Y.Doc()
+    const amount = (key: string, kronor: number): Frame => {
+      const before = Y.encodeStateVector(doc)
+      doc.getMap('budget').set(key, kronor)
+      return { kind: 'update', update: Y.encodeStateAsUpdate(doc, before) }
+    }
+    await line.send(1, amount('owner.salary-1', 100))
+    await line.until(() => line.frames.some(({ kind }) => kind === 'acknowledged'))
+    await line.send(2, amount('2025:salary-1', 100))
+    await line.until(() => false)
+    expect(line.frames.at(-1)).toEqual({ kind: 'refused', count: 2, refusal: 'mayNotWrite' })
+    const kept = new Y.Doc()
+    Y.applyUpdate(kept, await karim.state(id))
+    const { 'owner.salary-1': own, '2025:salary-1': years } = kept.getMap('budget').toJSON()
+    expect([own, years]).toEqual([100, undefined])
+    await line.leave()
+  })
+
   it('ends with the session, and its polls are refused from then on', async () => {
     const elin = await server.enter('elin')
     const line = await join(elin)

@@ -11,7 +11,7 @@ import { loaded } from './House.ts'
 function restoringOf(kept: KeptByHand, diskRefuses: boolean): (number: number) => Promise<unknown> {
   const here = { id: kept.id, me: demoMe('anna'), open: { form: form2024 } } as VersionedHere
   const door = { enter: () => here, note: async () => {} } as unknown as VersionDoor
-  const sections = new Set(form2024.sections.map(({ key }) => key))
+  const sections = new Map(form2024.sections.map(({ key }) => [key, 'all']))
   const rooms = {
     withRoom: async (_: string, act: (room: never) => unknown) =>
       act({ look: async (at: (doc: Y.Doc) => unknown) => at(kept.doc) } as never),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { footnote, paragraph, table } from '../../../../server/demo/blocks.ts'
+import type { BudgetSum } from '../../../../shared/budget/budgetFigure.ts'
 import type { Block } from '../../../../shared/document/blockContent.ts'
 import { readBlocks } from '../../../../shared/document/blocks.ts'
 import type { FilledForm, GoalContent, PartyContent } from '../../../../shared/document/filledForm.ts'
@@ -53,6 +54,22 @@ describe('text that a version and the document have in common', () => {
     expect(text).toBe(textsIn(fragment)[0])
     expect(text?.toString()).toBe('Insatsen ska ge unga ett sammanhållet stöd till arbete.')
     expect(update?.length).toBeLessThan(80)
+  })
+
+  it('stays around a sum of the budget, which is the same one or another', () => {
+    const said = (before: string, sum: BudgetSum, after: string) =>
+      paragraph(before, { type: 'budgetFigure', sum }, after)
+    const { house, target, fragment } = houseOf(
+      rich(said('Nu söker vi ', 'sought', ' i år.'), said('Det är ', '2026', ' mer.')),
+      rich(said('Vi söker ', 'sought', ' i år.'), said('Det är ', 'own', ' mer.')),
+    )
+    const [first, second] = fragment.toArray() as Y.XmlElement[]
+    const [figure, texts] = [first?.get(1), idsOf(textsIn(fragment))]
+    house.bringBack(target)
+    expect(house.read()).toEqual(target)
+    expect(first?.get(1)).toBe(figure)
+    expect(second).toBe(fragment.get(1))
+    expect(idsOf(textsIn(fragment))).toEqual(texts)
   })
 
   it('stays when only its look differs: level, list, bold', () => {

@@ -157,7 +157,12 @@ function someBlock(random: Random): Block {
 function someParagraph(random: Random): ParagraphContent {
   const content: Inline[] = []
   for (let part = random.between(0, 3); part > 0; part -= 1) {
-    content.push(...someText(random).slice(0, 1), { type: 'footnote', content: someText(random) })
+    content.push(
+      ...someText(random).slice(0, 1),
+      random.between(0, 2)
+        ? { type: 'footnote', content: someText(random) }
+        : { type: 'budgetFigure', sum: random.pick(['sought', 'own', '2027']) },
+    )
   }
   return {
     type: 'paragraph',

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { footnote, paragraph, subheading, table } from '../../../../server/demo/blocks.ts'
-import type { Block } from '../../../../shared/document/blockContent.ts'
+import type { BudgetSum } from '../../../../shared/budget/budgetFigure.ts'
+import type { Block, Inline } from '../../../../shared/document/blockContent.ts'
 import type { FilledForm, SectionContent } from '../../../../shared/document/filledForm.ts'
 import { form2024 } from '../../../../shared/form/forms/2024/form.ts'
 import { type Change, changesOf } from '../../../../shared/version/compare/changes.ts'
@@ -32,12 +33,26 @@ it('words are told with what they replaced and what stands beside them', () => {
           added: 'litet',
           removedNotes: [],
           addedNotes: [],
+          removedFigures: [],
+          addedFigures: [],
           before: 'Behovet av stöd är ',
           after: ' i hela länet.',
         },
       },
     ],
   )
+})
+
+it('sums of the budget are told beside the words, by which they are', () => {
+  const figure = (sum: BudgetSum): Inline => ({ type: 'budgetFigure', sum })
+  const [change] = changes(
+    background(paragraph('Vi söker ', figure('2026'), ' i år.')),
+    background(paragraph('Vi söker ', figure('sought'), ' i år.')),
+  )
+  expect(change?.what).toMatchObject({
+    ...{ is: 'words', removed: '', added: '' },
+    ...{ removedFigures: ['2026'], addedFigures: ['sought'] },
+  })
 })
 
 it('a move is told once, with what it stood before and what it stands after', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { BudgetSum } from '../../../../shared/budget/budgetFigure.ts'
 import type { Inline } from '../../../../shared/document/blockContent.ts'
 import { applySegments } from '../../../../shared/version/compare/applySegments.ts'
 import { Comparer } from '../../../../shared/version/compare/Comparer.ts'
@@ -148,6 +149,24 @@ describe('formats, links and footnotes', () => {
   it('tell a footnote from another when one of them is removed', () => {
     const segments = compared([text('Ett'), note('a'), text(' två'), note('b')], [text('Ett två'), note('b')])
     expect(segmentsText(segments)).toBe('Ett[-^(a)-] två^(b)')
+  })
+
+  const figure = (sum: BudgetSum): Inline => ({ type: 'budgetFigure', sum })
+
+  it('take a sum of the budget as one word, which is kept, added or removed whole', () => {
+    const rest = [text(' kronor i år.')]
+    const kept = compared(
+      [text('Vi söker '), figure('sought'), ...rest],
+      [text('De söker '), figure('sought'), ...rest],
+    )
+    expect(segmentsText(kept)).toBe('[-Vi-]{+De+} söker «sought» kronor i år.')
+    const other = compared(
+      [text('Vi söker '), figure('2026'), ...rest],
+      [text('Vi söker '), figure('2027'), ...rest],
+    )
+    expect(segmentsText(other)).toBe('Vi söker [-«2026»-]{+«2027»+} kronor i år.')
+    const put = compared([text('Vi söker 100 kronor i år.')], [text('Vi söker '), figure('sought'), ...rest])
+    expect(segmentsText(put)).toBe('Vi söker [-100-]{+«sought»+} kronor i år.')
   })
 
   it('take a sign that somebody wrote for no footnote', () => {

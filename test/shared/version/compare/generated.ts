@@ -7,6 +7,7 @@ import type {
 } from '../../../../shared/document/blockContent.ts'
 import type { FilledForm, GoalContent, SectionContent } from '../../../../shared/document/filledForm.ts'
 import type { Random } from '../../form/seeded.ts'
+import { editedBudget, madeUpBudget, madeUpYears } from './generatedBudget.ts'
 
 /** Words that are hard to keep apart, and some that must never be cut: thousands, days, emoji, combining signs. */
 const manyWords = [
@@ -85,8 +86,10 @@ function madeUpRun(random: Random, few: boolean): TextContent {
 }
 
 function madeUpInline(random: Random, few: boolean): Inline {
-  return random.between(0, 7) === 0
-    ? { type: 'footnote', content: [madeUpRun(random, few)] }
+  const kind = random.between(0, 7)
+  if (kind === 0) return { type: 'footnote', content: [madeUpRun(random, few)] }
+  return kind === 1
+    ? { type: 'budgetFigure', sum: random.pick(['sought', '2025', '2026']) }
     : madeUpRun(random, few)
 }
 
@@ -182,9 +185,7 @@ export function madeUpForm(random: Random): FilledForm {
         kind: 'amount',
         total: number(),
         note: prose(),
-        perYear: Object.fromEntries(
-          many(random, 3, () => [2024 + random.between(0, 4), random.between(0, 2) * 1000]),
-        ),
+        perYear: madeUpYears(random),
       },
       discussed: { kind: 'yesNo', answer: random.pick(['yes', 'no', null]), comment: prose() },
       discussions: { kind: 'log', items: many(random, 4, () => ({ on: line(), text: prose() })) },
@@ -196,6 +197,7 @@ export function madeUpForm(random: Random): FilledForm {
             : [{ party, date: '2025-01-01', name: line(), clarification: line(), email: line() }],
         ),
       },
+      budget: madeUpBudget(random, partners.length),
     },
   }
 }
@@ -235,6 +237,8 @@ function editedSection(random: Random, content: SectionContent, other: SectionCo
               resourcesSought: editedText(random, item.resourcesSought),
             })),
           }
+    case 'budget':
+      return editedBudget(random, content, editedList)
     default:
       return other
   }
@@ -341,6 +345,7 @@ function editedParagraph(random: Random, block: ParagraphContent): ParagraphCont
   const content = block.content.map((inline): Inline => {
     if (random.between(0, 2) === 0) return inline
     if (inline.type === 'text') return editedRun(random, inline)
+    if (inline.type === 'budgetFigure') return inline
     return { ...inline, content: inline.content.map(run => editedRun(random, run)) }
   })
   return { ...block, content }

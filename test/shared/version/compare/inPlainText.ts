@@ -174,7 +174,10 @@ function rowText(row: Row): string {
 
 function inlineText(content: readonly Inline[]): string {
   return content
-    .map(inline => (inline.type === 'text' ? inline.text : `^(${inlineText(inline.content)})`))
+    .map(inline => {
+      if (inline.type === 'budgetFigure') return `«${inline.sum}»`
+      return inline.type === 'text' ? inline.text : `^(${inlineText(inline.content)})`
+    })
     .join('')
 }
 
