@@ -1,9 +1,9 @@
 import type { Section } from '../../shared/form/FormTemplate.ts'
 import type { Application } from '../../shared/http/application.ts'
 import { useText } from '../text/useText.ts'
-import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { dayWords } from './dayWords.ts'
+import { LineButton } from './LineButton.tsx'
 import styles from './section.module.css'
 
 interface SectionLineProps {
@@ -32,17 +32,9 @@ export function SectionLine({ section, closed, party, isMine, onOpen }: SectionL
         {words.finishedBy(by.name, by.partyShortName, dayWords(text.form.dateLanguage, at))}
       </p>
       {onOpen !== null && (
-        <Button
-          look="quiet"
-          aria-label={words.openAgainSection(section.heading)}
-          onClick={() => {
-            // The button goes away; whoever uses the keyboard goes on at the heading.
-            document.getElementById(`${section.key}-heading`)?.focus({ preventScroll: true })
-            onOpen()
-          }}
-        >
+        <LineButton section={section.key} name={words.openAgainSection(section.heading)} onPress={onOpen}>
           {words.openAgain}
-        </Button>
+        </LineButton>
       )}
     </div>
   )

@@ -7,6 +7,11 @@ export interface FormRights {
   mayWrite(section: Section): boolean
   /** Why not, said to whoever tries; null where the page says it for all sections. */
   whyNot(section: Section): string | null
+  /**
+   * Of a budget that I may write in: why not what stands under this key of its root (`budget/budgetKeys.ts`), said to
+   * whoever tries; null where I may. What is being written when it changes is better left until she is done.
+   */
+  whyNotCell(key: string): string | null
   /** Stands last in the line of a heading, for what can be done with the section. */
   tools(section: Section): ReactNode
   /** Stands under a heading: who may write in the section, where not all do. */

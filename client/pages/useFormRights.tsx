@@ -6,6 +6,7 @@ import type { Application } from '../../shared/http/application.ts'
 import type { Me } from '../../shared/http/session.ts'
 import type { SectionClosing } from '../../shared/people/closedSection.ts'
 import { may, type Standing } from '../../shared/people/may.ts'
+import { LimitedLine } from '../access/LimitedLine.tsx'
 import { SectionLine } from '../access/SectionLine.tsx'
 import { SectionMenu } from '../access/SectionMenu.tsx'
 import { partyOf } from '../access/Sharing.ts'
@@ -13,15 +14,19 @@ import { whomToAsk } from '../access/whomToAsk.ts'
 import type { SectionMark } from '../form/ContentsTree.tsx'
 import type { FormRights } from '../form/FormRights.ts'
 import { closeSection } from '../http/access.ts'
+import type { LiveDocument } from '../sync/LiveDocument.ts'
 import { problemWords } from '../text/problemWords.ts'
 import { useText } from '../text/useText.ts'
 import { useNotices } from '../ui/notices.ts'
 import { type SectionWhys, whyRead } from './sectionWhys.ts'
 import { useClosedToMe } from './useClosedToMe.ts'
+import { useColumns } from './useColumns.ts'
+import { useWhyNotCell } from './useWhyNotCell.ts'
 
 interface FormRightsOptions {
   readonly application: Application
   readonly form: FormTemplate
+  readonly live: LiveDocument
   readonly me: Me
   readonly whys: SectionWhys
   /** Null until it has come. */
@@ -34,7 +39,7 @@ interface FormRightsOptions {
 
 /** Who may write where on the page, and what it says of that. */
 export function useFormRights(options: FormRightsOptions): FormRights {
-  const { application, form, me, whys, access, isLost, onChanged } = options
+  const { application, form, live, me, whys, access, isLost, onChanged } = options
   const text = useText()
   const notices = useNotices()
   const { id, closings } = application
@@ -64,13 +69,19 @@ export function useFormRights(options: FormRightsOptions): FormRights {
     if (section && !isLost) notices.toast(text.access.closedNow(section.heading, whyWords(section)))
   })
 
+  const columns = useColumns(live, form)
+  const whyNotCell = useWhyNotCell({ application, form, standing, me, columns })
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: `whyWords` is made of what is listed
   return useMemo<FormRights>(() => {
     const mayClose = may(standing, 'closeSections') && !isLost
+    const close = async (section: Section, closing: SectionClosing | { readonly is: 'open' }) => {
+      await closeSection(id, section.key, closing)
+      await onChanged()
+    }
     const choose = async (section: Section, closing: SectionClosing | { readonly is: 'open' }) => {
       try {
-        await closeSection(id, section.key, closing)
-        await onChanged()
+        await close(section, closing)
       } catch (fault) {
         notices.toast(problemWords(text, fault))
       }
@@ -78,6 +89,7 @@ export function useFormRights(options: FormRightsOptions): FormRights {
     return {
       mayWrite: section => !closed.has(section.key),
       whyNot: section => (saysOnce ? null : whyWords(section)),
+      whyNotCell,
       tools: section =>
         mayClose && rootShape(section) !== null ? (
           <SectionMenu
@@ -85,23 +97,61 @@ export function useFormRights(options: FormRightsOptions): FormRights {
             closing={closings[section.key]?.closing}
             parties={partiesThatWrite(access, closings[section.key]?.closing)}
             onChoose={closing => void choose(section, closing)}
+            limiting={
+              section.kind === 'budget'
+                ? {
+                    columns,
+                    ownerId: ownerOf(access),
+                    save: async limited => await close(section, { is: 'columns', limited }),
+                  }
+                : null
+            }
           />
         ) : null,
       line: section => {
         const known = closings[section.key]
         if (!known) return null
+        const { closing } = known
+        const onOpen = mayClose ? () => void choose(section, { is: 'open' }) : null
+        if (closing.is === 'columns')
+          return (
+            <LimitedLine
+              section={section}
+              limited={closing.limited}
+              closed={known}
+              columns={columns}
+              nameOf={partyId => nameOf(access, partyId)}
+              mine={me.party.id}
+              onLift={onOpen}
+            />
+          )
         return (
           <SectionLine
             section={section}
             closed={known}
-            party={nameOfParty(access, known.closing)}
-            isMine={known.closing.is === 'party' && known.closing.partyId === me.party.id}
-            onOpen={mayClose ? () => void choose(section, { is: 'open' }) : null}
+            party={nameOfParty(access, closing)}
+            isMine={closing.is === 'party' && closing.partyId === me.party.id}
+            onOpen={onOpen}
           />
         )
       },
     }
-  }, [standing, closings, closed, saysOnce, whys, access, me, id, isLost, onChanged, notices, text])
+  }, [
+    standing,
+    closings,
+    closed,
+    saysOnce,
+    whys,
+    access,
+    me,
+    id,
+    isLost,
+    onChanged,
+    notices,
+    text,
+    columns,
+    whyNotCell,
+  ])
 }
 
 /** The same object until something of it changes. */
@@ -128,13 +178,26 @@ export function useSectionMarks(
 }
 
 function nameOfParty(access: AccessAnswer | null, closing: SectionClosing): string {
-  if (closing.is !== 'party') return ''
-  return (access && partyOf(access, closing.partyId)?.name) ?? closing.partyId
+  return closing.is === 'party' ? nameOf(access, closing.partyId) : ''
 }
 
-/** The parties that have somebody here, and the one that a section is closed for. */
+function nameOf(access: AccessAnswer | null, partyId: string): string {
+  return (access && partyOf(access, partyId)?.name) ?? partyId
+}
+
+/** The party of those who are responsible; null when they are of several. */
+function ownerOf(access: AccessAnswer | null): string | null {
+  const owners = new Set(
+    access?.members.flatMap(({ role, partyId }) => (role === 'ownerEditor' ? partyId : [])),
+  )
+  const [owner, ...others] = owners
+  return others.length === 0 ? (owner ?? null) : null
+}
+
+/** The parties that have somebody here, and those that a section is closed for. */
 function partiesThatWrite(access: AccessAnswer | null, closing: SectionClosing | undefined) {
   const here = new Set(access?.members.map(({ partyId }) => partyId))
   if (closing?.is === 'party') here.add(closing.partyId)
+  if (closing?.is === 'columns') for (const { partyId } of closing.limited) here.add(partyId)
   return access?.parties.filter(({ id, kind }) => kind !== 'forbund' && here.has(id)) ?? []
 }

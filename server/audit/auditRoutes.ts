@@ -156,6 +156,11 @@ function filterOf({ act, person, from, to }: AuditQuery, here?: LogHere): AuditF
 function named({ nameOf }: AuditRoutes, stored: StoredEntry): AuditEntry {
   const { number, at, act, personId, partyId, applicationId, state, details } = stored
   const { person, party, ...others } = details
+  const partyNames = (ids: string) =>
+    ids
+      .split(',')
+      .map(id => nameOf('', id).partyShortName || id)
+      .join(', ')
   return {
     number,
     at,
@@ -165,7 +170,7 @@ function named({ nameOf }: AuditRoutes, stored: StoredEntry): AuditEntry {
     state,
     details: {
       ...(person === undefined ? {} : { person: nameOf(person, '').name || person }),
-      ...(party === undefined ? {} : { party: nameOf('', party).partyShortName || party }),
+      ...(party === undefined ? {} : { party: partyNames(party) }),
       ...others,
     },
   }

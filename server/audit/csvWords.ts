@@ -31,6 +31,7 @@ export const actWords: Readonly<Record<AuditAct, string>> = {
   accessGranted: 'Sade ja till begäran om åtkomst',
   accessDenied: 'Sade nej till begäran om åtkomst',
   sectionClosed: 'Stängde avsnitt',
+  columnsLimited: 'Begränsade parter till egna kolumner',
   sectionOpened: 'Öppnade avsnitt',
   adviceOpened: 'Öppnade rådgivning',
   adviceClosed: 'Avslutade rådgivning',

@@ -30,6 +30,7 @@ export const auditActs = [
   'accessGranted',
   'accessDenied',
   'sectionClosed',
+  'columnsLimited',
   'sectionOpened',
   'adviceOpened',
   'adviceClosed',
@@ -66,7 +67,7 @@ export type AuditAct = (typeof auditActs)[number]
 export const detailKeys = [
   /** Id of the person it was done to. Answered with her name. */
   'person',
-  /** Id of a party. Answered with its short name. */
+  /** Id of a party, or of several with a comma between. Answered with its short name. */
   'party',
   'address',
   'role',

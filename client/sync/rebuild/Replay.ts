@@ -25,8 +25,11 @@ export interface Piece {
   readonly key: string | null
 }
 
+/** Elements that stand within the words of a paragraph. */
+const withinLine = new Set(['footnote', 'budgetFigure'])
+
 /** Fields of an item that nobody typed. */
-const unspoken = new Set(['order', 'removed'])
+const unspoken = new Set(['order', 'removed', 'block'])
 
 /**
  * Enters again in a fresh document what stands in `mine` and not there. Both hold the server's state, so they share
@@ -66,7 +69,7 @@ export class Replay {
   }
 
   #type(transaction: Y.Transaction, from: SharedType, to: SharedType | null, path: string | null): void {
-    if (from instanceof Y.XmlElement && from.nodeName !== 'footnote') this.#lines.begin(path)
+    if (from instanceof Y.XmlElement && !withinLine.has(from.nodeName)) this.#lines.begin(path)
     if (path !== null && from instanceof Y.Text) this.#lines.begin(path)
     for (const key of from._map.keys()) {
       this.#entry(transaction, from, to, key, path === null ? null : `${path}/${key}`)

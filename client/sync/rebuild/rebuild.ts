@@ -48,12 +48,15 @@ export interface Refusal {
  * [REBUILD4] What has been refused twice, or is refused for what it says, is left over. So it comes to an end.
  * [REBUILD5] What is mine is on the server, entered again, or left over: nothing is in two of them, or in none.
  * [REBUILD6] What another window has seen to already (`isHere` says no) is left to that window.
+ * [REBUILD7] When I might not write somewhere, what stands where I may not (`mayWrite` says no) is left over at once, and
+ * not refused once more piece by piece.
  */
 export function rebuild(
   state: Uint8Array,
   roots: ReadonlyMap<string, RootShape>,
   { unacknowledged, refused, why }: Refusal,
   isHere: (entry: Unacknowledged) => boolean = () => true,
+  mayWrite: (piece: Piece) => boolean = () => true,
 ): Rebuilt {
   const bad = poisoned(unacknowledged, refused)
   const replaced = unacknowledged.filter(entry => bad.has(entry))
@@ -64,7 +67,8 @@ export function rebuild(
   const known = Y.decodeStateVector(Y.encodeStateVector(fresh))
   const here = replaced.filter(isHere).map(partsOf)
   const cause = here.find(({ entry }) => entry === refused) ?? null
-  const closed = cause && why === 'mayNotWrite' ? closedPieces(whole, cause) : []
+  const isKnownShut = (piece: Piece) => why === 'mayNotWrite' && !mayWrite(piece)
+  const closed = cause && why === 'mayNotWrite' ? closedPieces(whole, cause, isKnownShut) : []
   const isBarred = inTheContent.has(why) || (refused.again && closed.length === 0)
   const rules = rulesOf(whole, here, isBarred ? cause : null, known)
 
@@ -78,7 +82,8 @@ export function rebuild(
     if (!shape) continue
     const lines: LeftLine[] = []
     for (const piece of piecesOf(section, shape, root)) {
-      const isClosed = closed.some(one => one.section === section && one.key === piece.key)
+      const isClosed =
+        isKnownShut(piece) || closed.some(one => one.section === section && one.key === piece.key)
       lines.push(...replay.piece(root, piece, !isClosed).end())
     }
     if (lines.length > 0) left.push({ section, why, lines })
@@ -118,12 +123,17 @@ function piecesOf(section: string, shape: RootShape, root: SharedType): Piece[] 
 }
 
 /** The pieces that may not be written, as far as it can be told: all, when it is tried again, or the only one. */
-function closedPieces(whole: Y.Doc, { entry, items, deletes }: Parts): Piece[] {
+function closedPieces(
+  whole: Y.Doc,
+  { entry, items, deletes }: Parts,
+  isKnownShut: (piece: Piece) => boolean,
+): Piece[] {
   const pieces = new Map<string, Piece>()
   const ids = [...items.map(({ id }) => id), ...deletes.map(({ client, clock }) => Y.createID(client, clock))]
   for (const id of ids) {
     const piece = pieceAt(whole, id)
     if (piece) pieces.set(`${piece.section} ${piece.key}`, piece)
   }
-  return entry.again || pieces.size === 1 ? [...pieces.values()] : []
+  const all = [...pieces.values()]
+  return entry.again || pieces.size === 1 ? all : all.filter(isKnownShut)
 }

@@ -26,6 +26,7 @@ const acts: Record<AuditAct, string> = {
   accessGranted: 'Said yes to a request for access',
   accessDenied: 'Said no to a request for access',
   sectionClosed: 'Closed a section',
+  columnsLimited: 'Limited parties to their own columns',
   sectionOpened: 'Opened a section',
   adviceOpened: 'Opened advice',
   adviceClosed: 'Ended advice',
@@ -59,6 +60,7 @@ const called = ({ label }: Told) => (label ? ` “${label}”` : '')
 const inSection = ({ section }: Told) => (section ? ` “${section}”` : '')
 const because = ({ reason }: Told) => (reason ? `: ${reason}` : '')
 const inRound = ({ round }: Told) => (round ? ` (round ${round})` : '')
+const ofVersion = ({ version }: Told) => (version ? ` of version ${version}` : '')
 const ofParty = ({ party }: Told) => (party ? ` from ${party}` : '')
 const change = ({ from, to }: Told) => `${from ? ` from ${from}` : ''}${to ? ` to ${to}` : ''}`
 
@@ -76,7 +78,8 @@ const sentences: Record<AuditAct, (told: Told) => string> = {
     if (what === 'compilation') return `Fetched the compilation${inRound(told)} as ${format}.`
     if (what === 'records') return `Fetched a record${inRound(told)} as ${format}.`
     if (what === 'register') return `Fetched the register${inRound(told)} as ${format}.`
-    return `Fetched the application as ${format}.`
+    if (what === 'budget') return `Fetched the budget${ofVersion(told)} as ${format}.`
+    return `Fetched the application${ofVersion(told)} as ${format}.`
   },
   stateChanged: told => `Changed the state${change(told)}.`,
   memberAdded: told => `Gave ${whom(told)}${told.party ? ` (${told.party})` : ''} access${withRole(told)}.`,
@@ -99,6 +102,8 @@ const sentences: Record<AuditAct, (told: Told) => string> = {
     told.party
       ? `Let only ${told.party} write in the section${inSection(told)}.`
       : `Marked the section${inSection(told)} as finished.`,
+  columnsLimited: told =>
+    `Limited ${told.party ?? 'parties'} to their own columns in the section${inSection(told)}.`,
   sectionOpened: told => `Opened the section${inSection(told)} for writing.`,
   adviceOpened: () => 'Opened advice, so that the association can read the draft.',
   adviceClosed: () => 'Ended advice, so that the association no longer sees the draft.',

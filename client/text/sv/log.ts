@@ -31,6 +31,7 @@ const acts: Record<AuditAct, string> = {
   accessGranted: 'Sade ja till begäran om åtkomst',
   accessDenied: 'Sade nej till begäran om åtkomst',
   sectionClosed: 'Stängde avsnitt',
+  columnsLimited: 'Begränsade parter till egna kolumner',
   sectionOpened: 'Öppnade avsnitt',
   adviceOpened: 'Öppnade rådgivning',
   adviceClosed: 'Avslutade rådgivning',
@@ -64,6 +65,7 @@ const called = ({ label }: Told) => (label ? ` ”${label}”` : '')
 const inSection = ({ section }: Told) => (section ? ` ”${section}”` : '')
 const because = ({ reason }: Told) => (reason ? `: ${reason}` : '')
 const inRound = ({ round }: Told) => (round ? ` (remissomgång ${round})` : '')
+const ofVersion = ({ version }: Told) => (version ? ` ur version ${version}` : '')
 const ofParty = ({ party }: Told) => (party ? ` från ${party}` : '')
 const change = ({ from, to }: Told) => `${from ? ` från ${from}` : ''}${to ? ` till ${to}` : ''}`
 
@@ -83,7 +85,8 @@ const sentences: Record<AuditAct, (told: Told) => string> = {
     if (what === 'compilation') return `Hämtade sammanställningen${inRound(told)} som ${format}.`
     if (what === 'records') return `Hämtade en handling${inRound(told)} som ${format}.`
     if (what === 'register') return `Hämtade registret${inRound(told)} som ${format}.`
-    return `Hämtade ansökan som ${format}.`
+    if (what === 'budget') return `Hämtade budgeten${ofVersion(told)} som ${format}.`
+    return `Hämtade ansökan${ofVersion(told)} som ${format}.`
   },
   stateChanged: told => `Ändrade läget${change(told)}.`,
   memberAdded: told => `Gav ${whom(told)}${told.party ? ` (${told.party})` : ''} åtkomst${withRole(told)}.`,
@@ -106,6 +109,8 @@ const sentences: Record<AuditAct, (told: Told) => string> = {
     told.party
       ? `Lät bara ${told.party} skriva i avsnittet${inSection(told)}.`
       : `Markerade avsnittet${inSection(told)} som klart.`,
+  columnsLimited: told =>
+    `Begränsade ${told.party ?? 'parter'} till egna kolumner i avsnittet${inSection(told)}.`,
   sectionOpened: told => `Öppnade avsnittet${inSection(told)} för skrivning.`,
   adviceOpened: () => 'Öppnade rådgivning, så att förbundet kan läsa utkastet.',
   adviceClosed: () => 'Avslutade rådgivningen, så att förbundet inte längre ser utkastet.',

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { Unacknowledged } from '../../../client/sync/rebuild/poisoned.ts'
+import type { Piece } from '../../../client/sync/rebuild/Replay.ts'
 import { type Refusal, rebuild } from '../../../client/sync/rebuild/rebuild.ts'
 import { commentKey } from '../../../shared/document/nodes/commentKey.ts'
 import type { RescuedWhy } from '../../../shared/http/rescued.ts'
@@ -121,6 +122,29 @@ describe('An update that is refused', () => {
     })
     expect(linesOf(server.takeAll(written))).toEqual(['participants fk.email: a@fk.example'])
     expect(server.doc.getMap('participants').get('af.email')).toBe('a@af.example')
+  })
+
+  it('for several parts of which it is known which are not hers leaves those over at once, and those after it', () => {
+    const participants = doc.getMap('participants')
+    doc.transact(() => {
+      for (const party of ['fk', 'af', 'region']) participants.set(`${party}.email`, `a@${party}.example`)
+    })
+    doc.transact(() => participants.set('af.email', 'b@af.example'))
+    doc.transact(() => participants.set('heby.email', 'a@heby.example'))
+    doc.transact(() => textIn(doc, 'background', 0).insert(0, 'Mitt. '))
+    const entries = written.map(update => ({ key: null, update, again: false }))
+    const mayWrite = ({ section, key }: Piece) => section !== 'participants' || key === 'fk.email'
+    const refusal = refusalOf(entries, 'mayNotWrite')
+    const { updates, left, isWhole } = rebuild(server.state, roots, refusal, () => true, mayWrite)
+    for (const update of updates) expect(server.take(update)).toBeNull()
+    expect(linesOf(left).sort()).toEqual([
+      'participants af.email: b@af.example',
+      'participants heby.email: a@heby.example',
+      'participants region.email: a@region.example',
+    ])
+    expect(isWhole).toBe(false)
+    expect(server.doc.getMap('participants').get('fk.email')).toBe('a@fk.example')
+    expect(blocksOf(server.doc, 'background')[0]).toBe('Mitt. Ett stycke')
   })
 
   it('for how it was sent is entered again whole, with looks, tables and others’ words around it', () => {

@@ -133,6 +133,10 @@ const doing: Partial<
     (request: string) => anna.delete(at(`/requests/${request}`)),
   ],
   sectionClosed: [async () => {}, () => anna.put(at('/sections/background'), { is: 'finished' })],
+  columnsLimited: [
+    async () => {},
+    () => anna.put(at('/sections/budget'), { is: 'columns', limited: [{ partyId: 'fk', column: 'owner' }] }),
+  ],
   sectionOpened: [
     () => anna.put(at('/sections/background'), { is: 'finished' }),
     () => anna.put(at('/sections/background'), { is: 'open' }),

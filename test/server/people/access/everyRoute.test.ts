@@ -71,6 +71,7 @@ const table: Readonly<Record<string, readonly [For, unknown?]>> = {
   'POST /api/applications/:id/rescued': ['reader', { id: 'abcdef0123456789', section: null, text: 'x' }],
   'DELETE /api/applications/:id/rescued/:rescuedId': ['reader'],
   'POST /api/applications/:id/images': ['decider', ''],
+  'POST /api/applications/:id/budget/workbook': ['decider', 'x'],
   'POST /api/applications/:id/invitations': [
     'decider',
     { addresses: ['x@af.example'], role: 'reader', message: '' },
@@ -96,6 +97,8 @@ const table: Readonly<Record<string, readonly [For, unknown?]>> = {
   'POST /api/applications/:id/comments/:thread/posts': ['decider', { id: 'abcdef0123456789', text: 'x' }],
   'PUT /api/applications/:id/comments/:thread/posts/:post': ['decider', { text: 'x' }],
   'DELETE /api/applications/:id/comments/:thread/posts/:post': ['decider'],
+  'GET /api/applications/:id/budget.xlsx': ['reader'],
+  'GET /api/applications/:id/application.docx': ['reader'],
   'GET /api/applications/:id/versions': ['decider'],
   'POST /api/applications/:id/versions': ['decider', { name: 'X', note: '' }],
   'GET /api/applications/:id/versions/:number': ['decider'],
