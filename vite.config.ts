@@ -22,7 +22,8 @@ export default defineConfig({
   server: {
     proxy: {
       '/api': server,
-      '/sync': { target: server, ws: true },
+      // Only documents' lines: the client has a folder of that name.
+      '^/sync/[a-z0-9]{20}(?:[/?]|$)': { target: server, ws: true },
     },
   },
   test: {
@@ -32,7 +33,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/journey/**'],
+          exclude: ['test/journey/**', 'test/office/**'],
           // What they import is the same for all, and is loaded once for each worker; every core works.
           isolate: false,
           maxWorkers: '100%',
@@ -58,6 +59,16 @@ export default defineConfig({
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
           env: compiled,
+        },
+      },
+      {
+        // No part of `npm test`: it needs LibreOffice, which is not a package of npm.
+        test: {
+          name: 'office',
+          include: ['test/office/**/*.test.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          sequence: { groupOrder: 2 },
         },
       },
     ],
