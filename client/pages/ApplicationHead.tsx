@@ -4,6 +4,7 @@ import { may } from '../../shared/people/may.ts'
 import { ShareButton } from '../access/ShareButton.tsx'
 import { AuthorsButton } from '../authors/AuthorsButton.tsx'
 import { StateLine } from '../consultation/StateLine.tsx'
+import { DownloadMenu } from '../export/DownloadMenu.tsx'
 import { WatchButton } from '../notices/WatchButton.tsx'
 import { useText } from '../text/useText.ts'
 import { Button } from '../ui/Button.tsx'
@@ -64,6 +65,13 @@ export function ApplicationHead(props: ApplicationHeadProps) {
         )}
         {!isLost && <AuthorsButton applicationId={application.id} form={form} />}
         {!isLost && may(standing, 'readComments') && <WatchButton applicationId={application.id} />}
+        {!isLost && (
+          <DownloadMenu
+            applicationId={application.id}
+            version={null}
+            hasComments={may(standing, 'readComments')}
+          />
+        )}
         {!isLost && may(standing, 'readLog') && (
           <Link className={styles.quietLink} href={`/ansokningar/${application.id}/logg`}>
             {authors.log}

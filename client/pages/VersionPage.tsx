@@ -3,6 +3,7 @@ import { Link, useLocation } from 'wouter'
 import type { Thread, Who } from '../../shared/http/comments.ts'
 import type { WholeVersion } from '../../shared/http/versions.ts'
 import { may } from '../../shared/people/may.ts'
+import { DownloadMenu } from '../export/DownloadMenu.tsx'
 import { CallFailed } from '../http/call.ts'
 import { readVersion } from '../http/versions.ts'
 import { problemWords } from '../text/problemWords.ts'
@@ -104,6 +105,11 @@ function OneVersion({
           </div>
           <div className={styles.actions}>
             <Button onClick={() => setAsks('compare')}>{words.compareWith}</Button>
+            <DownloadMenu
+              applicationId={id}
+              version={version.number}
+              hasComments={may(standing, 'readComments')}
+            />
             {may(standing, 'restoreVersion') && (
               <Button onClick={() => setAsks('restore')}>{words.restore}</Button>
             )}

@@ -1,9 +1,9 @@
 import { mayWithThread } from '../../shared/comment/mayWithThread.ts'
-import { mentionPattern } from '../../shared/http/comments.ts'
 import type { Me } from '../../shared/http/session.ts'
 import { may, type Standing } from '../../shared/people/may.ts'
 import { askingOf, threadStanding } from '../comment/Commenting.ts'
 import type { KeptThread } from '../comment/commentsFile.ts'
+import { withNames } from '../comment/withNames.ts'
 import { ordinalOf } from '../consultation/DocumentRounds.ts'
 import type { KeptRound } from '../consultation/roundsFile.ts'
 import type { Applications } from '../document/Applications.ts'
@@ -125,14 +125,8 @@ export class Sight {
     if (round !== null) return this.#roundWords(applicationId, round)
     const thread = threadId === null ? null : this.thread(applicationId, threadId)
     const text = thread?.posts.find(({ id }) => id === postId)?.text ?? ''
-    return text.replaceAll(mentionPattern, (_token, kind: string, id: string) => {
-      if (kind === 'party') return `@${this.#parts.people.party(id)?.name ?? '…'}`
-      // Whoever has nothing to do with the ansökan is not to be found out by her id.
-      const isKnown =
-        this.#parts.access.documentAccess(applicationId)?.member(id) ||
-        thread?.posts.some(({ by }) => by.startsWith(`${id}@`))
-      return `@${(isKnown && this.#parts.people.describe(id)?.name) || '…'}`
-    })
+    const writers = thread?.posts.map(({ by }) => by) ?? []
+    return withNames(this.#parts, applicationId, text, writers)
   }
 
   /** What goes with a round that was sent, and why one was called off. */

@@ -1,0 +1,145 @@
+import {
+  CommentRangeEnd,
+  CommentRangeStart,
+  CommentReference,
+  type ICommentOptions,
+  Paragraph,
+  type ParagraphChild,
+  TextRun,
+} from 'docx'
+import type { Block, Inline, TextContent } from '../../../shared/document/blockContent.ts'
+import type { Thread } from '../../../shared/http/comments.ts'
+import { plainText } from './plainText.ts'
+
+/**
+ * The comments of a document as Word has them: a thread is a comment and its answers. Words carry the marks of their
+ * threads; a range begins at the first and ends after the last that does. What is about something else stands at the
+ * heading of its section.
+ */
+export class WordComments {
+  readonly #threads: ReadonlyMap<string, Thread>
+  /** Id of the first comment of each thread that has been written; its answers follow. */
+  readonly #begun = new Map<string, number>()
+  readonly #written: ICommentOptions[] = []
+  /** How many more words of each thread are to come in the text that is being written. */
+  readonly #left = new Map<string, number>()
+
+  constructor(threads: readonly Thread[]) {
+    this.#threads = new Map(threads.map(thread => [thread.id, thread]))
+  }
+
+  /** To be told of the blocks of a section before its words are written. */
+  look(blocks: readonly Block[]): void {
+    this.#left.clear()
+    for (const block of blocks) this.#lookAt(block)
+  }
+
+  /** A run with the ranges that begin before it and end after it. */
+  around({ comments = [] }: TextContent, run: ParagraphChild): ParagraphChild[] {
+    const before: ParagraphChild[] = []
+    const after: ParagraphChild[] = []
+    for (const id of comments) {
+      const thread = this.#threads.get(id)
+      if (!thread) continue
+      if (!this.#begun.has(id))
+        before.push(...this.#idsOf(thread).map(comment => new CommentRangeStart(comment)))
+      const left = (this.#left.get(id) ?? 1) - 1
+      this.#left.set(id, left)
+      if (left === 0) after.push(...this.#ends(thread))
+    }
+    return [...before, run, ...after]
+  }
+
+  /** The heading of a section, with the threads that are about no words in it. */
+  aroundHeading(section: string, heading: ParagraphChild, placed: ReadonlySet<string>): ParagraphChild[] {
+    const threads = [...this.#threads.values()].filter(
+      ({ id, place }) => place.section === section && !placed.has(id),
+    )
+    const starts = threads.flatMap(thread => this.#idsOf(thread).map(id => new CommentRangeStart(id)))
+    return [...starts, heading, ...threads.flatMap(thread => this.#ends(thread))]
+  }
+
+  /** All that have been written. */
+  all(): readonly ICommentOptions[] {
+    return this.#written
+  }
+
+  #ends(thread: Thread): ParagraphChild[] {
+    return this.#idsOf(thread).flatMap(id => [
+      new CommentRangeEnd(id),
+      new TextRun({ children: [new CommentReference(id)] }),
+    ])
+  }
+
+  /** Ids of a thread's posts, which are given when it begins. */
+  #idsOf(thread: Thread): readonly number[] {
+    const first = this.#begun.get(thread.id) ?? this.#begin(thread)
+    return thread.posts.map((_, place) => first + place)
+  }
+
+  #begin(thread: Thread): number {
+    const first = this.#written.length
+    this.#begun.set(thread.id, first)
+    for (const [place, { by, at, text }] of thread.posts.entries()) {
+      this.#written.push({
+        id: first + place,
+        author: plainText(by.name),
+        initials: initialsOf(plainText(by.name)),
+        date: new Date(at),
+        resolved: thread.resolved !== null,
+        children: text.split('\n').map(line => new Paragraph(plainText(line))),
+        ...(place > 0 ? { parentId: first } : {}),
+      })
+    }
+    return first
+  }
+
+  #lookAt(block: Block): void {
+    switch (block.type) {
+      case 'paragraph':
+        this.#count(block.content)
+        break
+      case 'table':
+        for (const cell of block.rows.flat())
+          for (const paragraph of cell.content) this.#count(paragraph.content)
+        break
+      case 'figure':
+        this.#count(block.caption)
+        break
+    }
+  }
+
+  #count(content: readonly Inline[]): void {
+    for (const part of content) {
+      if (part.type === 'footnote') this.#count(part.content)
+      else if (part.type === 'text') {
+        for (const id of part.comments ?? []) this.#left.set(id, (this.#left.get(id) ?? 0) + 1)
+      }
+    }
+  }
+}
+
+/** The threads that words of these blocks carry. */
+export function threadsIn(blocks: readonly Block[]): ReadonlySet<string> {
+  const found = new Set<string>()
+  const look = (content: readonly Inline[]) => {
+    for (const part of content) {
+      if (part.type === 'footnote') look(part.content)
+      else if (part.type === 'text') for (const id of part.comments ?? []) found.add(id)
+    }
+  }
+  for (const block of blocks) {
+    if (block.type === 'paragraph') look(block.content)
+    else if (block.type === 'figure') look(block.caption)
+    else for (const cell of block.rows.flat()) for (const { content } of cell.content) look(content)
+  }
+  return found
+}
+
+function initialsOf(name: string): string {
+  return name
+    .split(/\s+/)
+    .map(([first = '']) => first)
+    .join('')
+    .slice(0, 3)
+}

@@ -1,0 +1,87 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import { Refused } from '../../http/refuse.ts'
+import type { WordTask } from './WordTask.ts'
+
+/** A thread that has had nothing to do for so long is let go of. */
+const idleMs = 10_000
+
+/** How long a document may take, and how much memory; one of 60 pages takes a fifth of a second and some megabytes. */
+export interface MakerLimits {
+  readonly timeMs: number
+  readonly heapMebibytes: number
+  /** Documents that wait for their turn. */
+  readonly mostWaiting: number
+}
+
+const ordinaryLimits: MakerLimits = { timeMs: 60_000, heapMebibytes: 1024, mostWaiting: 20 }
+
+/** When whoever found it busy may try again. */
+const busySeconds = 10
+
+/**
+ * Makes Word documents, one at a time, in a thread of its own: nobody's key press waits for it, and one that somebody has
+ * filled to take all memory or time takes that of the thread.
+ */
+export class WordMaker {
+  readonly #limits: MakerLimits
+  #worker: Worker | null = null
+  #turn: Promise<unknown> = Promise.resolve()
+  #waiting = 0
+  #idle: NodeJS.Timeout | null = null
+
+  constructor(limits: MakerLimits = ordinaryLimits) {
+    this.#limits = limits
+  }
+
+  /** Throws `Refused` when too many wait; rejects when the document takes more than it may. */
+  async make(task: WordTask): Promise<Uint8Array> {
+    if (this.#waiting >= this.#limits.mostWaiting) throw new Refused('tooManyAttempts', [], busySeconds)
+    this.#waiting += 1
+    const made = this.#turn.then(() => this.#ask(task))
+    // The next one is made whatever became of this one.
+    this.#turn = made.catch(() => {})
+    try {
+      return await made
+    } finally {
+      this.#waiting -= 1
+    }
+  }
+
+  async #ask(task: WordTask): Promise<Uint8Array> {
+    if (this.#idle) clearTimeout(this.#idle)
+    const worker = this.#worker ?? this.#begin()
+    try {
+      worker.ref()
+      worker.postMessage(task)
+      const signal = AbortSignal.timeout(this.#limits.timeMs)
+      const [bytes]: unknown[] = await once(worker, 'message', { signal })
+      if (!(bytes instanceof Uint8Array)) throw new Error('The thread that makes Word documents made none.')
+      // A program that is done does not wait for a thread that has nothing to do.
+      worker.unref()
+      this.#idle = setTimeout(() => this.#letGo(worker), idleMs)
+      this.#idle.unref()
+      return bytes
+    } catch (fault) {
+      this.#letGo(worker)
+      throw fault
+    }
+  }
+
+  #begin(): Worker {
+    const worker = new Worker(new URL('./wordWorker.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: this.#limits.heapMebibytes },
+      // Nothing of what the program knows is of any use to it.
+      env: {},
+    })
+    // Whoever asks hears of it too; without a listener it would end the program.
+    worker.on('error', () => this.#letGo(worker))
+    this.#worker = worker
+    return worker
+  }
+
+  #letGo(worker: Worker): void {
+    if (this.#worker === worker) this.#worker = null
+    void worker.terminate()
+  }
+}
