@@ -1,9 +1,12 @@
 import type { Command } from '@tiptap/pm/state'
-import { type KeyboardEvent, useEffect, useRef, useSyncExternalStore } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 import type { LiveDocument } from '../sync/LiveDocument.ts'
 import { useText } from '../text/useText.ts'
 import type { MenuChoice } from '../ui/MenuButton.tsx'
 import { stepByKey } from '../ui/stepByKey.ts'
+import { BudgetFigures } from './budgetFigures/BudgetFigures.ts'
+import { figureWords, sumName } from './budgetFigures/figureWords.ts'
 import { insertFootnote } from './commands/footnotes.ts'
 import { toggleLook } from './commands/marks.ts'
 import { indent, outdent, setLevel, toggleList } from './commands/paragraphs.ts'
@@ -18,6 +21,7 @@ import { useUndoState } from './useUndoState.ts'
 
 interface EditorToolbarProps {
   readonly live: LiveDocument
+  readonly form: FormTemplate
   /** Begins a comment on what is selected; null for those who may not. */
   readonly onComment: (() => void) | null
 }
@@ -26,11 +30,13 @@ interface EditorToolbarProps {
  * The page's one toolbar; it acts on the section of rich text that has focus and rests when none has. Reached
  * with Alt+F10 from the text, left with Esc; the arrow keys walk in it.
  */
-export function EditorToolbar({ live, onComment }: EditorToolbarProps) {
+export function EditorToolbar({ live, form, onComment }: EditorToolbarProps) {
   const words = useText().editor
   const { active } = editorPage(live)
   const look = useSyncExternalStore(active.subscribe, active.look)
   const { canUndo, canRedo } = useUndoState(live)
+  const figures = useMemo(() => new BudgetFigures(live.doc, form), [live, form])
+  const offered = useSyncExternalStore(figures.subscribe, figures.offered)
   const bar = useRef<HTMLDivElement>(null)
   const file = useRef<HTMLInputElement>(null)
 
@@ -138,6 +144,15 @@ export function EditorToolbar({ live, onComment }: EditorToolbarProps) {
           label={words.toolbar.figure}
           resting={resting}
           onPress={() => file.current?.click()}
+        />
+        <ToolMenu
+          label={words.budgetFigure.insert}
+          face={<Sign name="budgetFigure" />}
+          resting={!inText}
+          choices={offered.map(({ sum, amount }) => ({
+            label: words.budgetFigure.choice(sumName(words, sum), figureWords(words, sum, amount)),
+            onChoose: () => active.editor?.insertBudgetFigure(sum),
+          }))}
         />
         {look?.inTable ? (
           <ToolMenu

@@ -3,11 +3,13 @@ import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useSta
 import { flushSync } from 'react-dom'
 import type { RichSection as RichSectionOfForm } from '../../shared/form/FormTemplate.ts'
 import type { Image } from '../../shared/http/image.ts'
+import { useForm } from '../form/FormContext.ts'
 import type { LiveDocument } from '../sync/LiveDocument.ts'
 import { personName } from '../text/personName.ts'
 import { problemWords } from '../text/problemWords.ts'
 import { useText } from '../text/useText.ts'
 import { useNotices } from '../ui/notices.ts'
+import { BudgetFigures } from './budgetFigures/BudgetFigures.ts'
 import type { AltToEdit } from './commands/figures.ts'
 import type { LinkToEdit } from './commands/links.ts'
 import { stillPlace } from './comments/stillPlace.ts'
@@ -51,6 +53,8 @@ export function RichSection({ section, live, uploadImage, editable = true, comme
   const notices = useNotices()
   const hintId = useId()
   const page = editorPage(live)
+  const { form } = useForm()
+  const figures = useMemo(() => new BudgetFigures(live.doc, form), [live, form])
   const fragment = live.doc.getXmlFragment(section.key)
   const frame = useRef<HTMLDivElement>(null)
   const place = useRef<HTMLDivElement>(null)
@@ -85,6 +89,7 @@ export function RichSection({ section, live, uploadImage, editable = true, comme
       describedBy: hintId,
       words,
       comments,
+      figures,
       imageUrl,
       nameOf: person => personName(asked.current.text, person),
       uploadImage: file => asked.current.uploadImage(file),
@@ -99,7 +104,7 @@ export function RichSection({ section, live, uploadImage, editable = true, comme
       editor.current = null
       made.destroy()
     }
-  }, [writing, section.key, live, page, hintId, words, comments, imageUrl])
+  }, [writing, section.key, live, page, hintId, words, comments, figures, imageUrl])
 
   /** The editor, made at once if it has not come yet; null when the text is only to be read. */
   const reach = useMemo(

@@ -1,9 +1,10 @@
-import { type Content, Editor, Extension, type Extensions, Node } from '@tiptap/core'
+import { type Content, Editor, Extension, type Extensions } from '@tiptap/core'
 import { dropCursor } from '@tiptap/pm/dropcursor'
 import { gapCursor } from '@tiptap/pm/gapcursor'
 import type { Schema } from '@tiptap/pm/model'
 import { type Command, Plugin, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import type { BudgetSum } from '../../shared/budget/budgetFigure.ts'
 import { figureAttributes } from '../../shared/document/nodes/attributes.ts'
 import type { Image } from '../../shared/http/image.ts'
 import type { PresentPerson } from '../../shared/sync/presence.ts'
@@ -12,15 +13,17 @@ import type { editor as words } from '../text/sv/editor.ts'
 import { bindingPlugin } from './binding/bindingPlugin.ts'
 import { type Caret, caretIn, putCaret } from './binding/caret.ts'
 import { SectionBinding } from './binding/SectionBinding.ts'
+import type { BudgetFigures } from './budgetFigures/BudgetFigures.ts'
+import { figureWords } from './budgetFigures/figureWords.ts'
+import { insertBudgetFigure, metBudgetFigure } from './commands/budgetFigures.ts'
 import { type AltToEdit, setAlt } from './commands/figures.ts'
 import { type LinkToEdit, linkPlace, removeLink, setLink } from './commands/links.ts'
 import { editorPlace } from './comments/editorPlace.ts'
 import type { TextComments, TextPlace } from './comments/TextComments.ts'
-import { editorNodes } from './editorNodes.ts'
 import type { EditorPage } from './editorPage.ts'
-import { FigureView } from './figures/FigureView.ts'
 import { type RefusedImage, type UploadActions, uploadImages, uploads } from './figures/uploads.ts'
 import { blockWords, type Look, lookOf } from './look.ts'
+import { nodesWithViews } from './nodesWithViews.ts'
 import type { FocusStop } from './pageFocus.ts'
 import { type PasteActions, pasting } from './paste/pasting.ts'
 import { carets } from './plugins/carets.ts'
@@ -49,6 +52,8 @@ export interface SectionEditorOptions {
   readonly words: typeof words
   /** What is said beside the text. */
   readonly comments: TextComments
+  /** Of the budget of the same document. */
+  readonly figures: BudgetFigures
   imageUrl(hash: string): string
   /** Another's name, as it stands at her caret. */
   nameOf(person: PresentPerson): string
@@ -198,6 +203,10 @@ export class SectionEditor {
     })
   }
 
+  insertBudgetFigure(sum: BudgetSum): void {
+    if (this.run(insertBudgetFigure(sum))) this.#announceFigure(sum)
+  }
+
   insertImages(files: readonly File[]): void {
     this.#options.live.undo.stopCapturing()
     uploadImages(this.view, files, this.view.state.selection.to, this.#uploads)
@@ -215,15 +224,12 @@ export class SectionEditor {
   }
 
   #nodes(): Extensions {
-    const { imageUrl, words } = this.#options
-    const actions = { imageUrl, editAlt: (position: number) => this.#editAlt(position), words }
-    return editorNodes(imageUrl).map(node =>
-      node instanceof Node && node.name === 'figure'
-        ? node.extend({
-            addNodeView: () => props => new FigureView(props.node, props.getPos, actions),
-          })
-        : node,
-    )
+    const { live, imageUrl, figures, words } = this.#options
+    return nodesWithViews({
+      ...{ documentId: live.id, imageUrl, figures, words },
+      editAlt: position => this.#editAlt(position),
+      figureWords: sum => this.#figureWords(sum),
+    })
   }
 
   #plugins(schema: Schema): Plugin[] {
@@ -232,6 +238,7 @@ export class SectionEditor {
     const stopCapturing = () => live.undo.stopCapturing()
     const pasteActions: PasteActions = {
       ...this.#uploads,
+      documentId: live.id,
       imageUrl,
       imagesLost: count => toast(words.figure.lost(count)),
       beforeChange: stopCapturing,
@@ -273,7 +280,11 @@ export class SectionEditor {
           const moved = view.state.doc === before.doc && !view.state.selection.eq(before.selection)
           if (moved) live.undo.stopCapturing()
           const look = lookOf(view.state)
-          if (moved) this.#announceList(lookOf(before), look)
+          if (moved) {
+            this.#announceList(lookOf(before), look)
+            const met = metBudgetFigure(before, view.state)
+            if (met !== null) this.#announceFigure(met)
+          }
           page.active.enter(this, look)
         },
       }),
@@ -298,6 +309,16 @@ export class SectionEditor {
     const { words, announce } = this.#options
     const isSame = before.list === after.list && (after.list === null || before.indent === after.indent)
     if (!isSame && after.level === 0) announce(blockWords(after, words))
+  }
+
+  #announceFigure(sum: BudgetSum): void {
+    const { words, announce } = this.#options
+    announce(this.#figureWords(sum) + words.budgetFigure.source)
+  }
+
+  #figureWords(sum: BudgetSum): string {
+    const { figures, words } = this.#options
+    return figureWords(words, sum, figures.amount(sum))
   }
 
   #refusalWords({ file, why }: RefusedImage): string {

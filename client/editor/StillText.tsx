@@ -11,6 +11,7 @@ import { isHref } from '../../shared/document/nodes/href.ts'
 import { type ListItem, type ListTree, listTree } from '../../shared/document/nodes/listTree.ts'
 import { headingTags } from '../../shared/document/nodes/paragraph.ts'
 import { useText } from '../text/useText.ts'
+import { BudgetFigure } from './budgetFigures/BudgetFigure.tsx'
 import type { DrawnThread } from './comments/TextComments.ts'
 
 interface StillTextProps {
@@ -144,6 +145,7 @@ function drawRun(run: Inline, drawing: Drawing): ReactNode {
       </span>
     )
   }
+  if (run.type === 'budgetFigure') return <BudgetFigure sum={run.sum} />
   let drawn: ReactNode = run.text
   if (run.italic) drawn = <em>{drawn}</em>
   if (run.bold) drawn = <strong>{drawn}</strong>

@@ -17,6 +17,8 @@ export interface FocusStop {
   resumeAt?(caret: Caret | null): void
   /** Puts in what was typed elsewhere, where the caret is. */
   insert(typed: string): void
+  /** Of what holds many fields: goes to one of them; false if it is not there. */
+  goTo?(path: string): boolean
 }
 
 /**
@@ -63,6 +65,7 @@ export class PageFocus {
   show(section: string, path: string | null): void {
     const here = this.#inOrder().filter(stop => stop.section === section)
     const stop = here.find(candidate => (candidate.path ?? null) === path)
+    if (stop === undefined && path !== null && here.some(candidate => candidate.goTo?.(path))) return
     if (stop === undefined) here[0]?.element.scrollIntoView({ block: 'nearest' })
     else if (stop.resume) stop.resume()
     else if (!stop.element.contains(document.activeElement)) stop.focus('end')

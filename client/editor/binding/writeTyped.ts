@@ -29,12 +29,13 @@ export function writeTyped(fragment: Y.XmlFragment, before: Node, after: Node, s
     path.push([element, next])
     ;[parent, from, to] = [element, old, next]
   }
-  const text = parent.get(0)
-  if (!(text instanceof Y.XmlText) || parent.length !== 1 || !showsAll(shown.get(text), from, text))
-    return false
   const index = onlyChange(from, to)
-  if (index === null || !writeRun(text, from, to, index)) return false
-  shown.set(text, to.children)
+  const place = index === null ? null : placeOf(parent, from, index, shown)
+  if (place === null || index === null) return false
+  const { text, first, count } = place
+  const runs = to.children.slice(first, first + count)
+  if (!writeRun(text, from.child(index), runs, index - first)) return false
+  shown.set(text, runs)
   for (const [element, node] of path) shown.set(element, node)
   shown.set(fragment, after)
   return true
@@ -54,22 +55,40 @@ function isEqual(one: Node, other: Node): boolean {
   return one === other || (one.isText && one.eq(other))
 }
 
-function showsAll(known: ReturnType<Shown['get']>, node: Node, text: Y.XmlText): boolean {
-  return (
-    Array.isArray(known) &&
-    known.length === node.childCount &&
-    node.content.size === text.length &&
-    known.every((run, at) => run === node.child(at))
-  )
+/** A text, and which children of its paragraph it is shown as. */
+interface TextPlace {
+  readonly text: Y.XmlText
+  readonly first: number
+  readonly count: number
 }
 
-function writeRun(text: Y.XmlText, from: Node, to: Node, index: number): boolean {
-  const [old, next] = [from.child(index), to.child(index)]
-  const formats = formatsOf(next.marks)
-  if (!old.isText || formats === null || !old.sameMarkup(next)) return false
+/** The text of `parent` that the child `index` of `from` is in; null unless all of `from` is what is shown of it. */
+function placeOf(parent: Y.XmlFragment, from: Node, index: number, shown: Shown): TextPlace | null {
+  let found: TextPlace | null = null
+  let first = 0
+  for (const child of parent.toArray()) {
+    const known = shown.get(child)
+    const runs: readonly Node[] = Array.isArray(known) ? known : known === undefined ? [] : [known as Node]
+    if (runs.length === 0 && !(child instanceof Y.XmlText && child.length === 0)) return null
+    if (!runs.every((run, at) => run === from.maybeChild(first + at))) return null
+    if (child instanceof Y.XmlText) {
+      if (runs.reduce((size, run) => size + run.nodeSize, 0) !== child.length) return null
+      const isHere = index >= first && index < first + runs.length
+      if (isHere) found = { text: child, first, count: runs.length }
+    }
+    first += runs.length
+  }
+  return first === from.childCount ? found : null
+}
+
+/** `runs`: what the text is to say, of which only the one at `index` is another than it says: `old`. */
+function writeRun(text: Y.XmlText, old: Node, runs: readonly Node[], index: number): boolean {
+  const next = runs[index]
+  const formats = next ? formatsOf(next.marks) : null
+  if (!next || !old.isText || formats === null || !old.sameMarkup(next)) return false
   const { index: at, remove, insert } = simpleDiff(old.text ?? '', next.text ?? '')
   let place = at
-  for (const run of to.children.slice(0, index)) place += run.nodeSize
+  for (const run of runs.slice(0, index)) place += run.nodeSize
   if (remove > 0) text.delete(place, remove)
   if (insert !== '') text.insert(place, insert, formats)
   return true

@@ -1,6 +1,7 @@
 import type { ResolvedPos } from '@tiptap/pm/model'
 import type { Command, EditorState } from '@tiptap/pm/state'
 import { isHref } from '../../../shared/document/nodes/href.ts'
+import { signsPlain } from './marks.ts'
 
 /** A link while it is asked for; it follows its words while others write. */
 export interface LinkToEdit {
@@ -40,7 +41,7 @@ export function setLink(place: Range, href: string, written: string): Command {
       to += written.length
     }
     transaction.removeMark(place.from, to, type).addMark(place.from, to, mark)
-    dispatch?.(transaction.removeStoredMark(type).scrollIntoView())
+    dispatch?.(signsPlain(transaction).removeStoredMark(type).scrollIntoView())
     return true
   }
 }

@@ -19,7 +19,7 @@ export function threadsOf(blocks: readonly Block[]): ReadonlySet<string> {
   const look = (runs: readonly Inline[]) => {
     for (const run of runs) {
       if (run.type === 'footnote') look(run.content)
-      else for (const thread of run.comments ?? []) threads.add(thread)
+      else if (run.type === 'text') for (const thread of run.comments ?? []) threads.add(thread)
     }
   }
   for (const block of blocks) {
@@ -67,9 +67,10 @@ class Adding {
   }
 
   #runs(runs: readonly Inline[]): Inline[] {
-    return runs.flatMap((run): Inline[] =>
-      run.type === 'text' ? this.#text(run) : [{ ...run, content: this.#texts(run.content) }],
-    )
+    return runs.flatMap((run): Inline[] => {
+      if (run.type === 'budgetFigure') return [run]
+      return run.type === 'text' ? this.#text(run) : [{ ...run, content: this.#texts(run.content) }]
+    })
   }
 
   #texts(runs: readonly TextContent[]): TextContent[] {

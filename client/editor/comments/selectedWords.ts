@@ -33,7 +33,8 @@ function textNodes(element: HTMLElement): Text[] {
   const found: Text[] = []
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    if (node instanceof Text && node.parentElement?.closest('.missingAlt') === null) found.push(node)
+    if (node instanceof Text && node.parentElement?.closest('.missingAlt, .budgetFigure') === null)
+      found.push(node)
   }
   return found
 }

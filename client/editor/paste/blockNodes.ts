@@ -43,15 +43,15 @@ export function blockNode(block: Block, schema: Schema): Node {
 
 export function inlineNodes(runs: readonly Inline[], schema: Schema): Node[] {
   return runs
-    .filter(run => run.type === 'footnote' || run.text !== '')
-    .map(run =>
-      run.type === 'footnote'
-        ? schema.node('footnote', null, inlineNodes(run.content, schema))
-        : schema.text(run.text, [
-            ...(run.link ? [schema.mark('link', { href: run.link })] : []),
-            ...(run.bold ? [schema.mark('bold')] : []),
-            ...(run.italic ? [schema.mark('italic')] : []),
-            ...(run.comments ?? []).toSorted().map(thread => schema.mark(commentMark, { thread })),
-          ]),
-    )
+    .filter(run => run.type !== 'text' || run.text !== '')
+    .map(run => {
+      if (run.type === 'budgetFigure') return schema.node('budgetFigure', { sum: run.sum })
+      if (run.type === 'footnote') return schema.node('footnote', null, inlineNodes(run.content, schema))
+      return schema.text(run.text, [
+        ...(run.link ? [schema.mark('link', { href: run.link })] : []),
+        ...(run.bold ? [schema.mark('bold')] : []),
+        ...(run.italic ? [schema.mark('italic')] : []),
+        ...(run.comments ?? []).toSorted().map(thread => schema.mark(commentMark, { thread })),
+      ])
+    })
 }

@@ -1,3 +1,4 @@
+import { isBudgetSum } from '../../../shared/budget/budgetFigure.ts'
 import type {
   Block,
   CellContent,
@@ -27,23 +28,27 @@ export interface Pasted {
  * What a page from Word, the web or our own editor says, in our own few kinds of block. Only what is known here
  * comes in; styles, classes, scripts, comments and tracked deletions do not.
  *
- * `isOwnImage` tells an address of a picture in this ansökan, which is the only kind that is kept.
+ * `isOwnImage` tells an address of a picture in this ansökan, which is the only kind that is kept. A sum of the budget
+ * is one only if it was copied from the ansökan `documentId`: elsewhere it is the words that it said there.
  */
 export function blocksFromHtml(
   page: HtmlElement,
   isOwnImage: (src: string, hash: string) => boolean,
+  documentId: string,
 ): Pasted {
-  const reader = new Reader(isOwnImage)
+  const reader = new Reader(isOwnImage, documentId)
   return reader.read(page)
 }
 
 class Reader {
   readonly #isOwnImage: (src: string, hash: string) => boolean
+  readonly #documentId: string
   #notes: Notes = { at: () => null, isNote: () => false }
   #lostImages = 0
 
-  constructor(isOwnImage: (src: string, hash: string) => boolean) {
+  constructor(isOwnImage: (src: string, hash: string) => boolean, documentId: string) {
     this.#isOwnImage = isOwnImage
+    this.#documentId = documentId
   }
 
   read(page: HtmlElement): Pasted {
@@ -92,6 +97,11 @@ class Reader {
     const note = this.#notes.at(element)
     if (note || 'data-footnote' in element.attributes) {
       sink.addFootnote(note ?? { type: 'footnote', content: this.#runs(element, () => false) })
+      return true
+    }
+    const sum = element.attributes['data-budget-figure']
+    if (isBudgetSum(sum) && element.attributes['data-document'] === this.#documentId) {
+      sink.addFigure({ type: 'budgetFigure', sum })
       return true
     }
     switch (element.tag) {

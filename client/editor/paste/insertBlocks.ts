@@ -14,7 +14,7 @@ export function insertBlocks(transaction: Transaction, blocks: readonly Block[])
   const { $from } = transaction.selection
   const { schema } = transaction.doc.type
   if (!$from.parent.isTextblock && $from.parent.type.name !== 'footnote') return false
-  const words = $from.parent.type.name === 'paragraph' ? onlyWords(blocks) : joinedWords(blocks)
+  const words = $from.parent.type.name === 'paragraph' ? onlyWords(blocks) : joinedWords(blocks, schema)
   if (words) return insertWords(transaction, inlineNodes(words, schema))
   const kept = $from.depth > 1 ? blocks.flatMap(asParagraphs) : blocks
   return insertNodes(transaction, kept, schema)
@@ -91,9 +91,15 @@ function onlyWords(blocks: readonly Block[]): readonly Inline[] | null {
   return only && more.length === 0 && isPlain(only) ? only.content : null
 }
 
-function joinedWords(blocks: readonly Block[]): Inline[] {
+/** What may stand in a footnote or a caption: words alone. A sum of the budget is the words that it says now. */
+function joinedWords(blocks: readonly Block[], schema: Schema): Inline[] {
   return blocks.flatMap(asParagraphs).flatMap(({ content }, index): Inline[] => {
-    const texts = content.filter(run => run.type === 'text')
+    const texts = content.flatMap((run): Inline[] => {
+      if (run.type === 'footnote') return []
+      if (run.type === 'text') return [run]
+      const [figure] = inlineNodes([run], schema)
+      return figure ? [{ type: 'text', text: figure.textContent }] : []
+    })
     return index === 0 ? texts : [{ type: 'text', text: ' ' }, ...texts]
   })
 }

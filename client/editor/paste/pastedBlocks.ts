@@ -1,5 +1,6 @@
 import type {
   Block,
+  BudgetFigureContent,
   FootnoteContent,
   Inline,
   ParagraphContent,
@@ -65,6 +66,10 @@ export class PastedBlocks {
     // The space that Word writes before the number belongs to no one.
     this.#runs = trimEnd(this.#runs)
     this.#runs.push(footnote)
+  }
+
+  addFigure(figure: BudgetFigureContent): void {
+    this.#runs.push(figure)
   }
 
   addBlock(block: Block): void {

@@ -14,6 +14,8 @@ import { parseHtml } from './htmlTree.ts'
 import { insertBlocks, tableSlice } from './insertBlocks.ts'
 
 export interface PasteActions extends UploadActions {
+  /** Of the ansökan that the text is in. */
+  readonly documentId: string
   imageUrl(hash: string): string
   /** Pictures in what was pasted could not come along. */
   imagesLost(count: number): void
@@ -86,7 +88,7 @@ function read(data: DataTransfer, actions: PasteActions): readonly Block[] {
   const html = data.getData('text/html')
   if (html === '') return blocksFromText(data.getData('text/plain'))
   const isOwnImage = (src: string, hash: string) => src === actions.imageUrl(hash)
-  const { blocks, lostImages } = blocksFromHtml(parseHtml(html), isOwnImage)
+  const { blocks, lostImages } = blocksFromHtml(parseHtml(html), isOwnImage, actions.documentId)
   // A picture alone comes as a file beside its HTML.
   if (lostImages > 0 && (blocks.length > 0 || imageFiles(data.files).length === 0))
     actions.imagesLost(lostImages)

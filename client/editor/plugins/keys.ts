@@ -2,6 +2,7 @@ import { chainCommands, deleteSelection, selectAll } from '@tiptap/pm/commands'
 import { undoInputRule } from '@tiptap/pm/inputrules'
 import { keydownHandler } from '@tiptap/pm/keymap'
 import { type Command, Plugin } from '@tiptap/pm/state'
+import { deleteBudgetFigure, stepBudgetFigure } from '../commands/budgetFigures.ts'
 import { joinParagraphs, meetBlock, removeLook } from '../commands/deleting.ts'
 import { enter, leaveBlock } from '../commands/enter.ts'
 import { deleteAtFootnote, insertFootnote, leaveFootnote, stepFootnote } from '../commands/footnotes.ts'
@@ -42,11 +43,20 @@ export function keys(actions: KeyActions): Plugin {
     undoInputRule,
     deleteSelection,
     deleteAtFootnote(-1),
+    deleteBudgetFigure(-1),
     removeLook,
     joinParagraphs(-1),
     meetBlock(-1),
   )
-  const del = chainCommands(deleteSelection, deleteAtFootnote(1), joinParagraphs(1), meetBlock(1))
+  const del = chainCommands(
+    deleteSelection,
+    deleteAtFootnote(1),
+    deleteBudgetFigure(1),
+    joinParagraphs(1),
+    meetBlock(1),
+  )
+  const step = (direction: -1 | 1, extend: boolean) =>
+    chainCommands(stepFootnote(direction, extend), stepBudgetFigure(direction, extend))
   const unlessLeaving =
     (command: Command): Command =>
     (state, dispatch, view) =>
@@ -62,10 +72,10 @@ export function keys(actions: KeyActions): Plugin {
     Delete: del,
     'Mod-Delete': del,
     'Mod-a': selectAll,
-    ArrowLeft: stepFootnote(-1, false),
-    ArrowRight: stepFootnote(1, false),
-    'Shift-ArrowLeft': stepFootnote(-1, true),
-    'Shift-ArrowRight': stepFootnote(1, true),
+    ArrowLeft: step(-1, false),
+    ArrowRight: step(1, false),
+    'Shift-ArrowLeft': step(-1, true),
+    'Shift-ArrowRight': step(1, true),
     Tab: unlessLeaving(chainCommands(stepCell(1), inList(chainCommands(act(indent), () => true)))),
     'Shift-Tab': unlessLeaving(chainCommands(stepCell(-1), inList(act(outdent)))),
     'Mod-]': act(indent),

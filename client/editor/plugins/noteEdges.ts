@@ -1,12 +1,14 @@
 import type { Node, ResolvedPos } from '@tiptap/pm/model'
 import { Plugin, Selection, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { isBudgetFigure } from '../commands/budgetFigures.ts'
 import { isFootnote } from '../commands/footnotes.ts'
 
 /**
  * Typing, walking and clicking at the edge of a footnote. In the browser's eyes the caret before, in and after an
  * edge of the note is in one and the same place, and it would write on whichever side it likes; and the line above
- * a block is for it the note that ends the block before. The editor knows better.
+ * a block is for it the note that ends the block before. The editor knows better. Beside a sum of the budget, which is
+ * not to be written in, some write into it all the same.
  */
 export function noteEdges(): Plugin {
   return new Plugin({
@@ -62,7 +64,7 @@ export function noteEdges(): Plugin {
 function isAtNoteEdge($position: ResolvedPos): boolean {
   const { nodeBefore, nodeAfter, parent, parentOffset } = $position
   if (isFootnote($position)) return parentOffset === 0 || parentOffset === parent.content.size
-  return nodeBefore?.type.name === 'footnote' || nodeAfter?.type.name === 'footnote'
+  return [nodeBefore, nodeAfter].some(node => node?.type.name === 'footnote' || isBudgetFigure(node))
 }
 
 function insert(view: EditorView, text: string): void {

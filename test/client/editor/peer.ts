@@ -1,4 +1,4 @@
-import { getSchema } from '@tiptap/core'
+import { getSchema, Node } from '@tiptap/core'
 import { type Command, EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import * as Y from 'yjs'
 import { type Host, SectionBinding } from '../../../client/editor/binding/SectionBinding.ts'
@@ -9,7 +9,14 @@ import type { Block } from '../../../shared/document/blockContent.ts'
 import { writeBlocks } from '../../../shared/document/blocks.ts'
 import type { RootShape } from '../../../shared/document/roots.ts'
 
-export const schema = getSchema(editorNodes(hash => `/images/${hash}`))
+/** A sum of the budget says which it is. */
+const nodes = editorNodes(hash => `/images/${hash}`).map(node =>
+  node instanceof Node && node.name === 'budgetFigure'
+    ? node.configure({ words: (sum: string) => `«${sum}»` })
+    : node,
+)
+
+export const schema = getSchema(nodes)
 
 const roots: ReadonlyMap<string, RootShape> = new Map<string, RootShape>([
   ['text', { type: 'blocks' }],

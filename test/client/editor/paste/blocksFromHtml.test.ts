@@ -7,7 +7,7 @@ import { html } from './html.ts'
 const hash = 'c'.repeat(64)
 
 function pasted(source: string) {
-  return blocksFromHtml(html(source), (src, image) => src === `/mine/${image}`)
+  return blocksFromHtml(html(source), (src, image) => src === `/mine/${image}`, 'mine')
 }
 
 /** Blocks in short: `h1 `, `- `, `1. ` after their indent, `*bold*`, `_italic_`, `[words](target)`, `{note}`. */
@@ -28,6 +28,7 @@ function runs(content: Extract<Block, { type: 'paragraph' }>['content']): string
   return content
     .map(run => {
       if (run.type === 'footnote') return `{${runs(run.content)}}`
+      if (run.type === 'budgetFigure') return `«${run.sum}»`
       const bold = run.bold ? `*${run.text}*` : run.text
       const slanted = run.italic ? `_${bold}_` : bold
       return run.link ? `[${slanted}](${run.link})` : slanted
@@ -44,6 +45,21 @@ describe('Pasted from the web', () => {
     ['white space', '<p>  Ett\n   två <b> tre</b> </p>', ['Ett två *tre*']],
     ['a hard space between words', '<p>10&nbsp;000 kr</p>', ['10\u00a0000 kr']],
     ['nothing but space', '<p>&nbsp;</p><p> </p>', []],
+    [
+      'a sum of the budget of the same ansökan',
+      '<p>Vi söker <span data-budget-figure="sought" data-document="mine">10 000 kr</span>.</p>',
+      ['Vi söker «sought».'],
+    ],
+    [
+      'a sum of the budget of another',
+      '<p>Vi söker <span data-budget-figure="sought" data-document="theirs">10 000 kr</span>.</p>',
+      ['Vi söker 10 000 kr.'],
+    ],
+    [
+      'what is no sum',
+      '<p><span data-budget-figure="all" data-document="mine">10 000 kr</span></p>',
+      ['10 000 kr'],
+    ],
     ['headings', '<h1>A</h1><h2>B</h2><h3>C</h3><h6>D</h6>', ['h1 A', 'h1 B', 'h2 C', 'h2 D']],
     ['a heading in bold', '<h2><b>A</b></h2>', ['h1 A']],
     ['bold and italic by tag', '<p><strong>a</strong> <em>b</em> <b><i>c</i></b></p>', ['*a* _b_ _*c*_']],

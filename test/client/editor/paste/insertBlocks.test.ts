@@ -86,5 +86,9 @@ describe('What is pasted', () => {
     expect(pasted([note], peer => peer.caretAfter('not'), [item, ...text('X')])).toBe(
       'doc(paragraph(footnote("notpunkt X|")))',
     )
+    const figure: Block = { type: 'paragraph', content: [{ type: 'budgetFigure', sum: 'sought' }] }
+    expect(pasted([note], peer => peer.caretAfter('not'), [figure])).toBe(
+      'doc(paragraph(footnote("not«sought»|")))',
+    )
   })
 })
