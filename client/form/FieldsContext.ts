@@ -15,6 +15,8 @@ export interface FieldHandle {
   resume(): void
   /** Puts in what was typed elsewhere, where the caret is. */
   insert(typed: string): void
+  /** Of what holds many fields: goes to one of them; false if it is not there. */
+  goTo?(path: FieldPath): boolean
 }
 
 /** The page's focus order over all sections. Returns how to leave it. */

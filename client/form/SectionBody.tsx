@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { RichSection, SectionKind } from '../../shared/form/FormTemplate.ts'
+import { BudgetSection } from '../budget/BudgetSection.tsx'
 import { StillArea } from '../ui/StillArea.tsx'
 import { useMayWrite } from './FieldsContext.ts'
 import { useForm, useSection } from './FormContext.ts'
@@ -33,7 +34,8 @@ export function SectionBody({ renderRich }: { readonly renderRich: RenderRich })
     ) : (
       renderRich(section, mayWrite)
     )
-  if (whyNot === null) return body
+  // A grid can be walked in also where it is only read, and says at the cell why it is not written in.
+  if (whyNot === null || section.kind === 'budget') return body
   return (
     <StillArea name={{ id: `${section.key}-heading` }} hint={<p>{whyNot}</p>} hintsAtClick>
       {body}
@@ -65,5 +67,7 @@ function fieldsOf(kind: Exclude<SectionKind, 'rich'>): ReactNode {
       return <ComputedLineSection />
     case 'signatures':
       return <SignaturesSection />
+    case 'budget':
+      return <BudgetSection />
   }
 }

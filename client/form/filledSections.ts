@@ -1,4 +1,7 @@
 import * as Y from 'yjs'
+import { type BudgetTemplate, budgetBlocks } from '../../shared/budget/BudgetTemplate.ts'
+import { otherRows, readAmountKey, readShareKey } from '../../shared/budget/budgetKeys.ts'
+import { isNamed } from '../../shared/budget/seedBudget.ts'
 import { rootShape } from '../../shared/document/roots.ts'
 import type { FormTemplate, Section } from '../../shared/form/FormTemplate.ts'
 
@@ -6,6 +9,7 @@ import type { FormTemplate, Section } from '../../shared/form/FormTemplate.ts'
 export function isFilled(doc: Y.Doc, section: Section): boolean | null {
   const shape = rootShape(section)
   if (shape === null) return null
+  if (section.kind === 'budget') return isBudgetFilled(doc.getMap(section.key), section.budget)
   return shape.type === 'blocks'
     ? hasContent(doc.getXmlFragment(section.key))
     : [...doc.getMap(section.key).values()].some(isAnswer)
@@ -18,6 +22,23 @@ function isAnswer(value: unknown): boolean {
   if (!(value instanceof Y.Map)) return value !== null && value !== ''
   if (value.get('removed') === true) return false
   return [...value].some(([name, part]) => !belongsToItem.has(name) && isAnswer(part))
+}
+
+/** The rows that a budget begins with are no answer, nor is what was written in one that has been removed. */
+function isBudgetFilled(root: Y.Map<unknown>, template: BudgetTemplate): boolean {
+  const stands = (row: unknown) => row instanceof Y.Map && row.get('removed') !== true
+  return [...root].some(([key, value]) => {
+    if (value instanceof Y.Map) return stands(value) && isRowWritten(value, template)
+    const row = readAmountKey(key)?.line ?? readShareKey(key)?.line ?? ''
+    return value !== null && (row === otherRows || stands(root.get(row)))
+  })
+}
+
+function isRowWritten(row: Y.Map<unknown>, template: BudgetTemplate): boolean {
+  const block = budgetBlocks.find(known => known === row.get('block'))
+  const label = row.get('label')
+  if (block && typeof label === 'string' && label !== '' && isNamed(template, block, label)) return true
+  return ['percent', 'from', 'to', 'specification'].some(name => isAnswer(row.get(name) ?? null))
 }
 
 /** Stops at the first letter or picture. */
@@ -69,7 +90,21 @@ export class FilledSections {
 
   readonly #onTransaction = (transaction: Y.Transaction): void => {
     const touched = new Set<unknown>(transaction.changedParentTypes.keys())
-    this.#note(this.#sections.filter(section => touched.has(this.#rootOf(section))))
+    const isTouched = (section: Section) => touched.has(this.#rootOf(section))
+    const budget = this.#sections.find(({ kind }) => kind === 'budget')
+    const reckoned = budget !== undefined && isTouched(budget)
+    this.#note(
+      this.#sections.filter(section => isTouched(section) || (reckoned && section.kind === 'amount')),
+    )
+  }
+
+  /** The amount sought is answered in the budget. */
+  #isWorkedOut({ kind }: Section): boolean {
+    const budget = this.#sections.find(section => section.kind === 'budget')
+    if (kind !== 'amount' || budget === undefined) return false
+    return [...this.#doc.getMap(budget.key)].some(
+      ([key, value]) => typeof value === 'number' && value > 0 && readAmountKey(key) !== null,
+    )
   }
 
   #note(sections: readonly Section[]): void {
@@ -90,7 +125,7 @@ export class FilledSections {
   #look(sections: readonly Section[], before: ReadonlySet<string>): Set<string> {
     const filled = new Set(before)
     for (const section of sections) {
-      if (isFilled(this.#doc, section)) filled.add(section.key)
+      if (isFilled(this.#doc, section) || this.#isWorkedOut(section)) filled.add(section.key)
       else filled.delete(section.key)
     }
     return filled

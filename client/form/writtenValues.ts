@@ -78,6 +78,24 @@ export class WrittenValues {
     return this.#lost.get(addressOf(section, path)) ?? null
   }
 
+  /** Every value that I have lost in a section, by its path. */
+  lostIn(section: string): ReadonlyMap<FieldPath, LostValue> {
+    const found = new Map<FieldPath, LostValue>()
+    for (const [address, lost] of this.#lost) {
+      const [inSection, path] = partsOf(address)
+      if (inSection === section) found.set(path, lost)
+    }
+    return found
+  }
+
+  /** The paths in a section of the values I wrote that still stand, or were lost. */
+  writtenIn(section: string): readonly FieldPath[] {
+    return [...this.#written.keys()].flatMap(address => {
+      const [inSection, path] = partsOf(address)
+      return inSection === section ? [path] : []
+    })
+  }
+
   putBack(section: string, path: FieldPath): void {
     const lost = this.lostAt(section, path)
     if (lost !== null) this.write(section, path, lost.mine)

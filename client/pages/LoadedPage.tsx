@@ -53,7 +53,11 @@ export function LoadedPage({ document, form, rights, comments, list, refusals }:
   const isShut = isLost && reading !== null
   const marks = useSectionMarks(application, whys, access)
   const whom = whomToAsk(text, access, me.person.id)
-  const formRights = useFormRights({ application, form, me, whys, access, isLost, onChanged: lookAgain })
+  const formRights = useFormRights({
+    ...{ application, form, me, whys, access, isLost },
+    live: document,
+    onChanged: lookAgain,
+  })
   const name = useName(document) || text.pages.unnamed
   const [guidance, setGuidance] = useState<Guidance>('shown')
   useAttached(comments, document)

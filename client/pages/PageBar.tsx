@@ -13,6 +13,7 @@ import styles from './PageBar.module.css'
 import { PeopleHere } from './PeopleHere.tsx'
 import { SavedStatus } from './SavedStatus.tsx'
 import { useMe } from './SessionContext.ts'
+import { useBarHeight } from './useBarHeight.ts'
 import type { MyRights } from './useMyRights.ts'
 
 interface PageBarProps {
@@ -47,8 +48,9 @@ export function PageBar({
 }: PageBarProps) {
   const { standing, reading } = rights
   const me = useMe()
+  const bar = useBarHeight()
   return (
-    <div className={styles.bar}>
+    <div ref={bar} className={styles.bar}>
       <div className={styles.status}>
         {!isShut && <ContentsDrawer form={form} live={document} marks={marks} beside={beside} />}
         {!isLost && <SavedStatus document={document} />}
@@ -57,7 +59,7 @@ export function PageBar({
           <MarginButtons margin={margin} />
         </div>
       </div>
-      {reading === null && !isLost && <EditorToolbar live={document} onComment={onComment} />}
+      {reading === null && !isLost && <EditorToolbar live={document} form={form} onComment={onComment} />}
       {reading !== null && !isLost && (
         <ReadingBanner standing={standing} why={reading} whom={whom} onComment={onComment} />
       )}

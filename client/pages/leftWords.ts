@@ -4,12 +4,22 @@ import { formatFuzzyDate } from '../../shared/form/fuzzyDate.ts'
 import { formatKronor, groupDigits } from '../form/amount.ts'
 import type { LeftLine, LeftOver } from '../sync/rebuild/Lines.ts'
 import type { Text } from '../text/text.ts'
+import { leftBudgetWords } from './leftBudgetWords.ts'
 
 type Value = Exclude<FieldValue, null>
 
-/** What could not be got in of a section, to be read and copied: text as it is, a value after its label. */
-export function leftWords(text: Text, form: FormTemplate, { section, lines }: LeftOver): string {
+/**
+ * What could not be got in of a section, to be read and copied: text as it is, a value after its label. `state` is the
+ * document that it could not be got into.
+ */
+export function leftWords(
+  text: Text,
+  form: FormTemplate,
+  { section, lines }: LeftOver,
+  state: Uint8Array,
+): string {
   const known = form.sections.find(candidate => candidate.key === section)
+  if (known?.kind === 'budget') return leftBudgetWords(text, form, known, lines, state)
   return lines.map(line => (known ? lineWords(text, known, line) : String(line.value))).join('\n')
 }
 
@@ -56,9 +66,8 @@ function lineWords({ form }: Text, section: Section, { path, value }: LeftLine):
       const label = Object.entries(labels).find(([key]) => key === name)?.[1]
       return label ? say(label) : shownPlain(value)
     }
-    case 'budget':
-      return typeof value === 'number' && name !== 'percent' ? formatKronor(value) : shownPlain(value)
     case 'rich':
+    case 'budget':
     case 'text':
     case 'lockedText':
     case 'computedLine':

@@ -7,6 +7,7 @@ import { Pauses } from '../sync/line/Pauses.ts'
 import type { OpenDocument } from '../sync/OpenDocument.ts'
 import type { Outbox, Replacement } from '../sync/outbox.ts'
 import type { LeftOver } from '../sync/rebuild/Lines.ts'
+import type { Piece } from '../sync/rebuild/Replay.ts'
 import { type Refusal, rebuild } from '../sync/rebuild/rebuild.ts'
 import { refusedTexts, textOfUpdates } from '../sync/refusedText.ts'
 
@@ -41,6 +42,13 @@ export interface LeftAside {
   readonly sections: ReadonlySet<string | null>
 }
 
+/** What becomes of that. */
+interface LeavingOver {
+  /** Whether I may write somewhere, as far as this page knows. */
+  readonly mayWrite: (piece: Piece) => boolean
+  readonly wordsOf: (left: LeftOver) => string
+}
+
 /**
  * Puts in the outbox what takes the place of refused updates, and aside what is left over. Gives what that was; null
  * when everything could be entered again. `isPutBack` tells of a text that is in the list already.
@@ -50,13 +58,13 @@ export async function replaceRefused(
   roots: ReadonlyMap<string, RootShape>,
   state: Uint8Array,
   refusal: Refusal,
-  wordsOf: (left: LeftOver) => string,
+  { mayWrite, wordsOf }: LeavingOver,
   isPutBack: (section: string | null, text: string) => boolean,
 ): Promise<LeftAside | null> {
   let isWhole = true
   let leftOver: readonly (string | null)[] = []
   await outbox.replace(isHere => {
-    const made = replacementFor(roots, state, refusal, wordsOf, isHere)
+    const made = replacementFor(roots, state, refusal, { mayWrite, wordsOf }, isHere)
     isWhole = made.isWhole
     leftOver = made.texts.map(({ section }) => section)
     // Put back and refused once more, it is there already.
@@ -89,12 +97,12 @@ function replacementFor(
   roots: ReadonlyMap<string, RootShape>,
   state: Uint8Array,
   refusal: Refusal,
-  wordsOf: (left: LeftOver) => string,
+  { mayWrite, wordsOf }: LeavingOver,
   isHere: (key: number | null) => boolean,
 ): Replacement & { readonly isWhole: boolean } {
   const at = new Date().toISOString()
   try {
-    const rebuilt = rebuild(state, roots, refusal, ({ key }) => isHere(key))
+    const rebuilt = rebuild(state, roots, refusal, ({ key }) => isHere(key), mayWrite)
     const { replaced, updates, left, isWhole } = rebuilt
     const texts = left.flatMap(part => refusedTexts(part.section, wordsOf(part), part.why, at))
     return { replaced, updates, texts, isWhole }

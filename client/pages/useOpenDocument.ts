@@ -10,6 +10,7 @@ import { OpenDocument } from '../sync/OpenDocument.ts'
 import { OfflineCopy } from '../sync/offlineCopy.ts'
 import { Outbox } from '../sync/outbox.ts'
 import type { LeftOver } from '../sync/rebuild/Lines.ts'
+import type { Piece } from '../sync/rebuild/Replay.ts'
 import { isShutOut } from '../sync/savedState.ts'
 import { waitingDatabase } from '../sync/waitingDatabase.ts'
 import { keepAside, keepUnsent, replaceRefused, stateForSure } from './reopen.ts'
@@ -34,12 +35,12 @@ export interface Surroundings {
   readonly onVersions: () => void
   /** I am told of something new. */
   readonly onNotices: () => void
-  /** Whether I may write in a section now. */
-  readonly mayWriteIn: (section: string) => boolean
+  /** Whether I may write in a section now; with a key, whether what stands under that there. */
+  readonly mayWriteIn: (section: string, key?: string | null) => boolean
   /** What a screen reader calls the place that takes what is typed while the page is opened anew. */
   readonly typingOn: string
-  /** What could not be got in, in words. */
-  readonly wordsOf: (left: LeftOver) => string
+  /** What could not be got in, in words; `state` is the document as the server has it. */
+  readonly wordsOf: (left: LeftOver, state: Uint8Array) => string
 }
 
 /** How often a copy on this device is brought up to date while the person writes. */
@@ -124,8 +125,11 @@ export function useOpenDocument(
       flushSync(() => setDocument(null))
       before.destroy()
       const refusal = await before.refusal()
-      const words = (part: LeftOver) => around.current.wordsOf(part)
-      const aside = refusal && (await replaceRefused(outbox, roots, state, refusal, words, endPutBack))
+      const leaving = {
+        mayWrite: ({ section, key }: Piece) => around.current.mayWriteIn(section, key),
+        wordsOf: (part: LeftOver) => around.current.wordsOf(part, state),
+      }
+      const aside = refusal && (await replaceRefused(outbox, roots, state, refusal, leaving, endPutBack))
       if (!left) await open(async () => state)
       const unplaced = await typedMeanwhile?.finish(
         opened ?? before,

@@ -1,9 +1,11 @@
 import { useMemo, useState } from 'react'
 import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
+import { writableKeys } from '../../shared/people/closedSection.ts'
 import { tellNewNotices } from '../notices/newNotices.ts'
 import { useText } from '../text/useText.ts'
 import { useNotices } from '../ui/notices.ts'
 import { leftWords } from './leftWords.ts'
+import { useMe } from './SessionContext.ts'
 import type { MyRights } from './useMyRights.ts'
 import type { Surroundings } from './useOpenDocument.ts'
 
@@ -13,11 +15,12 @@ import type { Surroundings } from './useOpenDocument.ts'
  */
 export function useSurroundings(
   form: FormTemplate,
-  { whys, lookAgain }: MyRights,
+  { whys, standing, application: { closings }, lookAgain }: MyRights,
   onComments: () => void,
   onVersions: () => void,
 ): readonly [Surroundings, number] {
   const text = useText()
+  const me = useMe()
   const { sync } = text
   const notices = useNotices()
   const [refusals, setRefusals] = useState(0)
@@ -32,11 +35,15 @@ export function useSurroundings(
       onComments,
       onVersions,
       onNotices: tellNewNotices,
-      mayWriteIn: section => (whys.get(section) ?? null) === null,
+      mayWriteIn: (section, key) => {
+        if ((whys.get(section) ?? null) !== null) return false
+        const keys = writableKeys(standing, me.party.id, closings[section]?.closing)
+        return keys === 'all' || typeof key !== 'string' || keys(key)
+      },
       typingOn: sync.typingOn,
-      wordsOf: left => leftWords(text, form, left),
+      wordsOf: (left, state) => leftWords(text, form, left, state),
     }),
-    [notices, sync, text, form, lookAgain, onComments, onVersions, whys],
+    [notices, sync, text, form, lookAgain, onComments, onVersions, whys, standing, closings, me],
   )
   return [surroundings, refusals]
 }

@@ -1,10 +1,14 @@
 import { access as enAccess } from './en/access.ts'
 import { admin as enAdmin } from './en/admin.ts'
 import { authors as enAuthors } from './en/authors.ts'
+import { budget as enBudget } from './en/budget.ts'
+import { budgetImport as enBudgetImport } from './en/budgetImport.ts'
 import { comments as enComments } from './en/comments.ts'
 import { compilation as enCompilation } from './en/compilation.ts'
 import { consultation as enConsultation } from './en/consultation.ts'
 import { editor as enEditor } from './en/editor.ts'
+import { files as enFiles } from './en/files.ts'
+import { findings as enFindings } from './en/findings.ts'
 import { form as enForm } from './en/form.ts'
 import { log as enLog } from './en/log.ts'
 import { notices as enNotices } from './en/notices.ts'
@@ -20,10 +24,14 @@ import { versions as enVersions } from './en/versions.ts'
 import { access } from './sv/access.ts'
 import { admin } from './sv/admin.ts'
 import { authors } from './sv/authors.ts'
+import { budget } from './sv/budget.ts'
+import { budgetImport } from './sv/budgetImport.ts'
 import { comments } from './sv/comments.ts'
 import { compilation } from './sv/compilation.ts'
 import { consultation } from './sv/consultation.ts'
 import { editor } from './sv/editor.ts'
+import { files } from './sv/files.ts'
+import { findings } from './sv/findings.ts'
 import { form } from './sv/form.ts'
 import { log } from './sv/log.ts'
 import { notices } from './sv/notices.ts'
@@ -44,10 +52,14 @@ export interface Text {
   readonly access: typeof access
   readonly admin: typeof admin
   readonly authors: typeof authors
+  readonly budget: typeof budget
+  readonly budgetImport: typeof budgetImport
   readonly comments: typeof comments
   readonly compilation: typeof compilation
   readonly consultation: typeof consultation
   readonly editor: typeof editor
+  readonly files: typeof files
+  readonly findings: typeof findings
   readonly form: typeof form
   readonly log: typeof log
   readonly notices: typeof notices
@@ -67,10 +79,14 @@ export const texts: Readonly<Record<Language, Text>> = {
     access,
     admin,
     authors,
+    budget,
+    budgetImport,
     comments,
     compilation,
     consultation,
     editor,
+    files,
+    findings,
     form,
     log,
     notices,
@@ -88,10 +104,14 @@ export const texts: Readonly<Record<Language, Text>> = {
     access: enAccess,
     admin: enAdmin,
     authors: enAuthors,
+    budget: enBudget,
+    budgetImport: enBudgetImport,
     comments: enComments,
     compilation: enCompilation,
     consultation: enConsultation,
     editor: enEditor,
+    files: enFiles,
+    findings: enFindings,
     form: enForm,
     log: enLog,
     notices: enNotices,

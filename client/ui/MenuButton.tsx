@@ -2,6 +2,7 @@ import {
   type ComponentProps,
   type KeyboardEvent,
   type ReactNode,
+  type RefObject,
   useEffect,
   useId,
   useRef,
@@ -19,6 +20,9 @@ export interface MenuChoice {
   readonly onChoose: () => void
 }
 
+/** Between a button and what floats under it. */
+const gapPx = 4
+
 interface MenuButtonProps extends Omit<ComponentProps<'button'>, 'children' | 'type' | 'onClick' | 'style'> {
   /** Name of the button and of its menu. */
   readonly label: string
@@ -27,6 +31,8 @@ interface MenuButtonProps extends Omit<ComponentProps<'button'>, 'children' | 't
   /** Cannot be opened now, but keeps its place. */
   readonly resting?: boolean
   readonly choices: readonly MenuChoice[]
+  /** Its menu lies on top of everything, also of what the button is scrolled in. */
+  readonly floats?: boolean
   /** Of the element around the button and the menu, and of the menu, where they hang otherwise than below. */
   readonly frameClass?: string | undefined
   readonly menuClass?: string | undefined
@@ -38,6 +44,7 @@ export function MenuButton({
   children,
   resting = false,
   choices,
+  floats = false,
   frameClass = '',
   menuClass = '',
   ...rest
@@ -104,6 +111,7 @@ export function MenuButton({
           className={menuClass}
           label={label}
           choices={choices}
+          under={floats ? button : null}
           onChosen={choice => {
             setOpen(false)
             // The menu goes away; what is chosen may take focus elsewhere.
@@ -121,19 +129,39 @@ interface MenuProps {
   readonly className: string
   readonly label: string
   readonly choices: readonly MenuChoice[]
+  /** The button it lies under, on top of everything; null where it hangs in the page. */
+  readonly under: RefObject<HTMLElement | null> | null
   readonly onChosen: (choice: MenuChoice) => void
 }
 
-function Menu({ id, className, label, choices, onChosen }: MenuProps) {
+function Menu({ id, className, label, choices, under, onChosen }: MenuProps) {
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const items = list.current
+    const place = under?.current?.getBoundingClientRect()
+    if (items !== null && place) {
+      items.showPopover()
+      const { width, height } = items.getBoundingClientRect()
+      const below = place.bottom + gapPx
+      const top = below + height > window.innerHeight ? place.top - height - gapPx : below
+      items.style.top = `${Math.max(0, top)}px`
+      items.style.left = `${Math.max(0, Math.min(place.left, window.innerWidth - width - gapPx))}px`
+    }
     const chosen = items?.querySelector<HTMLElement>('[aria-checked="true"]')
-    ;(chosen ?? items?.querySelector<HTMLElement>('[role^="menuitem"]'))?.focus()
-  }, [])
+    ;(chosen ?? items?.querySelector<HTMLElement>('[role^="menuitem"]'))?.focus({
+      preventScroll: under !== null,
+    })
+  }, [under])
 
   return (
-    <div ref={list} id={id} className={`${styles.menu} ${className}`} role="menu" aria-label={label}>
+    <div
+      ref={list}
+      id={id}
+      className={`${styles.menu} ${className}`}
+      role="menu"
+      aria-label={label}
+      popover={under === null ? undefined : 'manual'}
+    >
       {choices.map(choice => (
         <button
           key={choice.label}

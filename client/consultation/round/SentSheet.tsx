@@ -54,6 +54,7 @@ export function SentSheet(props: SentSheetProps) {
     () => ({
       mayWrite: () => false,
       whyNot: () => null,
+      whyNotCell: () => null,
       tools: () => null,
       line: ({ key }) =>
         asked?.has(key) && (

@@ -31,6 +31,7 @@ export type Refusal =
   | { readonly kind: 'notADay' }
   | { readonly kind: 'notADate' }
   | { readonly kind: 'notAHeadcount' }
+  | { readonly kind: 'notAPercent' }
   | { readonly kind: 'range' }
 
 /** One line of text, at most `maxLength` UTF-16 units. */

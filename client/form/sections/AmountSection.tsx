@@ -1,63 +1,80 @@
-import { useState } from 'react'
+import { useMemo } from 'react'
+import { amountInForm } from '../../../shared/budget/amountInForm.ts'
+import { useBudget, useOfBudget } from '../../budget/useBudget.ts'
 import { useText } from '../../text/useText.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Icon } from '../../ui/Icon.tsx'
-import { StatusLine } from '../../ui/StatusLine.tsx'
 import { formatKronor } from '../amount.ts'
-import { useMayWrite } from '../FieldsContext.ts'
-import { useSectionOf } from '../FormContext.ts'
-import { AtomicField } from '../fields/AtomicField.tsx'
-import { amountFormat } from '../fields/format.ts'
+import { useFields } from '../FieldsContext.ts'
+import { useForm, useSectionOf } from '../FormContext.ts'
+import { BlankField } from '../fields/FieldShell.tsx'
 import { ProseField } from '../fields/ProseField.tsx'
-import itemStyles from '../items/items.module.css'
+import { StillField } from '../fields/StillField.tsx'
+import { AmountDecision } from './AmountDecision.tsx'
 import styles from './sections.module.css'
-import { useAmountYears } from './useAmountYears.ts'
+import { useTyped } from './useTyped.ts'
 
-/** The amount sought: one figure, or one a year where the form asks so. */
+/** The amount sought: what the budget adds up to, whole or per year as the form asks. It is written in the budget. */
 export function AmountSection() {
-  const { perYear } = useSectionOf('amount')
-  const text = useText().form
+  const text = useText()
+  const { open } = useFields()
   return (
     <div className={styles.stack}>
-      {perYear ? (
-        <AmountPerYear />
-      ) : (
-        <AtomicField path="total" label={text.amount} format={amountFormat} unit={text.kronor} />
-      )}
-      <ProseField path="note" label={text.amountNote} lines={1} />
+      {open === null ? <BlankField label={text.form.amount} /> : <OpenAmount />}
+      <ProseField path="note" label={text.form.amountNote} lines={1} />
     </div>
   )
 }
 
-function AmountPerYear() {
-  const text = useText().form
-  const { years, sum } = useAmountYears()
-  const [added, setAdded] = useState<readonly number[]>([])
-  const shown = [...new Set([...years, ...added])].sort((one, other) => one - other)
-  const next = (shown.at(-1) ?? new Date().getFullYear()) + 1
-  const mayWrite = useMayWrite()
+function OpenAmount() {
+  const { key, perYear } = useSectionOf('amount')
+  const text = useText()
+  const words = text.budget.amount
+  const budget = useBudget()
+  const sums = useOfBudget(({ sums }) => sums)
+  const typed = useTyped(key)
+  const said = useMemo(() => amountInForm(budget, sums, typed, perYear), [budget, sums, typed, perYear])
   return (
     <>
-      {shown.map(year => (
-        <AtomicField
-          key={year}
-          path={String(year)}
-          label={text.yearAmount(year)}
-          format={amountFormat}
-          unit={text.kronor}
-        />
-      ))}
-      {mayWrite && (
-        <div className={itemStyles.under}>
-          <Button look="quiet" icon={<Icon name="add" />} onClick={() => setAdded([...added, next])}>
-            {text.addYear(next)}
-          </Button>
-        </div>
+      {said.from === 'budget' && (
+        <>
+          {[...said.years].map(([year, kronor]) => (
+            <StillField
+              key={year}
+              path={String(year)}
+              label={text.form.yearAmount(year)}
+              words={formatKronor(kronor)}
+            />
+          ))}
+          {said.undistributed !== 0 && (
+            <StillField
+              path="undistributed"
+              label={said.undistributed > 0 ? words.undistributed : words.tooMuch}
+              words={formatKronor(Math.abs(said.undistributed))}
+            />
+          )}
+          <div className={styles.computed} data-sums={perYear || undefined}>
+            <StillField
+              path="total"
+              label={perYear ? text.form.sumOfYears : text.form.amount}
+              words={formatKronor(said.total ?? 0)}
+            />
+          </div>
+        </>
       )}
-      <div className={styles.sum}>
-        <span>{text.sumOfYears}</span>
-        <StatusLine>{sum === null ? '–' : formatKronor(sum)}</StatusLine>
-      </div>
+      <AmountDecision said={said} typed={typed} />
+      {said.from !== 'typed' && (
+        <p className={styles.origin}>
+          {said.from === 'budget' ? words.fromBudget : words.none}{' '}
+          <ToBudget isEmpty={said.from === 'nothing'} />
+        </p>
+      )}
     </>
   )
+}
+
+/** Goes to the budget, where the amount is written. */
+function ToBudget({ isEmpty }: { readonly isEmpty: boolean }) {
+  const words = useText().budget.amount
+  const budget = useForm().form.sections.find(section => section.kind === 'budget')
+  if (!budget) return null
+  return <a href={`#${budget.key}-heading`}>{isEmpty ? words.fillIn : words.toBudget}</a>
 }

@@ -54,6 +54,20 @@ export const editor: typeof swedish = {
     close: 'Cancel',
   },
 
+  budgetFigure: {
+    insert: 'Insert an amount from the budget',
+    sums: {
+      sought: 'Sought from Samordningsförbundet',
+      own: 'Own financing',
+      grand: 'Total cost',
+    },
+    inYear: year => `Sought for ${year}`,
+    choice: (name, amount) => `${name}: ${amount}`,
+    source: ', from the budget',
+    noAmounts: '(no amount in the budget)',
+    noYear: year => `(year ${year} is not in the budget)`,
+  },
+
   figure: {
     caption: 'Write a caption',
     missingAlt: 'The picture has no description for those who do not see it.',

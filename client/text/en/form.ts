@@ -46,6 +46,8 @@ export const form: typeof swedish = {
         return 'This cannot be read as a time, so it has not been saved. Write for example 2025-01-31, week 19 2025, October 2025 or autumn 2025.'
       case 'notAHeadcount':
         return 'Write a whole number of persons in figures. This has not been saved.'
+      case 'notAPercent':
+        return 'Write the share of full time in whole per cent, such as 100. This has not been saved.'
       case 'range':
         return 'Write a single number here, and the range in the text. This has not been saved.'
     }
@@ -117,7 +119,6 @@ export const form: typeof swedish = {
 
   amount: 'Amount',
   amountNote: 'Comment on the amount',
-  addYear: year => `Add ${year}`,
   yearAmount: year => `Amount ${year}`,
   sumOfYears: 'Sum of the years',
 

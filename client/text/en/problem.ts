@@ -37,6 +37,20 @@ export const problem: typeof swedish = {
   replyLacks: 'The answer lacks something. Choose a stance, and write something in every remark.',
   attachmentsFull: 'The answer has as many attachments as it can have.',
   notAFile: 'The file could not be read, or is empty.',
+  notAWorkbook:
+    'The file is not an Excel file of a kind that can be read (.xlsx). Open it in Excel or LibreOffice, save it as .xlsx and try again. Nothing has changed.',
+  lockedWorkbook:
+    'The file is protected by a password. Take the password away in Excel, save the file and try again. Nothing has changed.',
+  macroWorkbook:
+    'The file has macros and is therefore not read. Save it in Excel as an ordinary workbook (.xlsx) and try again. Nothing has changed.',
+  largeWorkbook:
+    'The file is too large, or took too long to read. Save only the sheets of the budget in a file of their own and try again. Nothing has changed.',
+  damagedWorkbook:
+    'The file is damaged and could not be read. Open it in Excel, save it anew and try again. Nothing has changed.',
+  noBudgetInWorkbook:
+    'There is no budget in the file that can be recognised. It needs the headings of the budget template, and an amount. Nothing has changed.',
+  workbookBusy:
+    'Several other files are being read just now. Wait a little and try again. Nothing has changed.',
   otherBrowser:
     'The link can only be used in the browser where you asked for it. Open it there, or ask for a new link here.',
   linkOver:

@@ -157,6 +157,7 @@ export const versions: typeof swedish = {
   removedSign: 'removed:',
   emptyParagraph: 'empty paragraph',
   footnote: 'footnote',
+  budgetFigure: name => `amount from the budget: ${name}`,
 
   newBlock: {
     paragraph: 'New paragraph',

@@ -54,6 +54,22 @@ export const editor = {
     close: 'Avbryt',
   },
 
+  /** A sum of the budget in running text. */
+  budgetFigure: {
+    insert: 'Infoga belopp ur budgeten',
+    sums: {
+      sought: 'Söks av Samordningsförbundet',
+      own: 'Egenfinansiering',
+      grand: 'Total kostnad',
+    },
+    inYear: (year: string) => `Söks för ${year}`,
+    choice: (name: string, amount: string) => `${name}: ${amount}`,
+    /** Said after the amount to those who listen. */
+    source: ', ur budgeten',
+    noAmounts: '(belopp saknas i budgeten)',
+    noYear: (year: string) => `(år ${year} finns inte i budgeten)`,
+  },
+
   figure: {
     caption: 'Skriv en bildtext',
     missingAlt: 'Bilden saknar beskrivning för den som inte ser den.',

@@ -47,6 +47,8 @@ export const form = {
         return 'Det här går inte att läsa som en tid, så det har inte sparats. Skriv till exempel 2025-01-31, vecka 19 2025, oktober 2025 eller hösten 2025.'
       case 'notAHeadcount':
         return 'Skriv ett helt antal personer med siffror. Det här har inte sparats.'
+      case 'notAPercent':
+        return 'Skriv tjänstens omfattning i hela procent, till exempel 100. Det här har inte sparats.'
       case 'range':
         return 'Skriv ett enda tal här, och intervallet i texten. Det här har inte sparats.'
     }
@@ -124,7 +126,6 @@ export const form = {
 
   amount: 'Belopp',
   amountNote: 'Kommentar till beloppet',
-  addYear: (year: number) => `Lägg till år ${year}`,
   yearAmount: (year: number) => `Belopp ${year}`,
   sumOfYears: 'Summa för åren',
 

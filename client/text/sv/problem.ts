@@ -37,6 +37,20 @@ export const problem = {
   replyLacks: 'Svaret saknar något. Välj ett ställningstagande, och skriv något i varje synpunkt.',
   attachmentsFull: 'Svaret har så många bilagor som det går att ha.',
   notAFile: 'Filen gick inte att läsa, eller är tom.',
+  notAWorkbook:
+    'Filen är ingen Excelfil av det slag som går att läsa (.xlsx). Öppna den i Excel eller LibreOffice, spara den som .xlsx och försök igen. Inget har ändrats.',
+  lockedWorkbook:
+    'Filen är skyddad med lösenord. Ta bort lösenordet i Excel, spara filen och försök igen. Inget har ändrats.',
+  macroWorkbook:
+    'Filen innehåller makron och läses därför inte. Spara den i Excel som en vanlig arbetsbok (.xlsx) och försök igen. Inget har ändrats.',
+  largeWorkbook:
+    'Filen är för stor, eller tog för lång tid att läsa. Spara bara budgetens blad i en egen fil och försök igen. Inget har ändrats.',
+  damagedWorkbook:
+    'Filen är skadad och gick inte att läsa. Öppna den i Excel, spara den på nytt och försök igen. Inget har ändrats.',
+  noBudgetInWorkbook:
+    'Det finns ingen budget i filen som går att känna igen. Den behöver ha samma rubriker som budgetmallen, och något belopp. Inget har ändrats.',
+  workbookBusy:
+    'Flera andra filer läses in just nu. Vänta en liten stund och försök igen. Inget har ändrats.',
   otherBrowser:
     'Länken går bara att använda i den webbläsare där du bad om den. Öppna den där, eller be om en ny länk här.',
   linkOver: 'Länken går inte att använda längre: den är använd, för gammal eller ofullständig. Be om en ny.',

@@ -165,6 +165,7 @@ export const versions = {
   removedSign: 'borttaget:',
   emptyParagraph: 'tomt stycke',
   footnote: 'fotnot',
+  budgetFigure: (name: string) => `belopp ur budgeten: ${name}`,
 
   /* Signs at a block. */
   newBlock: {

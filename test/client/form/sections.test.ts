@@ -4,7 +4,6 @@ import { emphasisIn } from '../../../client/form/emphasis.ts'
 import { FilledSections, isFilled } from '../../../client/form/filledSections.ts'
 import type { Row } from '../../../client/form/items/ItemRows.ts'
 import { addItem, setRemoved } from '../../../client/form/items/items.ts'
-import { amountYears, sumOfYears } from '../../../client/form/sections/amountYears.ts'
 import { stepGoal } from '../../../client/form/sections/goalRows.ts'
 import { periodLength } from '../../../client/form/sections/periodLength.ts'
 import { signingParties } from '../../../client/form/sections/signingParties.ts'
@@ -12,7 +11,6 @@ import { peopleAt, samePeople } from '../../../client/form/whoIsWhere.ts'
 import { fillDocument } from '../../../shared/document/fillDocument.ts'
 import { itemsIn } from '../../../shared/document/items.ts'
 import type { FormTemplate, SectionKind } from '../../../shared/form/FormTemplate.ts'
-import { form2019 } from '../../../shared/form/forms/2019/form.ts'
 import { form2024 } from '../../../shared/form/forms/2024/form.ts'
 import type { Presence } from '../../../shared/sync/presence.ts'
 
@@ -50,6 +48,39 @@ describe('the sign of a section', () => {
     expect([isFilled(doc, goals), isFilled(doc, rich)]).toEqual([true, true])
     setRemoved(doc, goals.key, key, true)
     expect(isFilled(doc, goals)).toBe(false)
+  })
+
+  it('turns with an amount, a share or a name of a row of the budget that stands, and not with the rows', () => {
+    const filledBy = (write: (root: Y.Map<unknown>, row: Y.Map<unknown>) => void) => {
+      const doc = emptyForm(form2024)
+      const root = doc.getMap<unknown>('budget')
+      write(root, root.get('salary-1') as Y.Map<unknown>)
+      return isFilled(doc, sectionOf(form2024, 'budget'))
+    }
+    expect(filledBy(() => {})).toBe(false)
+    expect(filledBy(root => root.set('owner.salary-1', 0))).toBe(true)
+    expect(filledBy(root => root.set('2025:other', 131_000))).toBe(true)
+    expect(filledBy((_, row) => row.set('percent', 100))).toBe(true)
+    expect(filledBy((_, row) => row.set('label', 'Processledare'))).toBe(true)
+    expect(filledBy(root => root.set('owner.salary-1', null))).toBe(false)
+    const removed = filledBy((root, row) => {
+      root.set('owner.salary-1', 5)
+      row.set('percent', 100)
+      row.set('removed', true)
+    })
+    expect(removed).toBe(false)
+  })
+
+  it('turns for the amount sought when the budget has one', () => {
+    const doc = emptyForm(form2024)
+    const later: (() => void)[] = []
+    const signs = new FilledSections(doc, form2024, task => later.push(task))
+    signs.subscribe(() => {})
+    for (const task of later.splice(0)) task()
+    expect(signs.filled().has('budgetAmount')).toBe(false)
+    doc.getMap('budget').set('owner.salary-1', 40_000)
+    for (const task of later.splice(0)) task()
+    expect(signs.filled().has('budgetAmount')).toBe(true)
   })
 
   it('is looked at once for many letters, and listeners hear only when it turns', () => {
@@ -120,23 +151,6 @@ describe('the length of the planned time', () => {
   it('runs backwards, or is none', () => {
     expect(periodLength('2025-01-02', '2025-01-01')).toBe('backwards')
     expect(periodLength('2025', '2025-01-01')).toBeNull()
-  })
-})
-
-describe('amounts per year', () => {
-  it('are asked for the years of the period, and shown wherever one has been written', () => {
-    const doc = emptyForm(form2019)
-    const { key } = sectionOf(form2019, 'amount')
-    expect(amountYears(doc, form2019, key)).toEqual([])
-    const period = doc.getMap(sectionOf(form2019, 'period').key)
-    period.set('start', '2020-01-01')
-    period.set('end', '2021-06-30')
-    doc.getMap(key).set('2023', 50_000)
-    doc.getMap(key).set('2020', 1_050_000)
-    doc.getMap(key).set('total', 5)
-    expect(amountYears(doc, form2019, key)).toEqual([2020, 2021, 2023])
-    expect(sumOfYears(doc, key, [2020, 2021, 2023])).toBe(1_100_000)
-    expect(sumOfYears(doc, key, [2021])).toBeNull()
   })
 })
 

@@ -1,17 +1,37 @@
 import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import { leftWords } from '../../../client/pages/leftWords.ts'
 import type { LeftLine } from '../../../client/sync/rebuild/Lines.ts'
 import { texts } from '../../../client/text/text.ts'
+import { fillDocument } from '../../../shared/document/fillDocument.ts'
 import { formById } from '../../../shared/form/forms.ts'
 
 const form = formById('2024')
 if (!form) throw new Error('There is no 2024 form.')
 
+/** A document in which Försäkringskassan is a partner, and the first row of salaries is called Coach. */
+const state = Y.encodeStateAsUpdate(documentWith())
+
+function documentWith(): Y.Doc {
+  const doc = new Y.Doc()
+  if (form) fillDocument(doc, form, {}, () => 'x1')
+  doc.getMap('partners').set(
+    'k1',
+    new Y.Map([
+      ['order', 'a0'],
+      ['organisation', 'Försäkringskassan'],
+    ]),
+  )
+  const row = doc.getMap('budget').get('salary-1')
+  if (row instanceof Y.Map) row.set('label', 'Coach')
+  return doc
+}
+
 /** What is said of lines left over in the first section of a kind. */
 function said(kind: string, ...lines: LeftLine[]): string[] {
   const section = form?.sections.find(known => known.kind === kind)?.key ?? null
   if (!form || section === null) throw new Error(`There is no section of the kind ${kind}.`)
-  return leftWords(texts.sv, form, { section, why: 'mayNotWrite', lines }).split('\n')
+  return leftWords(texts.sv, form, { section, why: 'mayNotWrite', lines }, state).split('\n')
 }
 
 describe('What could not be got in', () => {
@@ -36,8 +56,31 @@ describe('What could not be got in', () => {
     expect(said('signatures', { path: 'owner.email', value: 'a@heby.example' })[0]).toMatch(/^E-post.*: a@/)
   })
 
+  it('is an amount of the budget after its row and its column, and a field after its name and its row', () => {
+    const lines = [
+      { path: 'k1.salary-1', value: 45000 },
+      { path: 'owner.premises-1', value: 0 },
+      { path: '2025:salary-1', value: 1000 },
+      { path: '2026:other', value: 2000 },
+      { path: 'salary-1/label', value: 'Rehabcoach' },
+      { path: 'salary-1/percent', value: 50 },
+      { path: 'k9.gone', value: 7 },
+      { path: 'gone/specification', value: 'Tolk' },
+    ]
+    expect(said('budget', ...lines).map(line => line.replaceAll(/[\u202f\u00a0]/g, ' '))).toEqual([
+      'Försäkringskassan, Coach, lönekostnader: 45 000 kr',
+      'Huvudinsatsägare, Lokalhyra, lokalkostnader: 0 kr',
+      '2025, Coach, lönekostnader: 1 000 kr',
+      '2026, ÖVRIGA KOSTNADER: 2 000 kr',
+      'Kostnadsslag: Rehabcoach',
+      'Tjänst i %, Coach, lönekostnader: 50 %',
+      'Rad utan namn: 7 kr',
+      'Specifikation, Rad utan namn: Tolk',
+    ])
+  })
+
   it('is as it was where its section is not known any more', () => {
     const lines = [{ path: null, value: 'Ord' }]
-    if (form) expect(leftWords(texts.sv, form, { section: null, why: 'noPlace', lines })).toBe('Ord')
+    if (form) expect(leftWords(texts.sv, form, { section: null, why: 'noPlace', lines }, state)).toBe('Ord')
   })
 })

@@ -59,6 +59,7 @@ describe.each(['light', 'dark'] as const)('the colours, %s', half => {
     ...[...papers, 'locked'].map(paper => ['comment-line', paper]),
     ['warning', 'warning-tint'],
     ...parties.flatMap(number => papers.map(paper => [`party-${number}`, paper])),
+    ...['salary', 'premises', 'other'].flatMap(kind => papers.map(paper => [`cost-${kind}`, paper])),
   ] as [string, string][])('a line in %s can be seen on %s (3)', (line, paper) => {
     expect(ratio(line, paper)).toBeGreaterThanOrEqual(3)
   })
