@@ -90,6 +90,7 @@ export class FuzzHouse {
       graves: keptGraves(`/data/documents/${id}/graves.json`, this.#disk),
       limits: { maxDocumentBytes: 8 * 1024 * 1024, idleDocumentMs: 0, guard: guardDefaults },
       tally: new SyncTally(),
+      lacked: () => null,
       mayRead: () => true,
       writable: () => new Map([...roots.keys()].map(root => [root, 'all'])),
       threadOf: key => this.#threads.threadOf(key),

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { forms } from '../../shared/form/forms.ts'
+import { Visitor } from '../harness/rawClient.ts'
 import { type Seat, World } from '../harness/world.ts'
 import { commentOn, selectWords, withText } from './commenting.ts'
 import { answerRound, letLead } from './compiling.ts'
@@ -41,6 +42,9 @@ const kinds: readonly View[] = [
   ['a new ansökan with too long a name', tooLongName],
   ['a filled ansökan while one writes in it', writing],
   ['a value that is not taken', refusedValue],
+  ['the sheets of a budget', budgetSheets],
+  ['a budget that is divided over the years', dividing],
+  ['an amount typed before there was a budget', typedBefore],
   ['the question about a link', linkForm],
   ['one’s own account, with its menu open', account],
   ['what one is told', notices],
@@ -308,9 +312,31 @@ async function compilationNotYet(): Promise<void> {
 
 async function refusedValue(): Promise<void> {
   await anna.open(await world.newApplication(anna, '2024', 'Prov'))
-  await page.locator('#budgetAmount').getByLabel('Belopp', { exact: true }).fill('10.256')
+  await page.locator('#period').getByLabel('Planerat startdatum:', { exact: true }).fill('2025-02-30')
   await page.keyboard.press('Tab')
-  await page.getByText('Beloppet kan läsas på mer än ett sätt').waitFor()
+  await page.getByText('Det här är inget datum som finns').waitFor()
+}
+
+async function budgetSheets(): Promise<void> {
+  await anna.open(demoId)
+  await page.locator('#budget').getByText('Visa som tabell').click()
+  await page.locator('#budget').getByRole('table', { name: 'Kostnad att rekvirera per år' }).waitFor()
+}
+
+async function dividing(): Promise<void> {
+  await anna.open(demoId)
+  await page.locator('#budget').getByRole('button', { name: 'Fördela på år…' }).click()
+  await page.getByRole('button', { name: 'Markera alla' }).click()
+  await page.getByRole('radio', { name: 'Med årlig ökning' }).check()
+}
+
+async function typedBefore(): Promise<void> {
+  const id = await world.newApplication(anna, '2024', 'Prov')
+  const line = await (await Visitor.enter(world.server.origin, 'anna')).join(id)
+  await line.write(doc => doc.getMap('budgetAmount').set('total', 1_200_000))
+  await line.write(doc => doc.getMap('budget').set('owner.other-10', 1_000_000))
+  await anna.open(id)
+  await page.getByRole('button', { name: 'Ta bort det tidigare beloppet' }).waitFor()
 }
 
 async function linkForm(): Promise<void> {

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { forms } from '../../shared/form/forms.ts'
 import { nameMaxLength } from '../../shared/http/application.ts'
 import { imageMaxBytes } from '../../shared/http/image.ts'
+import { Visitor } from '../harness/rawClient.ts'
 import { type Seat, World } from '../harness/world.ts'
 import { copyToClipboard } from './clipboard.ts'
 import { eventually } from './eventually.ts'
@@ -78,7 +79,6 @@ describe('What cannot be taken is said where it was written, and stays there', (
   it.each([
     ['a name', 'name', 'Insatsens namn:', tooLong, 'Högst 200 tecken får plats och det här är 279'],
     ['a day', 'period', 'Planerat startdatum:', '2025-02-30', 'Det här är inget datum som finns'],
-    ['an amount', 'budgetAmount', 'Belopp', '10.256', 'Beloppet kan läsas på mer än ett sätt'],
     ['a number of persons', 'expectedParticipants', 'Samtidigt', '50–70', 'Skriv ett enda tal här'],
   ])('%s in its field', async (_what, section, label, written, said) => {
     const id = await world.newApplication(anna, '2024', 'Ett namn')
@@ -93,9 +93,23 @@ describe('What cannot be taken is said where it was written, and stays there', (
     expect((await world.read(anna, id, '2024')).sections).toMatchObject({
       name: { value: 'Ett namn' },
       period: { start: null },
-      budgetAmount: { total: null },
       expectedParticipants: { atATime: null },
     })
+  })
+
+  it('an amount that was typed before there was a budget, in its field', async () => {
+    const id = await world.newApplication(anna, '2024', 'Ett namn')
+    const line = await (await Visitor.enter(world.server.origin, 'anna')).join(id)
+    await line.write(doc => doc.getMap('budgetAmount').set('total', 1_200_000))
+    await anna.open(id)
+    const field = page.locator('#budgetAmount').getByLabel('Belopp', { exact: true })
+    await field.fill('10.256')
+    await field.press('Tab')
+    await page.locator('#budgetAmount').getByText('Beloppet kan läsas på mer än ett sätt').waitFor()
+    expect(await field.inputValue()).toBe('10.256')
+    expect(await field.getAttribute('aria-invalid')).toBe('true')
+    await anna.saved()
+    expect((await world.read(anna, id, '2024')).sections.budgetAmount).toMatchObject({ total: 1_200_000 })
   })
 
   it('an address that no link can lead to', async () => {

@@ -71,6 +71,7 @@ class Writer {
     return content
       .map(inline => {
         if (inline.type === 'footnote') return this.#footnote(this.#inlines(inline.content))
+        if (inline.type === 'budgetFigure') throw new Error('No word processor has sums of the budget.')
         let html = escaped(inline.text)
         if (inline.italic) html = `<i>${html}</i>`
         if (inline.bold) html = `<b>${html}</b>`

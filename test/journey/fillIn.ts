@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import type { FilledForm, PartyContent, SectionContent } from '../../shared/document/filledForm.ts'
 import type { FormTemplate, Section } from '../../shared/form/FormTemplate.ts'
 import { formatFuzzyDate } from '../../shared/form/fuzzyDate.ts'
+import { fillInBudget } from './fillInBudget.ts'
 import { fillInRichText, type Way } from './fillInRichText.ts'
 import { typeWords } from './typeWords.ts'
 
@@ -76,7 +77,11 @@ async function fillInFields(
       }
       return
     case 'amount':
-      return await fillInAmount(place, section, content)
+      // The amount itself is what the budget adds up to.
+      return await type(field(place, 'Kommentar till beloppet'), content.note)
+    case 'budget':
+      if (section.kind === 'budget') await fillInBudget(place.page(), place, section.budget, content)
+      return
     case 'signatures':
       for (const { party, date, name, clarification, email } of content.parties) {
         const group = place
@@ -112,21 +117,6 @@ async function fillInGoals(
       await type(field(place, `${word} ${index + 1}`), goal.text)
     }
   }
-}
-
-async function fillInAmount(
-  place: Locator,
-  section: Section,
-  content: Extract<SectionContent, { kind: 'amount' }>,
-): Promise<void> {
-  if (section.kind === 'amount' && section.perYear) {
-    for (const [year, amount] of Object.entries(content.perYear)) {
-      const box = field(place, `Belopp ${year}`)
-      if ((await box.count()) === 0) await press(place.getByRole('button', { name: `Lägg till år ${year}` }))
-      await type(box, amount)
-    }
-  } else await type(field(place, 'Belopp'), content.total)
-  await type(field(place, 'Kommentar till beloppet'), content.note)
 }
 
 function field(place: Locator, label: string): Locator {

@@ -39,10 +39,18 @@ export async function fillInRichText(
     copied = []
   }
   for (const [index, block] of blocks.entries()) {
-    if (block.type !== 'figure') copied.push(block)
+    const before = blocks[index - 1]
+    if (block.type === 'paragraph' && block.content.some(inline => inline.type === 'budgetFigure')) {
+      // No word processor has sums of the budget.
+      await paste()
+      const now = before?.type === 'paragraph' ? await pressEnter(page, before) : plain
+      await typeParagraph(page, now, block)
+      if (index + 1 < blocks.length && blocks[index + 1]?.type !== 'figure')
+        await page.keyboard.press('Enter')
+    } else if (block.type !== 'figure') copied.push(block)
     else {
       await paste()
-      if (blocks[index - 1]?.type === 'paragraph') await page.keyboard.press('Enter')
+      if (before?.type === 'paragraph') await page.keyboard.press('Enter')
       await addFigure(page, block, picture)
     }
   }
@@ -101,10 +109,19 @@ function listKey(list: ParagraphContent['list']): string {
   return list === 'number' ? 'Digit7' : 'Digit8'
 }
 
+/** As they stand in the menu. */
+const sumNames: Readonly<Record<string, string>> = {
+  sought: 'Söks av Samordningsförbundet',
+  own: 'Egenfinansiering',
+  grand: 'Total kostnad',
+}
+
 async function typeInlines(page: Page, inlines: readonly Inline[]): Promise<void> {
   for (const inline of inlines) {
     if (inline.type === 'text') await typeRun(page, inline)
-    else {
+    else if (inline.type === 'budgetFigure') {
+      await chooseInMenu(page, 'Infoga belopp ur budgeten', sumNames[inline.sum] ?? inline.sum)
+    } else {
       await page.keyboard.press('ControlOrMeta+Alt+f')
       await typeInlines(page, inline.content)
       await page.keyboard.press('ArrowRight')

@@ -98,8 +98,6 @@ describe('With the keyboard alone', () => {
     await page.keyboard.type('hösten 2026')
     await tabTo(field('expectedParticipants', 'Samtidigt'))
     await page.keyboard.type('12')
-    await tabTo(field('budgetAmount', 'Belopp'))
-    await page.keyboard.type('1 200 000 kr')
     await tabTo(page.getByRole('radio', { name: 'Ja', exact: true }))
     await page.keyboard.press('Space')
     await tabTo(page.getByRole('button', { name: 'Lägg till rad' }))
@@ -111,7 +109,17 @@ describe('With the keyboard alone', () => {
     await tabTo(owners.nth(1))
     await page.keyboard.type('Anna Lindholm')
     await page.keyboard.press('Tab')
+    await tabTo(page.locator('#budget [data-at="salary-1 label"]'))
+    await page.keyboard.type('Samordnare')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('50')
+    for (const _ of ['from', 'to', 'the owner']) await page.keyboard.press('Tab')
+    await page.keyboard.type('1 200 000 kr')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('ArrowUp')
     await anna.saved()
+    expect(await field('budgetAmount', 'Belopp').count()).toBe(0)
+    expect(await page.locator('#budgetAmount [data-field="total"] p').innerText()).toMatch(/^1.200.000.kr$/)
 
     expect((await world.read(anna, id, '2024')).sections).toMatchObject({
       name: { value: 'Samlat stöd' },
@@ -130,10 +138,18 @@ describe('With the keyboard alone', () => {
       goals: { items: [{ level: 'effect', text: 'Alla kommer vidare' }] },
       period: { start: '2026-01-01', intakeEnd: '2026-autumn' },
       expectedParticipants: { atATime: 12 },
-      budgetAmount: { total: 1_200_000 },
       discussed: { answer: 'yes' },
       discussions: { items: [{ on: '2025-05', text: 'Möte' }] },
       signatures: { parties: [{ party: 'owner', name: 'Anna Lindholm' }] },
+      budget: {
+        lines: expect.arrayContaining([
+          expect.objectContaining({
+            label: 'Samordnare',
+            percent: 50,
+            amounts: [{ party: 'owner', kronor: 1_200_000 }],
+          }),
+        ]),
+      },
     })
 
     await tabTo(page.getByRole('button', { name: /Konto och utgång/ }))
@@ -188,12 +204,17 @@ describe('With the keyboard alone', () => {
     await startAgain()
     await tabTo(page.locator('#name').getByRole('textbox'))
     const down = await walk('ArrowDown')
+    // It ends in the sheet of the budget, which the arrows stay in as in any sheet.
+    await page.locator('#appendix').getByRole('textbox').focus()
     const up = await walk('ArrowUp')
-    const stops = page.locator('#content :is(textarea, [contenteditable="true"])')
+    const stops = page.locator('#content :is(textarea, [contenteditable="true"], [role="grid"])')
     expect(down).toEqual(
-      await stops.evaluateAll(elements => elements.map(element => element.closest('section')?.id)),
+      await stops.evaluateAll(elements =>
+        elements.map(element => element.closest('section[data-section]')?.id),
+      ),
     )
-    expect(up).toEqual(down.toReversed())
+    expect(down.at(-1)).toBe('budget')
+    expect(up).toEqual(down.slice(0, -1).toReversed())
   })
 
   it('one puts a rescued text back', async () => {
@@ -296,10 +317,11 @@ async function walk(key: string): Promise<(string | undefined)[]> {
   // In a line the key may first go to its end.
   for (let idle = 0; idle < 3; idle += 1) {
     const [stop, section] = await page.evaluate(() => {
-      const stops = [...document.querySelectorAll('#content :is(textarea, [role="textbox"])')]
+      const kinds = ':is(textarea, [role="textbox"], [role="grid"])'
+      const stop = document.activeElement?.closest(`#content ${kinds}`) ?? document.body
       return [
-        stops.indexOf(document.activeElement ?? document.body),
-        document.activeElement?.closest('section')?.id,
+        [...document.querySelectorAll(`#content ${kinds}`)].indexOf(stop),
+        stop.closest('section[data-section]')?.id,
       ]
     })
     if (stop !== last) {

@@ -88,5 +88,6 @@ function paragraph({ level, list, indent, content }: ParagraphContent): string {
 }
 
 function wordsOf(inline: Inline): string {
+  if (inline.type === 'budgetFigure') return ''
   return inline.type === 'text' ? inline.text : inline.content.map(run => run.text).join('')
 }

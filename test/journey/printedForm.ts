@@ -16,14 +16,19 @@ export function printedForm(golden: string): EmptyForm {
       lines = []
       sections[section[1]] = lines
       // What is written in square brackets is not printed.
-    } else if (line.trim() !== '') lines.push(line.trim().replace(/ \[[\w, ]+\]$/, ''))
+    } else if (line.trim() !== '' && !workedOut.test(line))
+      lines.push(line.trim().replace(/ \[[\w, ]+\]$/, ''))
   }
   // Those of the owner and those of a partner stand on one line there.
   sections.signatures = distinct(
     (sections.signatures ?? []).flatMap(line => line.replace('‹organisation›', '').split(' / ')),
   )
+  sections.budget = distinct(sections.budget ?? []).filter(line => line !== '‹to be named›')
   return sections
 }
+
+/** Of the budget's sheets, what is drawn only when there is something to work out; and the names of the sheets. */
+const workedOut = /^ +sheet: |\[(?:nameLabel|periodLabel|yearTotal|year|yearCheck|otherPerYear|summary\w+)\]$/
 
 /** What the page of an empty form shows: everything but the guidance, which is not printed, and signs of ours. */
 export async function drawnForm(page: Page, form: FormTemplate): Promise<EmptyForm> {
@@ -37,7 +42,7 @@ export async function drawnForm(page: Page, form: FormTemplate): Promise<EmptyFo
         .map(line => line.trim())
         .filter(line => line !== '')
     const [title = '', ...preamble] = linesOf(':scope > header')
-    const sections = [...article.querySelectorAll('section')].map(
+    const sections = [...article.querySelectorAll('section[data-section]')].map(
       ({ id }) => [id, linesOf(`#${id}`)] as const,
     )
     return {
@@ -57,11 +62,18 @@ function withoutOurs(form: FormTemplate, key: string, lines: readonly string[]):
     yesNo: /^(?:Ja|Nej)$/,
     amount: /^(?:Belopp|Kommentar till beloppet|Summa för åren|–)$/,
     signatures: /^Insatsens namn$| –$/,
+    budget: oursInBudget,
   }
   const kind = form.sections.find(section => section.key === key)?.kind ?? ''
-  const kept = lines.filter(line => !ours[kind]?.test(line))
-  return kind === 'signatures' ? distinct(kept) : kept
+  const kept = lines
+    .map(line => line.replaceAll('\u00ad', '').replace(/^Delinsatsägare \d$/, 'Delinsatsägare {number}'))
+    .filter(line => !ours[kind]?.test(line))
+  return kind === 'signatures' || kind === 'budget' ? distinct(kept) : kept
 }
+
+/** Sums of nothing, what to write in an empty row, and words about the sheet. */
+const oursInBudget =
+  /^(?:0|Tjänst|Lokal|Kostnad|Kostnadsslag|Specifikation|Vad avses\?|\(organisation saknas\)|Detaljerad budget|Alla belopp är .*)$/
 
 /** Each once and sorted, since the owner's lines and the partners' stand in turn on the form and not in the file. */
 function distinct(lines: readonly string[]): string[] {

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { budgetOfForm } from '../../shared/budget/budgetOfForm.ts'
+import { sumsOf } from '../../shared/budget/sums.ts'
 import { formById, forms } from '../../shared/form/forms.ts'
 import { everyKindOfText } from '../fixtures/everyKindOfText.ts'
 import { filledForms } from '../fixtures/filledForms.ts'
 import { type Seat, World } from '../harness/world.ts'
+import { asEntered } from './asEntered.ts'
 import { comparable } from './comparable.ts'
 import { fillIn } from './fillIn.ts'
 
@@ -26,10 +29,14 @@ describe('A whole ansökan, entered field by field by keyboard and paste,', () =
     const form = formById(filled.formId)
     if (!form) throw new Error(`There is no form ${filled.formId}.`)
     const id = await start(form.name)
-    await fillIn(anna.page, form, filled, picture, 'typed')
+    const entered = asEntered(form, filled)
+    await fillIn(anna.page, form, entered, picture, 'typed')
     await anna.saved()
     const said = await world.read(anna, id, form.id)
-    expect(comparable(said)).toEqual(comparable(filled))
+    expect(comparable(said)).toEqual(comparable(entered))
+    const { sought } = sumsOf(budgetOfForm(form, entered))
+    const amount = await anna.page.locator('#budgetAmount [data-field="total"] p').innerText()
+    expect(amount.replace(/\D/g, '')).toBe(String(sought.total))
     expect(world.faults).toEqual([])
   })
 })

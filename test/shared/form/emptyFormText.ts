@@ -1,3 +1,4 @@
+import { type BudgetTemplate, budgetBlocks } from '../../../shared/budget/BudgetTemplate.ts'
 import type { FormTemplate, Section, SignatureLayout } from '../../../shared/form/FormTemplate.ts'
 
 /**
@@ -55,6 +56,8 @@ function sublabels(section: Section): string[] {
       ]
     case 'signatures':
       return signatureRows(section.layout)
+    case 'budget':
+      return budgetSheets(section.budget)
     default:
       return []
   }
@@ -68,6 +71,19 @@ function signatureRows(layout: SignatureLayout): string[] {
     layout.email,
     layout.note,
   ])
+}
+
+function budgetSheets({ sheets, labels, rows }: BudgetTemplate): string[] {
+  const { blocks, sums, ...printed } = labels
+  return [
+    ...Object.values(sheets).map(name => `    sheet: ${name.replace('{name}', '‹name›')}`),
+    ...Object.entries(printed).map(([name, label]) => `    ${label} [${name}]`),
+    ...budgetBlocks.flatMap(block => [
+      `    ${blocks[block]} [${block}]`,
+      ...rows[block].map(label => `      ${label ?? '‹to be named›'}`),
+      `    ${sums[block]}`,
+    ]),
+  ]
 }
 
 function present(lines: readonly (string | null)[]): string[] {
