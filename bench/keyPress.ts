@@ -21,8 +21,13 @@ export class Typists {
     this.#process = process
   }
 
-  static async arrive(origin: string, persons: readonly string[] = four): Promise<Typists> {
-    const child = fork(join(import.meta.dirname, 'typists.ts'), [origin, ...persons])
+  /** By `script` they write, as `typists.ts` does. */
+  static async arrive(
+    origin: string,
+    persons: readonly string[] = four,
+    script = join(import.meta.dirname, 'typists.ts'),
+  ): Promise<Typists> {
+    const child = fork(script, [origin, ...persons])
     await once(child, 'message')
     return new Typists(child)
   }
