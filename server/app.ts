@@ -22,6 +22,9 @@ import { applicationRoutes } from './document/applicationRoutes.ts'
 import { imageRoutes } from './document/imageRoutes.ts'
 import { liveRoutes } from './document/liveRoutes.ts'
 import { ownTraces } from './document/ownTraces.ts'
+import { WordMaker } from './export/docx/WordMaker.ts'
+import { wordRoutes } from './export/docx/wordRoutes.ts'
+import { workbookRoutes } from './export/xlsx/workbookRoutes.ts'
 import { Attempts } from './http/Attempts.ts'
 import { LargeAnswers } from './http/LargeAnswers.ts'
 import { limitBody } from './http/limitBody.ts'
@@ -32,6 +35,8 @@ import { answerProblem, Refused } from './http/refuse.ts'
 import { securityHeaders } from './http/securityHeaders.ts'
 import { staticClient } from './http/staticClient.ts'
 import { wholeBody } from './http/wholeBody.ts'
+import { WorkbookReader } from './import/xlsx/WorkbookReader.ts'
+import { workbookImportRoutes } from './import/xlsx/workbookImportRoutes.ts'
 import { type MailQueue, MailQueueFull } from './mail/MailQueue.ts'
 import type { Notices } from './notice/Notices.ts'
 import { noticeRoutes } from './notice/noticeRoutes.ts'
@@ -164,6 +169,7 @@ export function createApp(parts: AppParts): Hono<PerhapsSignedIn> {
     '/applications/:id/images/:hash',
     '/applications/:id/rounds/:number/reply/attachments',
     '/applications/:id/rounds/:number/replies/:party/attachments/:hash',
+    '/applications/:id/budget/workbook',
   ]
   for (const path of files) api.use(path, behindSession)
   api.get('/applications/:id/images/:hash', large)
@@ -174,7 +180,12 @@ export function createApp(parts: AppParts): Hono<PerhapsSignedIn> {
     new LargeAnswers(filesTogether).limit(cookie),
   )
   api.route('/applications', imageRoutes(applications, access, storage))
+  api.post('/applications/:id/budget/workbook', new LargeAnswers(filesTogether).limit(cookie))
   api.route('/applications', attachmentRoutes(parts.replies.attaching))
+  api.route(
+    '/applications',
+    workbookImportRoutes({ applications, access, reader: new WorkbookReader(), now: parts.now }),
+  )
   api.use(limitBody(jsonMaxBytes), wholeBody)
   const signedIn = [
     '/applications',
@@ -190,6 +201,8 @@ export function createApp(parts: AppParts): Hono<PerhapsSignedIn> {
   api.get('/applications/:id/comments', large)
   api.get('/applications/:id/log.csv', large)
   api.get('/applications/:id/versions/:number', large)
+  api.get('/applications/:id/budget.xlsx', large)
+  api.get('/applications/:id/application.docx', large)
   api.get('/applications/:id/rounds/:number/version', large)
   api.get('/applications/:id/rounds/:number/compilation.html', large)
   api.get('/applications/:id/rounds/:number/compilation.csv', large)
@@ -242,6 +255,11 @@ export function createApp(parts: AppParts): Hono<PerhapsSignedIn> {
       restored: (me, id, version) => parts.notices.restored(me, id, version),
     }),
   )
+  api.route('/applications', workbookRoutes({ ...parts, log, rooms }))
+  api.route(
+    '/applications',
+    wordRoutes({ ...parts, log, rooms, maker: new WordMaker(), whoOf: whoFrom(people) }),
+  )
   api.route(
     '/applications',
     accessRoutes({
@@ -251,6 +269,7 @@ export function createApp(parts: AppParts): Hono<PerhapsSignedIn> {
       namesOf,
       asking: new Attempts(10, 3_600_000),
       formOf: id => applications.find(id)?.form ?? null,
+      look: (id, at) => rooms.withRoom(id, room => room.look(at)),
       now: parts.now,
     }),
   )

@@ -192,6 +192,7 @@ export class ReplyDrafts implements LiveDocuments {
       roots: replyRoots,
       clientIds,
       rescued,
+      lacked: () => null,
       mayRead: me => this.mayOpen(id, me),
       writable: me => (this.mayWrite(id, me) ? everything : nothing),
       threadOf: () => null,
