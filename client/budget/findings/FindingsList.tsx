@@ -25,10 +25,11 @@ function OpenFindingsList() {
   const store = useBudgetStore()
   const findings = useFindings()
   const { errors, warnings } = countFindings(findings)
-  const [first, second] = findings
-  if (!first) return <p className={styles.none}>{text.none}</p>
+  if (findings.length === 0) return <p className={styles.none}>{text.none}</p>
   // Nobody has begun: that is no fault to point at yet.
-  if (!second && first.rule === 'BV20') return <p className={styles.none}>{text.say(first, names)}</p>
+  if (findings.every(({ rule }) => rule === 'BV20')) {
+    return <p className={styles.none}>{findings.map(finding => text.say(finding, names)).join(' ')}</p>
+  }
   const inOrder = [
     ...findings.filter(({ level }) => level === 'error'),
     ...findings.filter(({ level }) => level === 'warning'),

@@ -18,9 +18,9 @@ const list = (parts: readonly string[]) =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} och ${parts.at(-1)}`
 
 const missing = {
-  label: 'vad tjänsten heter',
-  percent: 'hur många procent den är på',
-  period: 'från när till när',
+  label: (it: string) => `vad ${it} heter`,
+  percent: (it: string) => `hur många procent ${it} är på`,
+  period: (it: string) => `när ${it} börjar och slutar`,
 }
 
 const summaryColumns = {
@@ -91,7 +91,7 @@ function say(finding: Finding, names: FindingNames): string {
         ? 'Raden slutar utanför insatsens tid.'
         : 'Raden börjar utanför insatsens tid.'
     case 'BV12':
-      return `Skriv ${list(finding.missing.map(part => missing[part]))}.`
+      return `Skriv ${list(finding.missing.map((part, index) => missing[part](index === 0 ? 'tjänsten' : 'den')))}.`
     case 'BV13':
       return `${formatKronor(finding.kronor)} står på ${finding.place?.year}, som ligger utanför insatsens tid.`
     case 'BV14':
@@ -112,7 +112,7 @@ function say(finding: Finding, names: FindingNames): string {
       return `${names.party(finding.place?.party ?? '')} söker ${formatKronor(finding.kronor)} men har inte skrivit vilka resurser medlen ska gå till.`
     case 'BV20':
       if (finding.reason === 'period') {
-        return 'Insatsens tid behöver ett startdatum och ett slutdatum som kommer efter det.'
+        return 'Insatsens tid behöver ett startdatum och ett senare slutdatum.'
       }
       return finding.typed === null
         ? 'Budgeten har inga belopp att söka än.'
