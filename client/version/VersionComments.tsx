@@ -60,7 +60,7 @@ function ThreadThen({ thread, form, threads, parties }: ThreadThenProps) {
       {signs.length > 0 && <p className={styles.soft}>{signs.join(' · ')}</p>}
       <p className={styles.quote}>
         <span className="sr-only">{words.commentAbout} </span>
-        {placeWords(text, form, thread.place)}
+        {placeWords(text, form, thread.place, null)}
       </p>
       <PostThen post={first} threads={threads} parties={parties} />
       {answers.length > 0 && (
