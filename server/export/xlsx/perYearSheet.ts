@@ -26,11 +26,7 @@ export function perYearSheet(content: WorkbookContent, places: DetailedPlaces): 
     head(labels.yearTotal),
     ...wordsOver(years.length, 'Fördelning per år, kr', 'head'),
   ])
-  rows.add('', [
-    head(null),
-    head('kr'),
-    ...years.map(year => head(yearName(labels, budget, year))),
-  ])
+  rows.add('', [head(null), head('kr'), ...years.map(year => head(yearName(labels, budget, year)))])
   rows.add('years', [nothing, nothing, ...years.map(year => numeric(year, '0', 'hidden'))])
 
   /** What a row, or the sum of some, costs in all: as the detailed sheet has it. */

@@ -13,12 +13,14 @@ import type { Rooms } from '../../sync/rooms.ts'
 import { type DoorParts, VersionDoor, type VersionedHere } from '../../version/VersionDoor.ts'
 import type { Versions } from '../../version/Versions.ts'
 import { sayLabel } from '../../version/versionList.ts'
+import type { FileMaker } from '../FileMaker.ts'
 import { fileName } from '../fileName.ts'
-import { type BudgetToWrite, budgetWorkbook, workbookType } from './budgetWorkbook.ts'
+import { type BudgetToWrite, workbookType } from './budgetWorkbook.ts'
 
 interface WorkbookRoutes extends DoorParts {
   readonly versions: Pick<Versions, 'read'>
   readonly rooms: Pick<Rooms, 'withRoom'>
+  readonly maker: FileMaker
 }
 
 /** `version`: the number of a version; the budget of now without it. */
@@ -33,7 +35,7 @@ const hourMs = 3_600_000
 
 /** The budget as an Excel workbook: that of now for all who read, that of a version for those who read versions. */
 export function workbookRoutes(parts: WorkbookRoutes): Hono<SignedIn> {
-  const { rooms, versions } = parts
+  const { rooms, versions, maker } = parts
   const door = new VersionDoor(parts)
   const fetching = new Attempts(300, hourMs)
   const routes = new Hono<SignedIn>()
@@ -73,7 +75,7 @@ export function workbookRoutes(parts: WorkbookRoutes): Hono<SignedIn> {
     door.take(fetching, here)
     const version = number === undefined ? null : await then(id, number)
     const said = version ?? (await now(here))
-    const workbook = await budgetWorkbook(said)
+    const workbook = await maker.make(async () => ({ is: 'workbook', of: said }))
     const of = number === undefined ? {} : { version: number }
     await door.note(here, 'exported', { format: 'xlsx', what: 'budget', ...of })
     // It may have been taken from her meanwhile.

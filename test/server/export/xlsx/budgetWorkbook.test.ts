@@ -124,6 +124,12 @@ describe('the workbook of a form', () => {
     },
   )
 
+  it('name a year outside the period as it is, and count those inside from its first', async () => {
+    const otherYears = new Map([...real2024.otherYears, [2024, 5_000]])
+    const { perYear } = readOurs(await written('2024', { ...real2024, otherYears }))
+    expect(valuesOf(perYear, 5, 'D', 'F')).toEqual(['2024', 'År 1 2025', 'År 2 2026'])
+  })
+
   it('has days as days and per cent as numbers', async () => {
     const { detailed } = readOurs(await written('2024', real2024))
     const row = rowOf(detailed, 'salary-1')
