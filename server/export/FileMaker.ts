@@ -1,16 +1,16 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { Refused } from '../../http/refuse.ts'
-import type { WordTask } from './WordTask.ts'
+import { Refused } from '../http/refuse.ts'
+import type { FileTask } from './FileTask.ts'
 
 /** A thread that has had nothing to do for so long is let go of. */
 const idleMs = 10_000
 
-/** How long a document may take, and how much memory; one of 60 pages takes a fifth of a second and some megabytes. */
+/** How long a file may take, and how much memory; 60 pages in Word take a fifth of a second and some megabytes. */
 export interface MakerLimits {
   readonly timeMs: number
   readonly heapMebibytes: number
-  /** Documents that wait for their turn. */
+  /** Files that wait for their turn. */
   readonly mostWaiting: number
 }
 
@@ -20,10 +20,10 @@ const ordinaryLimits: MakerLimits = { timeMs: 60_000, heapMebibytes: 1024, mostW
 const busySeconds = 10
 
 /**
- * Makes Word documents, one at a time, in a thread of its own: nobody's key press waits for it, and one that somebody has
- * filled to take all memory or time takes that of the thread.
+ * Makes Word documents and workbooks, one at a time, in a thread of its own: nobody's key press waits for it, and one that
+ * somebody has filled to take all memory or time takes that of the thread.
  */
-export class WordMaker {
+export class FileMaker {
   readonly #limits: MakerLimits
   #worker: Worker | null = null
   #turn: Promise<unknown> = Promise.resolve()
@@ -34,11 +34,14 @@ export class WordMaker {
     this.#limits = limits
   }
 
-  /** Throws `Refused` when too many wait; rejects when the document takes more than it may. */
-  async make(task: WordTask): Promise<Uint8Array> {
+  /**
+   * `gather` says what it is made of when its turn has come: what waits holds no memory. Throws `Refused` when too many
+   * wait; rejects when the file takes more than it may. Pictures are handed over, and empty afterwards.
+   */
+  async make(gather: () => Promise<FileTask>): Promise<Uint8Array> {
     if (this.#waiting >= this.#limits.mostWaiting) throw new Refused('tooManyAttempts', [], busySeconds)
     this.#waiting += 1
-    const made = this.#turn.then(() => this.#ask(task))
+    const made = this.#turn.then(async () => await this.#ask(await gather()))
     // The next one is made whatever became of this one.
     this.#turn = made.catch(() => {})
     try {
@@ -48,15 +51,15 @@ export class WordMaker {
     }
   }
 
-  async #ask(task: WordTask): Promise<Uint8Array> {
+  async #ask(task: FileTask): Promise<Uint8Array> {
     if (this.#idle) clearTimeout(this.#idle)
     const worker = this.#worker ?? this.#begin()
     try {
       worker.ref()
-      worker.postMessage(task)
+      worker.postMessage(task, picturesToHandOver(task))
       const signal = AbortSignal.timeout(this.#limits.timeMs)
       const [bytes]: unknown[] = await once(worker, 'message', { signal })
-      if (!(bytes instanceof Uint8Array)) throw new Error('The thread that makes Word documents made none.')
+      if (!(bytes instanceof Uint8Array)) throw new Error('The thread that makes files made none.')
       // A program that is done does not wait for a thread that has nothing to do.
       worker.unref()
       this.#idle = setTimeout(() => this.#letGo(worker), idleMs)
@@ -69,7 +72,7 @@ export class WordMaker {
   }
 
   #begin(): Worker {
-    const worker = new Worker(new URL('./wordWorker.ts', import.meta.url), {
+    const worker = new Worker(new URL('./fileWorker.ts', import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: this.#limits.heapMebibytes },
       // Nothing of what the program knows is of any use to it.
       env: {},
@@ -84,4 +87,14 @@ export class WordMaker {
     if (this.#worker === worker) this.#worker = null
     void worker.terminate()
   }
+}
+
+/** The memory of the pictures: to copy 200 MiB of them would hold everybody up for a second. */
+function picturesToHandOver(task: FileTask): ArrayBuffer[] {
+  if (task.is !== 'word') return []
+  const { pictures } = task.of
+  return [...pictures.values()].flatMap(({ bytes: { buffer, byteLength } }) =>
+    // Small ones may lie in memory that they share with others.
+    buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [],
+  )
 }

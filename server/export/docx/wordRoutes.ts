@@ -24,16 +24,16 @@ import type { Rooms } from '../../sync/rooms.ts'
 import { type DoorParts, VersionDoor, type VersionedHere } from '../../version/VersionDoor.ts'
 import type { Versions } from '../../version/Versions.ts'
 import { sayLabel } from '../../version/versionList.ts'
+import type { FileMaker } from '../FileMaker.ts'
 import { fileName } from '../fileName.ts'
 import { nameIn } from './nameIn.ts'
-import type { WordMaker } from './WordMaker.ts'
 import type { Picture } from './Writing.ts'
 
 interface WordRoutes extends DoorParts {
   readonly versions: Pick<Versions, 'read'>
   readonly rooms: Pick<Rooms, 'withRoom'>
   readonly storage: Pick<Storage, 'getAttachment'>
-  readonly maker: WordMaker
+  readonly maker: FileMaker
   readonly people: Pick<People, 'party' | 'describe'>
   readonly whoOf: WhoOf
 }
@@ -119,13 +119,17 @@ export function wordRoutes(parts: WordRoutes): Hono<SignedIn> {
     const said = version === undefined ? await now(here) : await then(id, version)
     const { form, threads, label } = said
     if (formById(form.formId) === null) throw new Refused('unknownForm')
-    const word = await maker.make({
-      formId: form.formId,
-      form,
-      documentId: label === null ? id : `${id} · version ${label}`,
-      threads: comments === undefined ? [] : threadsFor(here, threads),
-      pictures: await picturesIn(id, form),
-    })
+    const shown = comments === undefined ? [] : threadsFor(here, threads)
+    const word = await maker.make(async () => ({
+      is: 'word',
+      of: {
+        formId: form.formId,
+        form,
+        documentId: label === null ? id : `${id} · version ${label}`,
+        threads: shown,
+        pictures: await picturesIn(id, form),
+      },
+    }))
     const of = version === undefined ? {} : { version }
     await door.note(here, 'exported', { format: 'docx', what: 'application', ...of })
     // It may have been taken from her meanwhile.

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { WordMaker } from '../../../../server/export/docx/WordMaker.ts'
-import type { WordTask } from '../../../../server/export/docx/WordTask.ts'
-import type { Block } from '../../../../shared/document/blockContent.ts'
-import { Docx, textIn } from './readDocx.ts'
+import type { WordTask } from '../../../server/export/docx/WordTask.ts'
+import { FileMaker } from '../../../server/export/FileMaker.ts'
+import type { FileTask } from '../../../server/export/FileTask.ts'
+import type { Block } from '../../../shared/document/blockContent.ts'
+import { Docx, textIn } from './docx/readDocx.ts'
 
 const ordinary = { timeMs: 60_000, heapMebibytes: 1024, mostWaiting: 20 }
 
@@ -16,28 +17,40 @@ function of(paragraphs: number): WordTask {
   return { formId: '2024', form, documentId: 'abc', threads: [], pictures: new Map() }
 }
 
-describe('the maker of Word documents', () => {
+const word = (task: WordTask) => async (): Promise<FileTask> => ({ is: 'word', of: task })
+
+describe('the maker of files', () => {
   it('makes one after the other', async () => {
-    const maker = new WordMaker()
-    for (const bytes of await Promise.all([maker.make(of(1)), maker.make(of(1))])) {
+    const maker = new FileMaker()
+    for (const bytes of await Promise.all([maker.make(word(of(1))), maker.make(word(of(1)))])) {
       expect(textIn(new Docx(bytes).body)).toContain('Många unga söker.')
     }
   })
 
+  it('is handed the pictures, and copies only those that share their memory', async () => {
+    const own = new Uint8Array(100)
+    const shared = new Uint8Array(new ArrayBuffer(200), 0, 100)
+    const pictures = new Map(
+      [own, shared].map((bytes, place) => [`${place}`, { bytes, type: 'png' as const }]),
+    )
+    await new FileMaker().make(word({ ...of(1), pictures }))
+    expect([own.length, shared.length]).toEqual([0, 100])
+  })
+
   it('stops one that takes too long', async () => {
-    const maker = new WordMaker({ ...ordinary, timeMs: 1 })
-    await expect(maker.make(of(20_000))).rejects.toThrow('aborted')
+    const maker = new FileMaker({ ...ordinary, timeMs: 1 })
+    await expect(maker.make(word(of(20_000)))).rejects.toThrow('aborted')
   })
 
   it('outlives one that takes too much memory', async () => {
-    const maker = new WordMaker({ ...ordinary, heapMebibytes: 64 })
-    await expect(maker.make(of(50_000))).rejects.toMatchObject({ code: 'ERR_WORKER_OUT_OF_MEMORY' })
-    expect(await maker.make(of(1))).toBeInstanceOf(Uint8Array)
+    const maker = new FileMaker({ ...ordinary, heapMebibytes: 64 })
+    await expect(maker.make(word(of(50_000)))).rejects.toMatchObject({ code: 'ERR_WORKER_OUT_OF_MEMORY' })
+    expect(await maker.make(word(of(1)))).toBeInstanceOf(Uint8Array)
   })
 
   it('lets no more wait than it is told', async () => {
-    const maker = new WordMaker({ ...ordinary, mostWaiting: 1 })
-    const [first, second] = await Promise.allSettled([maker.make(of(1)), maker.make(of(1))])
+    const maker = new FileMaker({ ...ordinary, mostWaiting: 1 })
+    const [first, second] = await Promise.allSettled([maker.make(word(of(1))), maker.make(word(of(1)))])
     expect([first.status, second.status]).toEqual(['fulfilled', 'rejected'])
   })
 })

@@ -179,6 +179,26 @@ describe('an ansökan in Word', () => {
     const tables = all(body, 'w:tbl').map(textIn)
     expect(tables.some(text => /(?:SUMMA FRÅN|Totalt från)/i.test(text))).toBe(true)
   })
+
+  it('has every row that its sums per year count, and names a year outside the period as it is', async () => {
+    const nothing = { percent: null, from: null, to: null, specification: null, amounts: [] }
+    const leader = { ...nothing, block: 'salary' as const, label: 'Ledare', years: { 2024: 3, 2025: 5 } }
+    const { body } = await written({
+      formId: '2024',
+      sections: {
+        name: { kind: 'text', value: '$& kr' },
+        period: { kind: 'period', start: '2025-01-01', end: '2026-12-31', intakeEnd: null },
+        budget: { kind: 'budget', lines: [leader], otherYears: {} },
+      },
+    })
+    const perYear = all(body, 'w:tbl').find(one => textIn(one).includes('År 1 2025'))
+    const rows = perYear ? all(perYear, 'w:tr').map(row => all(row, 'w:tc').map(textIn)) : []
+    expect(rows[0]?.slice(2)).toEqual(['2024', 'År 1 2025', 'År 2 2026'])
+    expect(rows.find(([label]) => label === 'Ledare')?.slice(2)).toEqual(
+      ['3', '5', '0'].map(kronor => `${kronor}\u00a0kr`),
+    )
+    expect(textIn(body)).not.toContain('{name}')
+  })
 })
 
 describe('comments in Word', () => {
