@@ -25,21 +25,21 @@ export function BudgetSection() {
           {open.live.id !== '' && <ExportButton applicationId={open.live.id} />}
         </div>
       )}
-      <Sheet id="budget-detailed" heading={text.detailed}>
+      <Sheet name="detailed" heading={text.detailed}>
         <p className={styles.lead}>{mayWrite ? text.inKronor : text.inKronorOnly}</p>
         <DetailedSheet />
         {open !== null && <KeysHelp />}
       </Sheet>
       {open !== null && (
         <>
-          <Sheet id="budget-years" heading={text.years.sheet}>
+          <Sheet name="years" heading={text.years.sheet}>
             <PerYearSheet />
           </Sheet>
           <FindingsList />
-          <Sheet id="budget-chart" heading={text.chart.heading}>
+          <Sheet name="chart" heading={text.chart.heading}>
             <CostChart />
           </Sheet>
-          <Sheet id="budget-summary" heading={text.summary.heading}>
+          <Sheet name="summary" heading={text.summary.heading}>
             <SummaryTable />
           </Sheet>
         </>
@@ -49,14 +49,15 @@ export function BudgetSection() {
 }
 
 interface SheetProps {
-  readonly id: string
+  readonly name: 'detailed' | 'years' | 'chart' | 'summary'
   readonly heading: string
   readonly children: ReactNode
 }
 
-function Sheet({ id, heading, children }: SheetProps) {
+function Sheet({ name, heading, children }: SheetProps) {
+  const id = `budget-${name}`
   return (
-    <section className={styles.sheet} aria-labelledby={id}>
+    <section className={styles.sheet} data-sheet={name} aria-labelledby={id}>
       <h3 id={id} className={styles.heading}>
         {heading}
       </h3>

@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react'
 import type { WantedPlace } from '../../shared/http/comments.ts'
 import { useText } from '../text/useText.ts'
-import { Icon } from '../ui/Icon.tsx'
 import styles from './CommentSign.module.css'
 import { useCommentsOnPage } from './CommentsContext.ts'
+import { SignButton } from './SignButton.tsx'
 
 interface CommentSignProps {
   readonly place: Extract<WantedPlace, { is: 'field' | 'section' }>
@@ -18,7 +18,7 @@ interface CommentSignProps {
  * first, seen when one is there.
  */
 export function CommentSign({ place, name, isPlain = false }: CommentSignProps) {
-  const { comments, desk, mayBegin, begin, open } = useCommentsOnPage()
+  const { desk, begin } = useCommentsOnPage()
   const { comments: words } = useText()
   // As a word, so that it is drawn anew only when it is another.
   const here = useSyncExternalStore(desk.subscribe, () =>
@@ -28,39 +28,17 @@ export function CommentSign({ place, name, isPlain = false }: CommentSignProps) 
       .map(({ thread }) => thread.id)
       .join(),
   )
-  const ids = here === '' ? [] : here.split(',')
-  const [first] = ids
-  if (first !== undefined) {
-    return (
-      <button
-        type="button"
-        className={styles.sign}
-        data-count={ids.length}
-        aria-label={words.commentsHere(ids.length, name)}
-        title={words.commentsHere(ids.length, name)}
-        onClick={() => open(ids.find(id => comments.entry(id)?.thread.resolved === null) ?? first)}
-      >
-        <Icon name="comment" />
-        <span aria-hidden="true">{ids.length}</span>
-      </button>
-    )
-  }
-  if (!mayBegin) return null
-  const label = place.is === 'field' ? words.commentField(name) : words.commentSection(name)
   return (
-    <button
-      type="button"
+    <SignButton
+      threads={here}
+      name={name}
+      beginName={place.is === 'field' ? words.commentField(name) : words.commentSection(name)}
       className={styles.sign}
-      data-plain={isPlain || undefined}
-      aria-label={label}
-      title={label}
       // Not one more stop of Tab at every field: the keys are Ctrl+Alt+M in it.
-      tabIndex={isPlain ? 0 : -1}
-      onClick={() => begin(place)}
-    >
-      <Icon name="comment" />
-      {isPlain && <span aria-hidden="true">{words.comment}</span>}
-    </button>
+      isStop={{ some: true, none: isPlain }}
+      isPlain={isPlain}
+      onBegin={() => begin(place)}
+    />
   )
 }
 

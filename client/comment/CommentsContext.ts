@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react'
+import type { Budget } from '../../shared/budget/Budget.ts'
 import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 import type { Thread, WantedPlace, Who } from '../../shared/http/comments.ts'
 import type { Standing } from '../../shared/people/may.ts'
@@ -23,6 +24,8 @@ export interface CommentsOnPage {
   /** Null beside today's text. */
   readonly round: CommentedRound | null
   readonly form: FormTemplate
+  /** The budget as it is on the page. */
+  readonly budget: () => Budget
   readonly comments: Comments
   readonly desk: Desk
   readonly drafts: Drafts

@@ -7,7 +7,7 @@ import { placeWords } from './placeWords.ts'
 
 /** Comments that have been begun and put away; answers stand in their threads. */
 export function KeptDrafts() {
-  const { desk, drafts, form, begin } = useCommentsOnPage()
+  const { desk, drafts, form, budget, begin } = useCommentsOnPage()
   const text = useText()
   const { comments: words } = text
   const all = useSyncExternalStore(drafts.subscribe, drafts.all)
@@ -24,14 +24,14 @@ export function KeptDrafts() {
           <div className={styles.draftActions}>
             <Button
               look="quiet"
-              aria-label={`${words.goOn}: ${words.keptDraftAt(placeWords(text, form, place))}`}
+              aria-label={`${words.goOn}: ${words.keptDraftAt(placeWords(text, form, place, budget()))}`}
               onClick={() => begin(place)}
             >
               {words.goOn}
             </Button>
             <Button
               look="quiet"
-              aria-label={`${words.throwAway}: ${words.keptDraftAt(placeWords(text, form, place))}`}
+              aria-label={`${words.throwAway}: ${words.keptDraftAt(placeWords(text, form, place, budget()))}`}
               onClick={() => drafts.remove(key)}
             >
               {words.throwAway}

@@ -11,12 +11,12 @@ import styles from './ThreadCard.module.css'
 
 /** The card of a comment that is being begun. */
 export function NewComment({ composing }: { readonly composing: Composing }) {
-  const { round, comments, desk, form, me, parties, named, placeNow, goBack } = useCommentsOnPage()
+  const { round, comments, desk, form, budget, me, parties, named, placeNow, goBack } = useCommentsOnPage()
   const text = useText()
   const { comments: words } = text
   const notices = useNotices()
   const party = partyNameOf(parties, me.partyId)
-  const where = placeWords(text, form, composing.place)
+  const where = placeWords(text, form, composing.place, budget())
   const close = () => {
     desk.set({ composing: null })
     goBack()

@@ -12,7 +12,7 @@ import { answerKey } from './Drafts.ts'
 import { namesFor } from './mentions.ts'
 import { newId } from './newId.ts'
 import { PostView } from './PostView.tsx'
-import { placeWords } from './placeWords.ts'
+import { isInRow, placeWords } from './placeWords.ts'
 import { ThreadActions } from './ThreadActions.tsx'
 import styles from './ThreadCard.module.css'
 import { useNameOf } from './useNameOf.ts'
@@ -34,7 +34,7 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
   const { entry, isSelected, isStop, saysWhere } = props
   const { thread, waiting } = entry
   const onPage = useCommentsOnPage()
-  const { comments, desk, drafts, form, me, standing, parties, named } = onPage
+  const { comments, desk, drafts, form, budget, me, standing, parties, named } = onPage
   const text = useText()
   const { comments: words } = text
   const notices = useNotices()
@@ -43,6 +43,7 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
   const { posts, internalTo, resolved, released, assignee, place } = thread
   const [first, ...answers] = posts
   if (!first) return null
+  const isAway = saysWhere || isInRow(form, place)
   const party = partyNameOf(parties, first.by.partyId)
   const startedBy = first.by
   const mayAnswer = mayWithThread(standing, me, { internalTo, startedBy }, 'answer')
@@ -79,10 +80,10 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
           {thread.isMaterial && <span className={styles.material}>{words.isMaterial}</span>}
         </p>
       )}
-      {(saysWhere || resolved !== null) && (
+      {(isAway || resolved !== null) && (
         <p className={styles.quote}>
           <span className="sr-only">{words.quote} </span>
-          {placeWords(text, form, place)}
+          {placeWords(text, form, place, budget())}
         </p>
       )}
       <div className={isSelected ? styles.whole : styles.folded}>
@@ -150,7 +151,7 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
               }}
             />
           )}
-          {saysWhere && (
+          {isAway && (
             <Button look="quiet" onClick={() => onPage.goToText(thread)}>
               {words.goToText}
             </Button>

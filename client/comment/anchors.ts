@@ -1,4 +1,5 @@
 import type { Thread, WantedPlace } from '../../shared/http/comments.ts'
+import { commentedCell } from '../budget/cellPlace.ts'
 import { draftId } from '../editor/comments/TextComments.ts'
 import type { Composing } from './Desk.ts'
 import { fieldOf } from './placeOnPage.ts'
@@ -55,11 +56,19 @@ function anchorsIn(
     if (!words.has(id)) words.set(id, { element, order })
   }
   let fields: ReadonlyMap<string, Anchor> | null = null
+  const rows = new Map<string, Rows>()
+  const cellAt = (section: string, field: string) => {
+    const cell = commentedCell(field)
+    if (cell === null) return undefined
+    const known = rows.get(section) ?? rowsOf(page, section)
+    rows.set(section, known)
+    return cellIn(known.get(`${cell.sheet} ${cell.line}`) ?? [], field)
+  }
   return (id, place) => {
     if (place.is === 'section') return headingOf(page, place.section)
     if (place.is !== 'field') return words.get(id)
     fields ??= fieldsOf(page)
-    return fields.get(`${place.section} ${place.field}`)
+    return fields.get(`${place.section} ${place.field}`) ?? cellAt(place.section, place.field)
   }
 }
 
@@ -70,9 +79,34 @@ function headingOf(page: ParentNode, section: string): Anchor | undefined {
 
 function fieldsOf(page: ParentNode): ReadonlyMap<string, Anchor> {
   const fields = new Map<string, Anchor>()
-  for (const [order, element] of page.querySelectorAll<HTMLElement>('[data-field]').entries()) {
+  // Of cells there may be thousands: they are looked for in their rows.
+  const found = page.querySelectorAll<HTMLElement>('[data-field]:not([data-at])')
+  for (const [order, element] of found.entries()) {
     const section = element.closest('section[data-section]')?.id ?? ''
     fields.set(`${section} ${fieldOf(element.dataset.field ?? '')}`, { element, order })
   }
   return fields
+}
+
+/** By sheet and row, as what is drawn of it: the row itself, and what says more of it. */
+type Rows = ReadonlyMap<string, readonly Anchor[]>
+
+function rowsOf(page: ParentNode, section: string): Rows {
+  const rows = new Map<string, Anchor[]>()
+  const drawn = page.querySelectorAll<HTMLElement>(`#${CSS.escape(section)} [data-sheet] [data-row]`)
+  for (const [order, element] of drawn.entries()) {
+    const sheet = element.closest<HTMLElement>('[data-sheet]')?.dataset.sheet
+    const row = `${sheet} ${element.dataset.row?.split('.')[0]}`
+    rows.set(row, [...(rows.get(row) ?? []), { element, order }])
+  }
+  return rows
+}
+
+/** The cell, or its row when its column is not there, such as that of a partner who has left. */
+function cellIn(rows: readonly Anchor[], field: string): Anchor | undefined {
+  for (const { element, order } of rows) {
+    for (const cell of element.querySelectorAll<HTMLElement>('[data-field]'))
+      if (fieldOf(cell.dataset.field ?? '') === field) return { element: cell, order }
+  }
+  return rows[0]
 }

@@ -43,13 +43,20 @@ export function placeOnPage(
 }
 
 function placeOfField(focused: Element | null): PlaceOnPage | null {
-  const element = focused?.closest<HTMLElement>('[data-field]')
+  // What is worked out in a row of cells is commented on where something of the row is written.
+  const element =
+    focused?.closest<HTMLElement>('[data-field]') ??
+    focused?.closest('[data-row]')?.querySelector<HTMLElement>('[data-field]')
   const section = sectionOf(element ?? null)
   const path = element?.dataset.field
   if (!section || path === undefined) return null
   return {
     place: { is: 'field', section: section.id, field: fieldOf(path) },
-    resume: resumeTo(focused),
+    resume: () => {
+      // What a cell was typed in goes when one leaves it.
+      if (focused?.isConnected) resumeTo(focused)()
+      else resumeTo(element)()
+    },
   }
 }
 
@@ -58,7 +65,7 @@ export function fieldOf(path: string): string {
   return path.replace('/', '.')
 }
 
-function resumeTo(focused: Element | null): () => void {
+function resumeTo(focused: Element | null | undefined): () => void {
   return () => {
     if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true })
   }

@@ -1,16 +1,25 @@
+import type { Budget } from '../../shared/budget/Budget.ts'
 import type { FormTemplate } from '../../shared/form/FormTemplate.ts'
 import type { CommentPlace, WantedPlace } from '../../shared/http/comments.ts'
+import { commentedCellWords } from '../budget/cellPlace.ts'
 import type { Text } from '../text/text.ts'
 
 /** Longest quote in a name. */
 const namedLetters = 60
 
-/** What a comment is about, in a few words. */
+/** What a comment is about, in a few words. `budget`: as it is on the page; null where none is. */
 export function placeWords(
-  { comments }: Text,
+  text: Text,
   form: FormTemplate,
   place: CommentPlace | WantedPlace,
+  budget: Budget | null,
 ): string {
+  const { comments } = text
+  const section = form.sections.find(({ key }) => key === place.section)
+  if (budget !== null && place.is === 'field' && section?.kind === 'budget') {
+    const cell = commentedCellWords(text, section.budget.labels, budget, place.field)
+    if (cell !== null) return cell
+  }
   const heading = headingOf(form, place.section)
   switch (place.is) {
     case 'text':
@@ -27,6 +36,11 @@ export function placeWords(
     case 'section':
       return heading
   }
+}
+
+/** It is about one cell of many in its row, which says itself which it is. */
+export function isInRow(form: FormTemplate, { is, section }: CommentPlace): boolean {
+  return is === 'field' && form.sections.some(({ key, kind }) => key === section && kind === 'budget')
 }
 
 export function headingOf(form: FormTemplate, section: string): string {

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { type BudgetBlock, budgetBlocks, isSalary, ownBlocks } from '../../../shared/budget/BudgetTemplate.ts'
+import { useMayWrite } from '../../form/FieldsContext.ts'
 import { useForm } from '../../form/FormContext.ts'
 import { useText } from '../../text/useText.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -8,10 +9,11 @@ import { RowFindings, RowMark } from '../findings/RowFindings.tsx'
 import { Grid, type GridHandle } from '../grid/Grid.tsx'
 import type { SheetRow } from '../grid/sheet.ts'
 import { useGridClipboard } from '../paste/useGridClipboard.tsx'
+import { RowComments } from '../RowComments.tsx'
 import { useBudgetStore, useOfBudget } from '../useBudget.ts'
 import { BudgetLines, type LineInView } from './BudgetLines.ts'
 import styles from './detailed.module.css'
-import { detailedColumns, detailedRows, lineRows } from './detailedSheet.ts'
+import { detailedColumns, detailedRows, lineRows, periodWord } from './detailedSheet.ts'
 import { LineRemoved, LineTools } from './LineTools.tsx'
 import { PartyHead } from './PartyHead.tsx'
 import { useLineActs } from './useLineActs.ts'
@@ -35,7 +37,9 @@ export function DetailedSheet() {
   const hasOwn = useOfBudget(usesOwn)
   const [opened, setOpened] = useState(false)
   const isShown = hasOwn || opened || open === null
-  const isRead = open !== null && acts === null
+  // Who is limited to a column changes no rows, and still fills in amounts in them.
+  const mayWrite = useMayWrite()
+  const isRead = open !== null && !mayWrite
   const empty = useOfBudget(view => (isRead ? emptyRows(view) : ''))
 
   const columns = useMemo(
@@ -43,8 +47,8 @@ export function DetailedSheet() {
       detailedColumns(labels, text, parties, {
         period: (
           <span className={styles.period}>
-            <span>{periodHead(labels.period)}</span>
-            <span>{labels.to}</span>
+            <span>{periodWord(labels)}</span>
+            <span>{labels.from}</span>
           </span>
         ),
         party: key => <PartyHead party={key} />,
@@ -63,7 +67,13 @@ export function DetailedSheet() {
       const rows =
         known.rows.get(line) ??
         lineRows(line, known.parties, known.text, {
-          mark: line => line.removed === null && <RowMark line={line.key} sheet="detailed" />,
+          mark: line =>
+            line.removed === null && (
+              <>
+                <RowMark line={line.key} sheet="detailed" />
+                <RowComments line={line.key} sheet="detailed" />
+              </>
+            ),
           tools: line => known.acts && line.removed === null && <LineTools line={line} acts={known.acts} />,
           notes: line =>
             line.removed === null ? (
@@ -140,9 +150,4 @@ function usesOwn({ budget, sums }: BudgetView): boolean {
         to !== null ||
         (label !== null && (isSalary(block) || block === 'ownOther'))),
   )
-}
-
-/** Without `(ååmmdd)`: in the page a day is written out, and a short one is understood. */
-function periodHead(label: string): string {
-  return label.replace(/\s*\([^)]*\)$/, '')
 }

@@ -38,11 +38,11 @@ export function detailedColumns(
     { key: 'percent', name: () => labels.percent, width: 'percent' },
     {
       key: 'from',
-      name: () => `${labels.period} ${labels.from}`,
-      head: labels.from,
+      name: () => `${periodWord(labels)} ${labels.from}`,
+      head: heads.period,
       width: 'day',
     },
-    { key: 'to', name: () => `${labels.period} ${labels.to}`, head: heads.period, width: 'day' },
+    { key: 'to', name: () => `${periodWord(labels)} ${labels.to}`, head: labels.to, width: 'day' },
     ...parties.map(
       (party, index): SheetColumn => ({
         key: amountColumn(party),
@@ -54,6 +54,11 @@ export function detailedColumns(
     ),
     { key: 'sum', name: () => labels.rowSum, width: 'amount', parted: true },
   ]
+}
+
+/** *Tidsperiod* without its `(ååmmdd)`: in the page a day is written out, and a short one is understood. */
+export function periodWord({ period }: BudgetLabels): string {
+  return period.replace(/\s*\([^)]*\)$/, '')
 }
 
 /** *Huvudinsatsägare* or *Delinsatsägare 2*, as the form says it. */

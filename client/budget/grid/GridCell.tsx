@@ -2,7 +2,7 @@ import { Fragment, memo, type ReactNode, useCallback, useSyncExternalStore } fro
 import { groupDigits } from '../../form/amount.ts'
 import { personName } from '../../text/personName.ts'
 import { useText } from '../../text/useText.ts'
-import { softHyphens } from '../softHyphens.ts'
+import { softHyphens, softHyphensInLong } from '../softHyphens.ts'
 import { CellEditor } from './CellEditor.tsx'
 import { type CellState, quietCell } from './CellStates.ts'
 import { useCellRight } from './cellRights.ts'
@@ -114,8 +114,10 @@ function Value({ cell, state }: { readonly cell: ValueCell; readonly state: Cell
 
 /** Words may part where two are put together: `Processledare/samordnare`. */
 function seenOf(shown: string, { align }: ValueCell): ReactNode {
-  if (align === 'end' || !shown.includes('/')) return shown
-  return shown.split('/').map((part, index) => (
+  if (align === 'end') return shown
+  const words = softHyphensInLong(shown)
+  if (!words.includes('/')) return words
+  return words.split('/').map((part, index) => (
     // The parts are the same words in the same order whenever they are drawn.
     // biome-ignore lint/suspicious/noArrayIndexKey: see above
     <Fragment key={index}>

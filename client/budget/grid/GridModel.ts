@@ -59,25 +59,29 @@ export class GridModel {
     return this.#fillsIn
   }
 
-  /** [GRID2] */
-  setSheet(sheet: Sheet): void {
-    if (sheet === this.#sheet) return
-    const was = this.#places.rowIndex(this.#active.row)
+  /** [GRID2] True when the cell she was in has gone, and focus with it. */
+  setSheet(sheet: Sheet): boolean {
+    if (sheet === this.#sheet) return false
+    const { row, column } = this.#active
+    const [wasRow, wasColumn] = [this.#places.rowIndex(row), this.#places.columnIndex(column)]
     this.#sheet = sheet
     this.#places = new SheetPlaces(sheet)
-    const { row, column } = this.#active
-    const known = this.#places.rowOf(row) ?? this.#places.rows[Math.min(was, this.#places.rows.length - 1)]
-    if (!known || this.#places.columnIndex(column) < 0) {
-      this.#active = this.#places.first()
-      this.#typing = null
-    } else if (known.key !== row) {
-      this.#active = { row: known.key, column: this.#places.columnIn(known, column) }
-      this.#typing = null
+    const known = this.#places.rowOf(row) ?? this.#places.rows[Math.min(wasRow, this.#places.rows.length - 1)]
+    const isColumn = this.#places.columnIndex(column) >= 0
+    const isGone = known?.key !== row || !isColumn
+    if (!known) this.#active = this.#places.first()
+    else if (isGone) {
+      const near = isColumn
+        ? column
+        : this.#places.columns[Math.min(wasColumn, this.#places.columns.length - 1)]
+      this.#active = { row: known.key, column: this.#places.columnIn(known, near ?? column) }
     }
+    if (isGone) this.#typing = null
     this.#anchor = null
     this.#selection = null
     this.#cells.tellUnder('')
     this.#tell()
+    return isGone && this.#hasFocus
   }
 
   flagsOf(row: string, column: string): number {

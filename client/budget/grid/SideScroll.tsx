@@ -14,10 +14,14 @@ export function SideScroll({ frame }: { readonly frame: RefObject<HTMLElement | 
     const body = around?.querySelector('[data-body]')
     if (!bar || !around || !body) return
     const shade = () => {
-      const isMore = body.scrollLeft + body.clientWidth < body.scrollWidth - 1
-      around.toggleAttribute('data-more', isMore)
+      around.toggleAttribute('data-more', body.scrollLeft + body.clientWidth < body.scrollWidth - 1)
     }
+    let isBegun = false
     const measure = () => {
+      if (!isBegun && body.clientWidth > 0) {
+        isBegun = true
+        beginAtAmounts(around, body)
+      }
       bar.hidden = body.scrollWidth <= body.clientWidth + 1
       bar.style.setProperty('--whole', `${body.scrollWidth}px`)
       shade()
@@ -45,4 +49,12 @@ export function SideScroll({ frame }: { readonly frame: RefObject<HTMLElement | 
       <div className={styles.whole} />
     </div>
   )
+}
+
+/** On a phone one would see no amount of the sheet: it begins where they do, beside what the rows are. */
+function beginAtAmounts(around: Element, body: Element): void {
+  const label = around.querySelector('[data-head] [data-width="label"]')?.getBoundingClientRect()
+  const amount = around.querySelector('[data-head] [data-width="amount"]')?.getBoundingClientRect()
+  if (!label || !amount || amount.right <= label.left + body.clientWidth) return
+  body.scrollLeft = amount.left - label.right
 }

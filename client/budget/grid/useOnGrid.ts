@@ -23,8 +23,14 @@ export function useOnGrid(sheet: Sheet): OnGrid {
   // The first sheet only; the next ones are given to the same model.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const model = useMemo(() => new GridModel(sheet), [])
-  useLayoutEffect(() => model.setSheet(sheet), [model, sheet])
   const states = useMemo(() => (open === null ? null : new CellStates(open, store.section)), [open, store])
+  useLayoutEffect(() => {
+    const cell = model.places.cellAt(model.active)
+    const hasGone = model.setSheet(sheet)
+    if (hasGone && document.activeElement === document.body) model.onMoved(model.active)
+    // What she was typing is written as by leaving the cell: it comes back with its column.
+    if (cell?.is === 'value' && model.places.placeOf(cell.path) === null) states?.finish(cell.path)
+  }, [model, states, sheet])
   useEffect(() => states?.open(), [states])
   useEffect(() => {
     const onHide = () => states?.finishAll()

@@ -36,7 +36,7 @@ export function readBlock(pasted: {
   readonly text: string
   readonly html: HtmlElement | null
 }): PastedBlock | 'tooMuch' {
-  const table = pasted.html && tableCells(pasted.html)
+  const table = pasted.html && tableCells(pasted.html, mostPastedCells)
   const rows: readonly (readonly PastedCell[])[] =
     table ?? tabbedCells(pasted.text).map(row => row.map(text => ({ text: text.trim(), number: null })))
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0)

@@ -9,10 +9,18 @@ export interface TableCell {
 /** More columns than anybody's budget; a cell that says it spans more is cut. */
 const mostColumns = 200
 
-/** The cells of the first table of `text/html` from Excel, Calc or Word; null where there is none. */
-export function tableCells(html: HtmlElement): TableCell[][] | null {
+/**
+ * The cells of the first table of `text/html` from Excel, Calc or Word; null where there is none. Those beyond `most` are
+ * not made: a small table can say that its cells span millions. There are more than `most` then.
+ */
+export function tableCells(html: HtmlElement, most: number): TableCell[][] | null {
   const table = [...elementsIn(html)].find(({ tag }) => tag === 'table')
-  return table ? squared(rowsIn(table).filter(row => !isOnlyWidths(row))) : null
+  return table
+    ? squared(
+        rowsIn(table).filter(row => !isOnlyWidths(row)),
+        most,
+      )
+    : null
 }
 
 /** Those of a table in a cell are not its own. */
@@ -31,22 +39,32 @@ function isOnlyWidths(row: HtmlElement): boolean {
 }
 
 /** Merged cells say what they say in their upper left corner; the rest of them is empty, as spreadsheets have it. */
-function squared(rows: readonly HtmlElement[]): TableCell[][] {
+function squared(rows: readonly HtmlElement[], most: number): TableCell[][] {
   const taken = new Map<number, number>()
+  let left = most
   return rows.map(row => {
     const cells: TableCell[] = []
+    const add = (cell: TableCell) => {
+      cells.push(cell)
+      left -= 1
+    }
     const skipTaken = () => {
-      for (let down = taken.get(cells.length) ?? 0; down > 0; down = taken.get(cells.length) ?? 0) {
+      for (
+        let down = taken.get(cells.length) ?? 0;
+        down > 0 && left >= 0;
+        down = taken.get(cells.length) ?? 0
+      ) {
         taken.set(cells.length, down - 1)
-        cells.push(empty)
+        add(empty)
       }
     }
     for (const cell of cellsOf(row)) {
+      if (left < 0) break
       skipTaken()
       const down = span(cell, 'rowspan', rows.length) - 1
       for (let across = 0; across < span(cell, 'colspan', mostColumns); across += 1) {
         if (down > 0) taken.set(cells.length, down)
-        cells.push(across === 0 ? { text: shown(cell), number: numberOf(cell) } : empty)
+        add(across === 0 ? { text: shown(cell), number: numberOf(cell) } : empty)
       }
     }
     skipTaken()

@@ -12,6 +12,7 @@ import { DistributeDialog } from '../distribute/DistributeDialog.tsx'
 import { RowFindings, RowMark } from '../findings/RowFindings.tsx'
 import { Grid } from '../grid/Grid.tsx'
 import { useGridClipboard } from '../paste/useGridClipboard.tsx'
+import { RowComments } from '../RowComments.tsx'
 import { useBudgetStore, useOfBudget } from '../useBudget.ts'
 import { Distributed } from './Distributed.tsx'
 import styles from './perYear.module.css'
@@ -20,7 +21,12 @@ import { yearSheet } from './yearSheet.ts'
 import { type YearStructure, yearStructure } from './yearStructure.ts'
 
 const drawn = {
-  mark: (row: string) => <RowMark line={row} sheet="years" />,
+  mark: (row: string) => (
+    <>
+      <RowMark line={row} sheet="years" />
+      <RowComments line={row} sheet="years" />
+    </>
+  ),
   notes: (row: string) => <RowFindings line={row} sheet="years" />,
 }
 

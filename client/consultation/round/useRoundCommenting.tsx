@@ -47,6 +47,7 @@ export function useRoundCommenting(
         !isShut && <CommentSign place={{ is: 'section', section: key }} name={heading} isPlain />,
       // The rows of a version have lost their keys: what is about one is said of its section.
       field: (section, path, label) => (path.includes('/') ? null : beside.field(section, path, label)),
+      row: () => null,
     }),
     [beside, isShut],
   )

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'r
 import type { FormTemplate } from '../../../shared/form/FormTemplate.ts'
 import type { Thread, WantedPlace } from '../../../shared/http/comments.ts'
 import { may } from '../../../shared/people/may.ts'
+import { budgetStore } from '../../budget/BudgetStore.ts'
 import { anchorOf } from '../../comment/anchors.ts'
 import { CommentCount } from '../../comment/CommentCount.tsx'
 import { CommentPanel } from '../../comment/CommentPanel.tsx'
@@ -12,6 +13,7 @@ import { draftKeyOf } from '../../comment/draftKey.ts'
 import { FixedLine } from '../../comment/FixedLine.tsx'
 import type { Named } from '../../comment/mentions.ts'
 import { fieldOf, placeOnPage } from '../../comment/placeOnPage.ts'
+import { RowSign } from '../../comment/RowSign.tsx'
 import { whoName } from '../../comment/whoName.ts'
 import { draftId } from '../../editor/comments/TextComments.ts'
 import { editorPage } from '../../editor/editorPage.ts'
@@ -98,13 +100,14 @@ export function useCommenting(options: CommentingOptions): Commenting {
         notices.toast(words.noPlace)
         return
       }
+      const at = round === null ? here.place : onSent(form, here.place)
       cameFrom.current = here.resume
       begun.current += 1
-      const composing = { key: draftKeyOf(here.place), place: here.place, number: begun.current }
+      const composing = { key: draftKeyOf(at), place: at, number: begun.current }
       desk.set({ composing, selected: null })
       show()
     },
-    [document, form, desk, notices, words, show, isDrawer, leftAt],
+    [document, form, round, desk, notices, words, show, isDrawer, leftAt],
   )
   const open = useCallback(
     (threadId: string) => {
@@ -133,7 +136,7 @@ export function useCommenting(options: CommentingOptions): Commenting {
         if (place.is === 'text' && editorPage(document).texts.get(place.section)?.goTo(id)) return
         const anchor = anchorOf(window.document, place, id)
         anchor?.scrollIntoView({ block: 'center' })
-        const focused = anchor?.querySelector<HTMLElement>('textarea, input') ?? anchor
+        const focused = anchor?.querySelector<HTMLElement>('textarea, input, [data-at]') ?? anchor
         if (focused instanceof HTMLElement) focused.focus({ preventScroll: true })
       }
       if (margin.current?.is !== 'drawer') {
@@ -157,6 +160,7 @@ export function useCommenting(options: CommentingOptions): Commenting {
       applicationId: application.id,
       round,
       form,
+      budget: () => budgetStore(document.doc, form).budget(),
       comments,
       desk,
       drafts,
@@ -176,6 +180,7 @@ export function useCommenting(options: CommentingOptions): Commenting {
       application.id,
       round,
       form,
+      document,
       comments,
       desk,
       drafts,
@@ -229,6 +234,7 @@ export function useCommenting(options: CommentingOptions): Commenting {
         mayRead && (
           <CommentSign place={{ is: 'field', section: section.key, field: fieldOf(path) }} name={label} />
         ),
+      row: (section, row) => mayRead && <RowSign section={section.key} row={row} />,
       fixedLine: (section, line, from) => <FixedLine section={section.key} words={line} from={from} />,
     }),
     [mayRead],
@@ -239,6 +245,13 @@ export function useCommenting(options: CommentingOptions): Commenting {
   return { onPage, panel, beside, mayComment, setMargin }
 }
 
+/** The rows of a version have lost their keys: what is about a cell of its budget is said of the section. */
+function onSent(form: FormTemplate, place: WantedPlace): WantedPlace {
+  const isCell =
+    place.is === 'field' && form.sections.find(({ key }) => key === place.section)?.kind === 'budget'
+  return isCell ? { is: 'section', section: place.section } : place
+}
+
 /** Brings focus to what a new comment is about. */
 function resumeAt(document: LiveDocument, place: WantedPlace): void {
   if (place.is === 'text' || place.is === 'sentText') {
@@ -246,6 +259,6 @@ function resumeAt(document: LiveDocument, place: WantedPlace): void {
     return
   }
   const anchor = anchorOf(window.document, place)
-  const focused = anchor?.querySelector<HTMLElement>('textarea, input') ?? anchor
+  const focused = anchor?.querySelector<HTMLElement>('textarea, input, [data-at]') ?? anchor
   if (focused instanceof HTMLElement) focused.focus({ preventScroll: true })
 }

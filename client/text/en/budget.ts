@@ -57,6 +57,7 @@ export const budget: Text['budget'] = {
     'F2 changes what is there, Esc gives it back, Delete empties.',
     'Ctrl+C and Ctrl+V copy and paste, to and from Excel too.',
     'Shift and arrows select several. Alt, Shift and an arrow move the row. Shift and F10 open its menu.',
+    'Ctrl+Alt+M comments on the cell.',
   ],
 
   paste: {

@@ -24,6 +24,7 @@ export const comments: typeof swedish = {
   newAt: where => `New comment on ${where}`,
   commentSection: heading => `Comment on the section ${heading}`,
   commentField: label => `Comment on the field ${label}`,
+  commentRow: row => `Comment on ${row}`,
   openHere: count => (count === 1 ? '1 open comment' : `${count} open comments`),
   commentsHere: (count, where) => `${many(count)} on ${where}`,
   noPlace: 'Select something in the application first, or put the caret where you want to comment.',

@@ -59,6 +59,7 @@ export const budget = {
     'F2 ändrar det som står, Esc ger tillbaka det, Delete tömmer.',
     'Ctrl+C och Ctrl+V kopierar och klistrar in, också till och från Excel.',
     'Skift och pilar markerar flera. Alt, skift och pil flyttar raden. Skift och F10 öppnar radens meny.',
+    'Ctrl+Alt+M kommenterar cellen.',
   ],
 
   /** What became of a block from a spreadsheet. */

@@ -23,6 +23,7 @@ export const comments = {
   newAt: (where: string) => `Ny kommentar till ${where}`,
   commentSection: (heading: string) => `Kommentera avsnittet ${heading}`,
   commentField: (label: string) => `Kommentera fältet ${label}`,
+  commentRow: (row: string) => `Kommentera ${row}`,
   openHere: (count: number) => `${count === 1 ? '1 öppen kommentar' : `${count} öppna kommentarer`}`,
   commentsHere: (count: number, where: string) =>
     `${count === 1 ? '1 kommentar' : `${count} kommentarer`} till ${where}`,

@@ -86,6 +86,17 @@ describe('Where one is', () => {
     expect(at()).toBe('new a')
   })
 
+  it('goes to the next column in its row when its own goes, and says that focus has gone too [GRID2]', () => {
+    model.goTo({ row: 'two', column: 'b' })
+    model.focused(true)
+    model.type('over')
+    const { columns, rows } = sheetOf(line('one'), line('two'))
+    expect(model.setSheet({ columns, rows })).toBe(false)
+    expect(model.setSheet({ columns: columns.filter(({ key }) => key !== 'b'), rows })).toBe(true)
+    expect(at()).toBe('two sum')
+    expect(model.typing).toBeNull()
+  })
+
   it('does not type on in another row when its own has gone', () => {
     model.goTo({ row: 'two', column: 'a' })
     model.type('over')

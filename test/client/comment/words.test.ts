@@ -29,17 +29,17 @@ describe('when something was said', () => {
 describe('what a comment is about', () => {
   it('is its words, shortened, or its heading', () => {
     const words = { is: 'text', section: 'purpose', before: '', after: '' } as const
-    expect(placeWords(sv, form, { ...words, quote: 'två\når' })).toBe('”två år”')
-    expect(placeWords(sv, form, { ...words, quote: 'x'.repeat(100) })).toBe(`”${'x'.repeat(60)}…”`)
-    expect(placeWords(sv, form, { is: 'section', section: 'purpose' })).toBe(heading)
-    expect(placeWords(sv, form, { is: 'field', section: 'purpose', field: 'start', quote: '2027' })).toBe(
-      `${heading}: ”2027”`,
-    )
+    expect(placeWords(sv, form, { ...words, quote: 'två\når' }, null)).toBe('”två år”')
+    expect(placeWords(sv, form, { ...words, quote: 'x'.repeat(100) }, null)).toBe(`”${'x'.repeat(60)}…”`)
+    expect(placeWords(sv, form, { is: 'section', section: 'purpose' }, null)).toBe(heading)
+    expect(
+      placeWords(sv, form, { is: 'field', section: 'purpose', field: 'start', quote: '2027' }, null),
+    ).toBe(`${heading}: ”2027”`)
   })
 
   it('has one colon where the heading ends with one', () => {
     const place = { is: 'field', section: 'expectedParticipants', field: 'count', quote: '50' } as const
-    expect(placeWords(sv, form, place)).toBe('Ange förväntat antal deltagare: ”50”')
+    expect(placeWords(sv, form, place, null)).toBe('Ange förväntat antal deltagare: ”50”')
   })
 })
 

@@ -75,7 +75,7 @@ describe('what the rules find is said in sentences', () => {
       'Årens summa är 1 000 kr för låg. Åren blir 10 255 000 kr, men ni söker 10 256 000 kr.',
     ])
     expect(sentence('BV12')).toEqual([
-      'Skriv vad tjänsten heter, hur många procent den är på och från när till när.',
+      'Skriv vad tjänsten heter, hur många procent den är på och när den börjar och slutar.',
     ])
     expect(sentence('BV14')[1]).toBe(
       'Övrigt är 600 000 kr, 14,3 % av det ni söker. Går det att dela upp på fler rader?',

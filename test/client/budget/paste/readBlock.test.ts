@@ -182,3 +182,11 @@ it('a whole sheet that somebody selected by mistake is not taken', () => {
   expect(read(mostPastedCells / 2)).not.toBe('tooMuch')
   expect(read(mostPastedCells / 2 + 1)).toBe('tooMuch')
 })
+
+it('a small table that says that its cells span millions is too much, and is said to be so at once', () => {
+  const row = `<tr>${'<td colspan=200 rowspan=200>5</td>'.repeat(20)}</tr>`
+  const bomb = html(`<table>${row.repeat(200)}</table>`)
+  const asked = performance.now()
+  expect(readBlock({ text: '', html: bomb })).toBe('tooMuch')
+  expect(performance.now() - asked).toBeLessThan(1_000)
+})
