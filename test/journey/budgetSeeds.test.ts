@@ -78,8 +78,8 @@ describe('The budget of the ansökan of 2024', () => {
     expect(await rowOf(page, detailed, 'salary-1')).toEqual([
       'Processledare/samordnare',
       '100',
-      '25-01-01',
-      '28-12-31',
+      '2025-01-01',
+      '2028-12-31',
       '3 690 000',
       '',
       '',

@@ -79,6 +79,7 @@ const bodies: Readonly<Record<string, object>> = {
 const withoutJson = [
   'POST /api/persons/:id/reactivate',
   'POST /api/applications/:id/images',
+  'POST /api/applications/:id/budget/workbook',
   'POST /api/applications/:id/invitations/:invitationId',
   'POST /api/applications/:id/rounds/:number/opened',
   'POST /api/applications/:id/rounds/:number/reply',
