@@ -22,8 +22,8 @@ import { applicationRoutes } from './document/applicationRoutes.ts'
 import { imageRoutes } from './document/imageRoutes.ts'
 import { liveRoutes } from './document/liveRoutes.ts'
 import { ownTraces } from './document/ownTraces.ts'
-import { WordMaker } from './export/docx/WordMaker.ts'
 import { wordRoutes } from './export/docx/wordRoutes.ts'
+import { FileMaker } from './export/FileMaker.ts'
 import { workbookRoutes } from './export/xlsx/workbookRoutes.ts'
 import { Attempts } from './http/Attempts.ts'
 import { LargeAnswers } from './http/LargeAnswers.ts'
@@ -255,11 +255,9 @@ export function createApp(parts: AppParts): Hono<PerhapsSignedIn> {
       restored: (me, id, version) => parts.notices.restored(me, id, version),
     }),
   )
-  api.route('/applications', workbookRoutes({ ...parts, log, rooms }))
-  api.route(
-    '/applications',
-    wordRoutes({ ...parts, log, rooms, maker: new WordMaker(), whoOf: whoFrom(people) }),
-  )
+  const maker = new FileMaker()
+  api.route('/applications', workbookRoutes({ ...parts, log, rooms, maker }))
+  api.route('/applications', wordRoutes({ ...parts, log, rooms, maker, whoOf: whoFrom(people) }))
   api.route(
     '/applications',
     accessRoutes({
