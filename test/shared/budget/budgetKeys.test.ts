@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { amountKey, readAmountKey, readShareKey, shareKey } from '../../../shared/budget/budgetKeys.ts'
+import { keyShape, rootShape } from '../../../shared/document/roots.ts'
+import { form2024 } from '../../../shared/form/forms/2024/form.ts'
 
 describe('the keys of the cells of a budget', () => {
   it('say which party and row, or which year and row', () => {
@@ -27,4 +29,12 @@ describe('the keys of the cells of a budget', () => {
       expect(readShareKey(key)).toBeNull()
     },
   )
+
+  it('leave no room for a row that would have the years of all others', () => {
+    const section = form2024.sections.find(({ kind }) => kind === 'budget')
+    const shape = section && rootShape(section)
+    if (shape?.type !== 'fields') throw new Error('The form has no budget')
+    expect(keyShape(shape, 'other')).toBeNull()
+    expect(keyShape(shape, 'other-1')).toHaveProperty('item')
+  })
 })
