@@ -1,5 +1,5 @@
 import { budgetBlocks } from '../budget/BudgetTemplate.ts'
-import { readAmountKey, readShareKey } from '../budget/budgetKeys.ts'
+import { otherRows, readAmountKey, readShareKey } from '../budget/budgetKeys.ts'
 import type { FormTemplate, Section } from '../form/FormTemplate.ts'
 
 /**
@@ -167,6 +167,8 @@ export function keyShape(
   }
   if (root.perPartyAndItem && readAmountKey(key)) return { field: root.perPartyAndItem }
   if (root.perYearAndItem && readShareKey(key)) return { field: root.perYearAndItem }
+  // A row under that key would have the years of all other rows for its own.
+  if (root.perYearAndItem && key === otherRows) return null
   if (root.items && itemKeyPattern.test(key)) return { item: { ...root.items, ...itemFields } }
   return null
 }
