@@ -11,6 +11,9 @@ import type { Block, Inline, TextContent } from '../../../shared/document/blockC
 import type { Thread } from '../../../shared/http/comments.ts'
 import { plainText } from './plainText.ts'
 
+/** Stands where a comment has been deleted: that it was there is to be seen. */
+const deletedWords = '(Borttagen kommentar)'
+
 /**
  * The comments of a document as Word has them: a thread is a comment and its answers. Words carry the marks of their
  * threads; a range begins at the first and ends after the last that does. What is about something else stands at the
@@ -80,14 +83,15 @@ export class WordComments {
   #begin(thread: Thread): number {
     const first = this.#written.length
     this.#begun.set(thread.id, first)
-    for (const [place, { by, at, text }] of thread.posts.entries()) {
+    for (const [place, { by, at, text, deletedAt }] of thread.posts.entries()) {
+      const said = deletedAt === null ? text : deletedWords
       this.#written.push({
         id: first + place,
         author: plainText(by.name),
         initials: initialsOf(plainText(by.name)),
         date: new Date(at),
         resolved: thread.resolved !== null,
-        children: text.split('\n').map(line => new Paragraph(plainText(line))),
+        children: said.split('\n').map(line => new Paragraph(plainText(line))),
         ...(place > 0 ? { parentId: first } : {}),
       })
     }

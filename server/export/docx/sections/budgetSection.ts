@@ -89,7 +89,7 @@ function blockLines(block: BudgetBlock, sheets: Sheets): Line[] {
         cells: [
           isSalary(block) && line.percent !== null ? String(line.percent) : '',
           [line.from ?? '', line.to ?? ''].filter(day => day !== '').join(' – '),
-          ...budget.parties.map(({ key }) => kronor(line.amounts.get(key) ?? 0)),
+          ...budget.parties.map(({ key }) => perhaps(line.amounts.get(key))),
           kronor(sums.lines.get(line.key) ?? 0),
         ],
         is: 'row',
@@ -101,7 +101,7 @@ function blockLines(block: BudgetBlock, sheets: Sheets): Line[] {
 
 function perYear({ budget, sums, labels, lines }: Sheets): Table {
   const years = [...sums.years.keys()]
-  const of = (amounts: ReadonlyMap<number, number>) => years.map(year => kronor(amounts.get(year) ?? 0))
+  const of = (amounts: ReadonlyMap<number, number>) => years.map(year => perhaps(amounts.get(year)))
   const rows = lines.filter(hasYears).map(
     (line): Line => ({
       label: nameOf(line),
@@ -203,4 +203,9 @@ function nameOf({ label, specification }: BudgetLine): string {
   return [label ?? '', specification === null ? '' : `(${specification})`]
     .filter(part => part !== '')
     .join(' ')
+}
+
+/** What nobody has filled in is left empty. */
+function perhaps(amount: number | undefined): string {
+  return amount === undefined ? '' : kronor(amount)
 }
