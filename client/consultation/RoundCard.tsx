@@ -35,11 +35,12 @@ export function RoundCard(props: RoundCardProps) {
   const isOpen = round.over === null
   const [isUnfolded, setIsUnfolded] = useState(isOpen)
   const link = useRef<HTMLAnchorElement>(null)
-  const endedByMe = useRef(false)
+  // The line may tell of it before the answer to my request does.
+  const [endedByMe, setEndedByMe] = useState(false)
   // The buttons that ended it went away with its going on.
   useEffect(() => {
-    if (!isOpen && endedByMe.current) link.current?.focus()
-  }, [isOpen])
+    if (!isOpen && endedByMe) link.current?.focus()
+  }, [isOpen, endedByMe])
   const title = words.roundTitle(round.purpose, round.ordinal)
   const mayHold = may(standing, 'holdRounds')
   const seesAnswers =
@@ -78,7 +79,7 @@ export function RoundCard(props: RoundCardProps) {
           applicationId={applicationId}
           round={round}
           onRound={changed => {
-            endedByMe.current = changed.over !== null
+            setEndedByMe(changed.over !== null)
             onRound(changed)
           }}
         />

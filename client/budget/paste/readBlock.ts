@@ -42,7 +42,13 @@ export function readBlock(pasted: {
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0)
   if (rows.length * width > mostPastedCells) return 'tooMuch'
   const square = rows.map(row => [...row, ...Array.from({ length: width - row.length }, () => nothing)])
-  return { rows: square, unit: unitOf(square.flat()) }
+  return { rows: saysOnlyUnit(square[0], width) ? square.slice(1) : square, unit: unitOf(square.flat()) }
+}
+
+/** A first line that says nothing but the unit stands over the rows, and is none of them. */
+function saysOnlyUnit(line: readonly PastedCell[] = [], width: number): boolean {
+  const said = line.filter(({ text }) => text !== '')
+  return width > 1 && said.length === 1 && said.every(({ text }) => heading.test(text.trim()))
 }
 
 const nothing: PastedCell = { text: '', number: null }

@@ -152,7 +152,7 @@ describe('a heading that says thousands', () => {
   it('is passed over, and says so, over amounts that can only be kronor', () => {
     const source = 'Fördelning per år, tkr\t\n878 000\t907 000\n26\t0\n'
     expect(block(source).unit).toEqual({ said: 'tkr', taken: 'kronor' })
-    expect(amounts(source).slice(1)).toEqual([
+    expect(amounts(source)).toEqual([
       [878_000, 907_000],
       [26, 0],
     ])
@@ -160,6 +160,9 @@ describe('a heading that says thousands', () => {
 
   it('is known in brackets and as millions, but not in an amount, nor when there are two', () => {
     expect(block('Lön (tkr)\t5').unit?.said).toBe('tkr')
+    expect(block('Budget i tkr\t\nLön\t5\n').rows.map(row => row.map(({ text }) => text))).toEqual([
+      ['Lön', '5'],
+    ])
     expect(block('mkr\t5,5').unit).toEqual({ said: 'mkr', taken: 'asSaid' })
     expect(block('500 tkr\t5').unit).toBeNull()
     expect(block('Hyra 500 tkr\t5').unit).toBeNull()
