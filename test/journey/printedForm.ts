@@ -23,7 +23,9 @@ export function printedForm(golden: string): EmptyForm {
   sections.signatures = distinct(
     (sections.signatures ?? []).flatMap(line => line.replace('‹organisation›', '').split(' / ')),
   )
-  sections.budget = distinct(sections.budget ?? []).filter(line => line !== '‹to be named›')
+  // In the page a day is written out.
+  const budget = (sections.budget ?? []).map(line => line.replace(' (ååmmdd)', ''))
+  sections.budget = distinct(budget).filter(line => line !== '‹to be named›')
   return sections
 }
 

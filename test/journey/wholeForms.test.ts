@@ -35,8 +35,11 @@ describe('A whole ansökan, entered field by field by keyboard and paste,', () =
     const said = await world.read(anna, id, form.id)
     expect(comparable(said)).toEqual(comparable(entered))
     const { sought } = sumsOf(budgetOfForm(form, entered))
-    const amount = await anna.page.locator('#budgetAmount [data-field="total"] p').innerText()
-    expect(amount.replace(/\D/g, '')).toBe(String(sought.total))
+    // A scan has no budget in it.
+    if (sought.total > 0) {
+      const amount = await anna.page.locator('#budgetAmount [data-field="total"] p').innerText()
+      expect(amount.replace(/\D/g, '')).toBe(String(sought.total))
+    }
     expect(world.faults).toEqual([])
   })
 })

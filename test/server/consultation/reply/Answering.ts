@@ -100,7 +100,7 @@ export function remark(
   remarks += 1
   const key = `remark${remarks}`
   const item = new Y.Map<unknown>()
-  item.set('order', `a${remarks}`)
+  item.set('order', `a${String(remarks).padStart(6, '0')}`)
   for (const [name, value] of Object.entries({ text: '', wording: '', ...said })) {
     item.set(name, name === 'text' || name === 'wording' ? new Y.Text(value) : value)
   }
@@ -112,7 +112,7 @@ export function remark(
 export function attachment(doc: Y.Doc, file: { hash: string; name: string; sizeBytes: number }): void {
   remarks += 1
   const item = new Y.Map<unknown>()
-  item.set('order', `a${remarks}`)
+  item.set('order', `a${String(remarks).padStart(6, '0')}`)
   for (const [name, value] of Object.entries(file)) item.set(name, value)
   doc.getMap('attachments').set(`file${remarks}`, item)
 }
