@@ -1,72 +1,8 @@
 import type { BudgetTemplate } from '../../../budget/BudgetTemplate.ts'
+import { budget2016 } from '../2016/budget.ts'
 
-/** The workbook of the form of 2022. */
+/** The workbook of the form of 2022: that of 2016 under another title. */
 export const budget2022: BudgetTemplate = {
-  sheets: {
-    detailed: 'BUDGET - DETALJERAD Namn på insats: {name}',
-    perYear: 'INSATSBUDGET {name} FÖRDELAD ÖVER INSATSTID',
-    summary: 'Budgetsammanställning {name}',
-  },
-  labels: {
-    nameLabel: 'Namn på insats:',
-    periodLabel: 'Insatsens löptid:',
-    from: 'från',
-    to: 'till',
-    percent: 'tjänst i %',
-    period: 'Tidsperiod',
-    owner: 'Huvudinsatsägare',
-    partner: 'Delinsatsägare {number}',
-    rowSum: 'ATT REKVIRERA - ALLA INSATSÄGARE',
-    sought: 'Kostnader att rekvirera från Samordningsförbundet',
-    own: 'Egenfinansiering',
-    blocks: {
-      salary: 'Lönekostnader inkl PO-pålägg',
-      premises: 'Lokalkostnader',
-      other: 'Övriga kostnader',
-      ownSalary: 'Lönekostnader inkl PO-pålägg',
-      ownPremises: 'Lokalkostnader',
-      ownOther: 'Övriga kostnader',
-    },
-    sums: {
-      salary: 'Summa lönekostnader',
-      premises: 'Summa lokalkostnader',
-      other: 'Summa övriga kostnader',
-      ownSalary: 'Summa lönekostnader',
-      ownPremises: 'Summa lokalkostnader',
-      ownOther: 'Summa övriga kostnader',
-    },
-    soughtSum: 'Totalt från Samordningsförbundet',
-    ownSum: 'Summa egenfinansiering',
-    grandSum: 'Total kostnad för insatsen',
-    yearTotal: 'Totalt för insatsen',
-    year: 'År {number} {year}',
-    yearCheck: 'S:a per år för avstämning',
-    otherPerYear: 'ÖVRIGA KOSTNADER',
-    summarySought: 'Att rekvirera från Samordningsförbundet',
-    summaryOwn: 'Projektägarnas egenfinansiering',
-    summaryTotal: 'Totalt projektet',
-    summarySum: 'Summa',
-    summaryNote:
-      'Instruktioner till ansökan: För över innehållet i denna tabell till projektplanen under rubriken Projektets finansiering. Den detaljerade budgeten skickas med ansökan som en bilaga.',
-  },
-  rows: {
-    salary: [null, null, null, null, null],
-    premises: ['Lokalhyra', 'Övriga lokalkostnader'],
-    other: [
-      'Utvärdering',
-      'Spridningsseminarier',
-      'Utbildning insatsmedarbetare',
-      'Inköpta utredningar, utbildningar och tjänster avsedda för deltagare',
-      'Övriga aktiviteter för deltagare',
-      'Telefon-, IT-kostnader',
-      'Resor',
-      'Tolk',
-      'Informationsmaterial',
-      'Övrigt',
-      null,
-    ],
-    ownSalary: [null, null, null, null, null],
-    ownPremises: ['Lokalhyra', 'Övriga lokalkostnader'],
-    ownOther: [null, null, null, null],
-  },
+  ...budget2016,
+  sheets: { ...budget2016.sheets, detailed: 'BUDGET - DETALJERAD Namn på insats: {name}' },
 }
