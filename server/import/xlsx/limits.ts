@@ -1,11 +1,12 @@
+import type { OfficeLimits } from '../office/OfficeLimits.ts'
+
 /** How much of a file is looked at. A budget with all its sheets is a hundredth of any of these. */
 export const workbookLimits = {
   entries: 1_000,
-  /** Of all entries together, whether they are read or not. */
   unpackedBytes: 50 * 1024 * 1024,
-  /** How many times larger an entry may become; small ones may become whatever they like. */
   ratio: 100,
   ratioFreeBytes: 1024 * 1024,
+  xmlBytes: 50 * 1024 * 1024,
   xmlDepth: 64,
   xmlElements: 2_000_000,
   sheets: 100,
@@ -15,4 +16,4 @@ export const workbookLimits = {
   merges: 10_000,
   /** Letters of a cell that are kept: the longest line of the form. */
   cellLetters: 500,
-} as const
+} as const satisfies OfficeLimits & Readonly<Record<string, number>>

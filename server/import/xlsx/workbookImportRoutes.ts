@@ -8,14 +8,14 @@ import { limitBody } from '../../http/limitBody.ts'
 import { Refused } from '../../http/refuse.ts'
 import type { Access } from '../../people/access/Access.ts'
 import type { SignedIn } from '../../people/sessionCookie.ts'
-import type { WorkbookReader } from './WorkbookReader.ts'
+import type { ReadingThread } from '../ReadingThread.ts'
 
 const hourMs = 3_600_000
 
 interface WorkbookImportParts {
   readonly applications: Applications
   readonly access: Access
-  readonly reader: WorkbookReader
+  readonly reader: ReadingThread<ReadWorkbook>
   readonly now: () => number
 }
 

@@ -1,22 +1,20 @@
 import { parentPort } from 'node:worker_threads'
 import type { ReadWorkbook } from '../../../shared/http/budget.ts'
+import { FileRefused } from '../office/FileRefused.ts'
+import type { ThreadAnswer, ThreadTask } from '../ReadingThread.ts'
 import { recogniseBudget } from './budget/recogniseBudget.ts'
-import { type WorkbookProblem, WorkbookRefused } from './refuseWorkbook.ts'
 import { readWorkbook } from './workbook/readWorkbook.ts'
 
-/** What the thread answers. */
-export type WorkbookAnswer = { readonly read: ReadWorkbook } | { readonly refused: WorkbookProblem }
-
-parentPort?.once('message', (bytes: Uint8Array) => {
+parentPort?.once('message', ({ bytes }: ThreadTask) => {
   parentPort?.postMessage(answerTo(bytes))
 })
 
 /** What is thrown besides ends the thread, and whoever asked hears of it. */
-function answerTo(bytes: Uint8Array): WorkbookAnswer {
+function answerTo(bytes: Uint8Array): ThreadAnswer<ReadWorkbook> {
   try {
     return { read: recogniseBudget(readWorkbook(bytes)) }
   } catch (fault) {
-    if (fault instanceof WorkbookRefused) return { refused: fault.kind }
+    if (fault instanceof FileRefused) return { refused: fault.kind }
     throw fault
   }
 }

@@ -54,7 +54,7 @@ export function partyHeadings(sheet: Sheet, label: number): PartyHeadings | null
     })
     if (found.length === 0 && !rowSum) continue
     const right = rowSum?.[0] ?? rowSumNear(sheet, row, label)
-    const names = namesRow(sheet, row, found.length > 0, right)
+    const names = namesRow(sheet, row, label, found.length > 0, right)
     const columns = new Set([...found.map(({ column }) => column), ...(names?.columns ?? [])])
     if (columns.size === 0) continue
     const inOrder = [...columns]
@@ -96,10 +96,12 @@ function rowSumNear(sheet: Sheet, row: number, label: number): number | null {
 }
 
 /** The row of the names: the next, or that of the headings itself where no roles stand in it. */
-function namesRow(sheet: Sheet, row: number, hasRoles: boolean, rowSum: number | null) {
+function namesRow(sheet: Sheet, row: number, label: number, hasRoles: boolean, rowSum: number | null) {
   for (const candidate of hasRoles ? [row + 1, row + 2] : [row, row + 1]) {
     const columns = [...(sheet.rows.get(candidate) ?? [])].flatMap(([column, cell]) =>
-      cell.is === 'text' && (rowSum === null || column < rowSum) && isName(cell.text) ? [column] : [],
+      cell.is === 'text' && column > label && (rowSum === null || column < rowSum) && isName(cell.text)
+        ? [column]
+        : [],
     )
     if (columns.length > 0) return { row: candidate, columns }
   }
@@ -111,6 +113,7 @@ function isName(text: string): boolean {
   const words = bare(text)
   return (
     words !== '' &&
+    !isFigure(text) &&
     !isRowSum(text) &&
     !/^(?:fran|till|fr o m|t o m|l o m|tjanst|tidsperiod|kostnad|kostnader|lonekostnad|inkl|belopp|summa|total|fyll i)\b/.test(
       words,
@@ -121,6 +124,11 @@ function isName(text: string): boolean {
       ['lonekostnad', true],
     ]) === null
   )
+}
+
+/** In a table of a Word file all is text. */
+function isFigure(text: string): boolean {
+  return /^[^\p{L}]*(?:t?kr|kronor)?[^\p{L}]*$/iu.test(text)
 }
 
 function nameAt(sheet: Sheet, row: number, column: number): string | null {

@@ -1,5 +1,5 @@
 import type { ReadWorkbook, WorkbookLine, WorkbookParty } from '../../../../shared/http/budget.ts'
-import { WorkbookRefused } from '../refuseWorkbook.ts'
+import { FileRefused } from '../../office/FileRefused.ts'
 import type { Sheet, Workbook } from '../workbook/Sheet.ts'
 import { nameIn, periodIn } from './aboutInsats.ts'
 import { CellReader } from './CellReader.ts'
@@ -15,7 +15,7 @@ const nothingDetailed: DetailedTable = { lines: [], printed: [] }
 const noYears: YearsTable = { rows: [], other: [] }
 const noSummary: SummaryTable = { rows: [], sums: null }
 
-/** What a workbook says of a budget. Throws `WorkbookRefused` when it says nothing of one. */
+/** What a workbook says of a budget. Throws `FileRefused` when it says nothing of one. */
 export function recogniseBudget(workbook: Workbook): ReadWorkbook {
   const notes = new Notes()
   if (workbook.hasExternalLinks) notes.add('externalLinks')
@@ -31,9 +31,9 @@ export function recogniseBudget(workbook: Workbook): ReadWorkbook {
 
   const merged = perYear ? withYears(rows.lines, years.rows, readerOf(perYear.sheet)) : rows.lines
   const lines = isSummaryOnly ? linesOfSummary(table) : merged.map(({ place: _, ...line }) => line)
-  if (lines.length === 0 && years.other.length === 0) throw new WorkbookRefused('noBudgetInWorkbook')
+  if (lines.length === 0 && years.other.length === 0) throw new FileRefused('nothing')
   const hasFigures = lines.some(line => line.amounts.length > 0 || line.years.length > 0)
-  if (!hasFigures && years.other.length === 0) throw new WorkbookRefused('noBudgetInWorkbook')
+  if (!hasFigures && years.other.length === 0) throw new FileRefused('nothing')
 
   const parties: readonly WorkbookParty[] = isSummaryOnly
     ? table.rows.map(({ party }) => party)

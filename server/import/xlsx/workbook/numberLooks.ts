@@ -1,4 +1,5 @@
-import { readXml } from '../xml/readXml.ts'
+import { readXml } from '../../office/readXml.ts'
+import { workbookLimits } from '../limits.ts'
 import type { NumberLook } from './Sheet.ts'
 
 /** Formats that every program knows by number (ECMA-376, 18.8.30): those that show days, hours of a day too. */
@@ -16,7 +17,7 @@ export function numberLooks(styles: Uint8Array | null): readonly NumberLook[] {
   const looks: NumberLook[] = []
   let isInCells = false
   if (styles === null) return looks
-  readXml(styles, {
+  readXml(styles, workbookLimits, {
     begin(name, attribute) {
       if (name === 'numFmt') codes.set(Number(attribute('numFmtId')), attribute('formatCode') ?? '')
       if (name === 'cellXfs') isInCells = true

@@ -1,6 +1,6 @@
+import { FileRefused } from '../../office/FileRefused.ts'
+import { readXml } from '../../office/readXml.ts'
 import { workbookLimits } from '../limits.ts'
-import { WorkbookRefused } from '../refuseWorkbook.ts'
-import { readXml } from '../xml/readXml.ts'
 import { type CellRange, type CellValue, type NumberLook, placeOf, type Sheet } from './Sheet.ts'
 import { plain, TextRuns } from './sharedTexts.ts'
 
@@ -29,12 +29,12 @@ export function readSheet(part: Uint8Array, around: SheetSurroundings): Pick<She
     const kept = type === 'inlineStr' ? textCell(inline) : valueCell(value, type, look, isFormula, around)
     if (kept === null) return
     around.cellsLeft -= 1
-    if (around.cellsLeft < 0) throw new WorkbookRefused('largeWorkbook')
+    if (around.cellsLeft < 0) throw new FileRefused('large')
     const cells = rows.get(row) ?? new Map<number, CellValue>()
     rows.set(row, cells.set(column, kept))
   }
 
-  readXml(part, {
+  readXml(part, workbookLimits, {
     begin(name, attribute) {
       if (name === 'row') {
         row = atMost(Number(attribute('r') ?? row + 1), 1_048_576)
@@ -96,15 +96,15 @@ function textCell(text: string): CellValue | null {
 }
 
 function rangeOf(reference: string, known: number): CellRange {
-  if (known >= workbookLimits.merges) throw new WorkbookRefused('largeWorkbook')
+  if (known >= workbookLimits.merges) throw new FileRefused('large')
   const [from = '', to = from] = reference.split(':')
   const [first, last] = [placeOf(from), placeOf(to)]
-  if (!first || !last) throw new WorkbookRefused('damagedWorkbook')
+  if (!first || !last) throw new FileRefused('damaged')
   return { top: first.row, left: first.column, bottom: last.row, right: last.column }
 }
 
 function atMost(number: number, most: number): number {
-  if (!Number.isInteger(number) || number < 1 || number > most) throw new WorkbookRefused('damagedWorkbook')
+  if (!Number.isInteger(number) || number < 1 || number > most) throw new FileRefused('damaged')
   return number
 }
 

@@ -1,30 +1,33 @@
+import { FileRefused } from '../../office/FileRefused.ts'
+import { readXml } from '../../office/readXml.ts'
+import { relations } from '../../office/relations.ts'
+import { requireZip } from '../../office/requireZip.ts'
+import { Zip } from '../../office/Zip.ts'
 import { workbookLimits } from '../limits.ts'
-import { WorkbookRefused } from '../refuseWorkbook.ts'
-import { readXml } from '../xml/readXml.ts'
-import { Zip } from '../zip/Zip.ts'
 import { numberLooks } from './numberLooks.ts'
 import { readSheet, type SheetSurroundings } from './readSheet.ts'
 import type { Sheet, Workbook } from './Sheet.ts'
 import { sharedTexts } from './sharedTexts.ts'
-import { requireWorkbook } from './whatFile.ts'
 
 /**
  * Reads the cells of an .xlsx file. Nothing in it is run or computed, and no link in it is followed. Throws
- * `WorkbookRefused` for every file that is not one, or not one that is read.
+ * `FileRefused` for every file that is not one, or not one that is read.
  */
 export function readWorkbook(bytes: Uint8Array): Workbook {
-  requireWorkbook(bytes)
-  const zip = new Zip(bytes)
+  requireZip(bytes)
+  const zip = new Zip(bytes, workbookLimits)
   const book = partsOf(zip)
   requireNoMacros(zip)
   const named = readBook(required(zip, book))
-  const related = relations(zip, book)
+  const related = relations(zip, book, workbookLimits)
   const partOfType = (type: string) => {
-    const target = [...related.values()].find(relation => relation.type === type)?.target
+    const target = [...related.values()].find(
+      relation => !relation.isExternal && relation.type === type,
+    )?.target
     return target === undefined ? null : required(zip, target)
   }
   if ([...related.values()].some(({ type }) => /macrosheet$/i.test(type))) {
-    throw new WorkbookRefused('macroWorkbook')
+    throw new FileRefused('macros')
   }
   const around: SheetSurroundings = {
     texts: sharedTexts(partOfType('sharedStrings')),
@@ -33,7 +36,7 @@ export function readWorkbook(bytes: Uint8Array): Workbook {
   }
   const sheets = named.sheets.flatMap(({ name, isHidden, relation }): Sheet[] => {
     const part = related.get(relation)
-    if (part?.type !== 'worksheet') return []
+    if (part?.type !== 'worksheet' || part.isExternal) return []
     return [{ name, isHidden, ...readSheet(required(zip, part.target), around) }]
   })
   const hasExternalLinks = zip.names.some(name => name.startsWith('xl/externallinks/'))
@@ -45,65 +48,39 @@ const spreadsheet = /spreadsheetml\.(?:sheet|template)\.main\+xml$/i
 /** Path of the part that lists the sheets. */
 function partsOf(zip: Zip): string {
   const types = zip.read('[content_types].xml')
-  if (types === null) throw new WorkbookRefused('notAWorkbook')
+  if (types === null) throw new FileRefused('otherKind')
   let hasMacros = false
   let isSpreadsheet = false
-  readXml(types, {
+  readXml(types, workbookLimits, {
     begin(_name, attribute) {
       const type = attribute('ContentType') ?? ''
       if (/macroEnabled|vbaProject|macrosheet/i.test(type)) hasMacros = true
       if (spreadsheet.test(type)) isSpreadsheet = true
     },
   })
-  if (hasMacros) throw new WorkbookRefused('macroWorkbook')
-  if (!isSpreadsheet) throw new WorkbookRefused('notAWorkbook')
-  const root = [...relations(zip, '').values()].find(({ type }) => type === 'officeDocument')
-  if (!root) throw new WorkbookRefused('damagedWorkbook')
+  if (hasMacros) throw new FileRefused('macros')
+  if (!isSpreadsheet) throw new FileRefused('otherKind')
+  const root = [...relations(zip, '', workbookLimits).values()].find(
+    ({ type, isExternal }) => !isExternal && type === 'officeDocument',
+  )
+  if (!root) throw new FileRefused('damaged')
   return root.target
 }
 
 function requireNoMacros(zip: Zip): void {
   if (zip.names.some(name => /vbaproject|^xl\/macrosheets\//.test(name))) {
-    throw new WorkbookRefused('macroWorkbook')
+    throw new FileRefused('macros')
   }
-}
-
-interface Relation {
-  /** Last word of its type, `worksheet` say. */
-  readonly type: string
-  /** Path of the part within the file. */
-  readonly target: string
-}
-
-/** What a part refers to within the file, by id. What lies outside it is left out. */
-function relations(zip: Zip, part: string): ReadonlyMap<string, Relation> {
-  const stroke = part.lastIndexOf('/') + 1
-  const folder = part.slice(0, stroke)
-  const list = zip.read(`${folder}_rels/${part.slice(stroke)}.rels`)
-  const found = new Map<string, Relation>()
-  if (list === null) return found
-  readXml(list, {
-    begin(name, attribute) {
-      if (name !== 'Relationship' || attribute('TargetMode') === 'External') return
-      const target = attribute('Target') ?? ''
-      const type = (attribute('Type') ?? '').split('/').at(-1) ?? ''
-      found.set(attribute('Id') ?? '', {
-        type,
-        target: target.startsWith('/') ? target.slice(1) : `${folder}${target.replace(/^\.\//, '')}`,
-      })
-    },
-  })
-  return found
 }
 
 function readBook(part: Uint8Array) {
   const sheets: { readonly name: string; readonly isHidden: boolean; readonly relation: string }[] = []
   let from1904 = false
-  readXml(part, {
+  readXml(part, workbookLimits, {
     begin(name, attribute) {
       if (name === 'workbookPr') from1904 = ['1', 'true'].includes(attribute('date1904') ?? '')
       if (name !== 'sheet') return
-      if (sheets.length >= workbookLimits.sheets) throw new WorkbookRefused('largeWorkbook')
+      if (sheets.length >= workbookLimits.sheets) throw new FileRefused('large')
       sheets.push({
         name: (attribute('name') ?? '').slice(0, 100),
         isHidden: (attribute('state') ?? 'visible') !== 'visible',
@@ -116,6 +93,6 @@ function readBook(part: Uint8Array) {
 
 function required(zip: Zip, name: string): Uint8Array {
   const part = zip.read(name)
-  if (part === null) throw new WorkbookRefused('damagedWorkbook')
+  if (part === null) throw new FileRefused('damaged')
   return part
 }

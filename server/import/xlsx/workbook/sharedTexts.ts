@@ -1,5 +1,5 @@
+import { readXml, type XmlReader } from '../../office/readXml.ts'
 import { workbookLimits } from '../limits.ts'
-import { readXml, type XmlReader } from '../xml/readXml.ts'
 
 /** Puts the runs of a text together, without what only says how it is pronounced. */
 export class TextRuns implements XmlReader {
@@ -36,7 +36,7 @@ export function sharedTexts(part: Uint8Array | null): readonly string[] {
   const texts: string[] = []
   const runs = new TextRuns()
   if (part === null) return texts
-  readXml(part, {
+  readXml(part, workbookLimits, {
     begin: name => runs.begin(name),
     text: words => runs.text(words),
     end(name) {

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest'
+import { type FileFault, FileRefused } from '../../../../server/import/office/FileRefused.ts'
 import { recogniseBudget } from '../../../../server/import/xlsx/budget/recogniseBudget.ts'
 import { workbookLimits } from '../../../../server/import/xlsx/limits.ts'
-import { type WorkbookProblem, WorkbookRefused } from '../../../../server/import/xlsx/refuseWorkbook.ts'
 import { readWorkbook } from '../../../../server/import/xlsx/workbook/readWorkbook.ts'
 import { detailed2024, xlsx } from './seedSheets.ts'
 import { directoryAt, parts, sheetXml, with32, zipped } from './zips.ts'
 
 /** How a file is refused; null when it is read. */
-function refusal(bytes: Uint8Array): WorkbookProblem | null {
+function refusal(bytes: Uint8Array): FileFault | null {
   try {
     recogniseBudget(readWorkbook(bytes))
     return null
   } catch (fault) {
-    if (fault instanceof WorkbookRefused) return fault.kind
+    if (fault instanceof FileRefused) return fault.kind
     throw fault
   }
 }
@@ -49,21 +49,19 @@ describe('what is no workbook', () => {
       }),
     ],
   ])('such as %s', (_what, bytes) => {
-    expect(refusal(bytes)).toBe('notAWorkbook')
+    expect(refusal(bytes)).toBe('otherKind')
   })
 })
 
 describe('a file that is locked', () => {
   it('by Excel, is said to be', () => {
     const name = Buffer.from('EncryptedPackage', 'utf16le')
-    expect(refusal(Uint8Array.from([...oldOffice, ...Array<number>(504).fill(0), ...name]))).toBe(
-      'lockedWorkbook',
-    )
+    expect(refusal(Uint8Array.from([...oldOffice, ...Array<number>(504).fill(0), ...name]))).toBe('locked')
   })
 
   it('as a zip, is said to be', () => {
     const zip = zipped(parts(sheet))
-    expect(refusal(with32(zip, directoryAt(zip) + 8, 1))).toBe('lockedWorkbook')
+    expect(refusal(with32(zip, directoryAt(zip) + 8, 1))).toBe('locked')
   })
 })
 
@@ -75,7 +73,7 @@ describe('a file with macros', () => {
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml',
       'application/vnd.ms-excel.sheet.macroEnabled.main+xml',
     )
-    expect(refusal(zipped({ ...parts(sheet), '[Content_Types].xml': macros }))).toBe('macroWorkbook')
+    expect(refusal(zipped({ ...parts(sheet), '[Content_Types].xml': macros }))).toBe('macros')
   })
 
   it.each([
@@ -84,7 +82,7 @@ describe('a file with macros', () => {
     'xl/macrosheets/sheet1.xml',
     'other/vbaProjectSignature.bin',
   ])('is known by %s in it', name => {
-    expect(refusal(zipped({ ...parts(sheet), [name]: 'x' }))).toBe('macroWorkbook')
+    expect(refusal(zipped({ ...parts(sheet), [name]: 'x' }))).toBe('macros')
   })
 
   it('of the kind before there was VBA is known too', () => {
@@ -92,43 +90,39 @@ describe('a file with macros', () => {
       'http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet',
       'http://schemas.microsoft.com/office/2006/relationships/xlMacrosheet',
     )
-    expect(refusal(zipped({ ...parts(sheet), 'xl/_rels/workbook.xml.rels': relations }))).toBe(
-      'macroWorkbook',
-    )
+    expect(refusal(zipped({ ...parts(sheet), 'xl/_rels/workbook.xml.rels': relations }))).toBe('macros')
   })
 })
 
 describe('a file that grows', () => {
   it('a thousandfold is refused by what it says of itself', () => {
-    expect(refusal(zipped({ ...parts(sheet), 'xl/bomb.xml': new Uint8Array(5_000_000) }))).toBe(
-      'largeWorkbook',
-    )
+    expect(refusal(zipped({ ...parts(sheet), 'xl/bomb.xml': new Uint8Array(5_000_000) }))).toBe('large')
   })
 
   it('more than it says is stopped when it does', () => {
     const files = { 'a.bin': new Uint8Array(900_000), ...parts(sheet) }
     const zip = zipped({ '[Content_Types].xml': ' '.repeat(900_000), ...files })
     // It says that it is ten bytes.
-    expect(refusal(with32(zip, directoryAt(zip) + 24, 10))).toBe('largeWorkbook')
+    expect(refusal(with32(zip, directoryAt(zip) + 24, 10))).toBe('large')
   })
 
   it('to more than the limit in all is refused though no part does', () => {
     const part = Uint8Array.from({ length: 1_000_000 }, (_, index) => (index * 7919 + (index >> 8)) & 0xff)
     const many = Object.fromEntries(Array.from({ length: 53 }, (_, index) => [`xl/part${index}.bin`, part]))
-    expect(refusal(zipped({ ...parts(sheet), ...many }))).toBe('largeWorkbook')
+    expect(refusal(zipped({ ...parts(sheet), ...many }))).toBe('large')
   })
 
   it('to more parts than a workbook has is refused', () => {
     const many = Object.fromEntries(
       Array.from({ length: workbookLimits.entries + 1 }, (_, index) => [`${index}.xml`, '']),
     )
-    expect(refusal(zipped({ ...parts(sheet), ...many }))).toBe('largeWorkbook')
+    expect(refusal(zipped({ ...parts(sheet), ...many }))).toBe('large')
   })
 
   it('to more cells than a budget has is refused', () => {
     const row = (number: number) => `<row r="${number}">${'<c><v>1</v></c>'.repeat(100)}</row>`
     const rows = Array.from({ length: workbookLimits.cells / 100 + 1 }, (_, index) => row(index + 1))
-    expect(refusal(zipped(parts(sheetXml(rows.join('')))))).toBe('largeWorkbook')
+    expect(refusal(zipped(parts(sheetXml(rows.join('')))))).toBe('large')
   })
 })
 
@@ -142,7 +136,7 @@ describe('a file that is damaged', () => {
       const changed = new Uint8Array(whole)
       changed[at] = (changed[at] ?? 0) ^ 0x55
       const kind = refusal(changed)
-      const isNoted = ['damagedWorkbook', 'notAWorkbook', 'lockedWorkbook', 'largeWorkbook']
+      const isNoted = ['damaged', 'otherKind', 'locked', 'large']
       // Times, versions and local names do not matter, and are not looked at.
       if (kind !== null && !isNoted.includes(kind)) wrong.push(`${at}: ${kind}`)
       if (kind === null)
@@ -155,7 +149,7 @@ describe('a file that is damaged', () => {
   it('by being cut off is refused', async () => {
     const whole = await xlsx(detailed2024())
     for (const length of [100, whole.length / 2, whole.length - 30, whole.length - 1].map(Math.floor)) {
-      expect(refusal(whole.slice(0, length))).toBe('damagedWorkbook')
+      expect(refusal(whole.slice(0, length))).toBe('damaged')
     }
   })
 
@@ -169,19 +163,19 @@ describe('a file that is damaged', () => {
     ['ranges that are none', { 'xl/worksheets/sheet1.xml': sheetXml('', '<mergeCell ref="A0:"/>') }],
   ])('by %s', (_what, changed) => {
     const kind = refusal(zipped({ ...parts(sheet), ...changed }))
-    expect(['damagedWorkbook', 'noBudgetInWorkbook']).toContain(kind)
+    expect(['damaged', 'nothing']).toContain(kind)
   })
 
   it('by two parts of one name is refused', () => {
     const zip = zipped({ 'a.xml': 'x', 'A.xml': 'y', ...parts(sheet) })
-    expect(refusal(zip)).toBe('damagedWorkbook')
+    expect(refusal(zip)).toBe('damaged')
   })
 
   it('by parts that share their bytes is refused', () => {
     const zip = zipped({ 'a.bin': text('abc'), 'b.bin': text('def'), ...parts(sheet) })
     const second = directoryAt(zip) + 46 + 'a.bin'.length
     // The second says that it stands where the first does.
-    expect(refusal(with32(zip, second + 42, 0))).toBe('damagedWorkbook')
+    expect(refusal(with32(zip, second + 42, 0))).toBe('damaged')
   })
 })
 
@@ -204,12 +198,12 @@ describe('XML that is made to hurt', () => {
     ['a hundred thousand levels', `${'<a>'.repeat(100_000)}${'</a>'.repeat(100_000)}`],
     ['a prefix twice', '<worksheet a="1" a="2"/>'],
   ])('by %s is refused', (_what, xml) => {
-    expect(refusal(withSheet(xml))).toBe('damagedWorkbook')
+    expect(refusal(withSheet(xml))).toBe('damaged')
   })
 
   it('by names that every object has is read as nothing', () => {
     const xml = sheetXml('<row r="1" __proto__="x" constructor="y"><c r="__proto__" t="toString"/></row>')
-    expect(refusal(withSheet(xml))).toBe('noBudgetInWorkbook')
+    expect(refusal(withSheet(xml))).toBe('nothing')
   })
 })
 
@@ -232,6 +226,6 @@ describe('a workbook without a budget', () => {
       ],
     ],
   ])('%s is refused', async (_what, rows) => {
-    expect(refusal(await xlsx({ name: 'Blad', rows }))).toBe('noBudgetInWorkbook')
+    expect(refusal(await xlsx({ name: 'Blad', rows }))).toBe('nothing')
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Refused } from '../../../../server/http/refuse.ts'
-import { WorkbookReader } from '../../../../server/import/xlsx/WorkbookReader.ts'
+import { workbookReader } from '../../../../server/import/xlsx/workbookReader.ts'
 import { detailed2024, xlsx } from './seedSheets.ts'
 import { manyCells } from './zips.ts'
 
@@ -20,13 +20,13 @@ async function refusal(reading: Promise<unknown>): Promise<string> {
 describe('the reader of workbooks', () => {
   it('reads one in a thread of its own, which is handed the bytes', async () => {
     const bytes = await xlsx(detailed2024())
-    const read = await new WorkbookReader().read(bytes)
+    const read = await workbookReader().read(bytes)
     expect(read.lines).toHaveLength(12)
     expect(bytes).toHaveLength(0)
   })
 
   it('says why it refuses one, and reads the next', async () => {
-    const reader = new WorkbookReader()
+    const reader = workbookReader()
     const first = refusal(reader.read(new TextEncoder().encode('nej')))
     const second = reader.read(await xlsx(detailed2024()))
     expect(await first).toBe('notAWorkbook')
@@ -34,19 +34,19 @@ describe('the reader of workbooks', () => {
   })
 
   it('stops one that takes too long', async () => {
-    const reader = new WorkbookReader({ ...ordinary, timeMs: 20 })
+    const reader = workbookReader({ ...ordinary, timeMs: 20 })
     expect(await refusal(reader.read(manyCells(100_000)))).toBe('largeWorkbook')
   })
 
   it('outlives one that takes too much memory', async () => {
-    const reader = new WorkbookReader({ ...ordinary, heapMebibytes: 24 })
+    const reader = workbookReader({ ...ordinary, heapMebibytes: 24 })
     expect(await refusal(reader.read(manyCells(190_000)))).toBe('largeWorkbook')
-    expect(await refusal(new WorkbookReader().read(manyCells(190_000)))).toBe('noBudgetInWorkbook')
-    expect((await new WorkbookReader().read(await xlsx(detailed2024()))).lines).toHaveLength(12)
+    expect(await refusal(workbookReader().read(manyCells(190_000)))).toBe('noBudgetInWorkbook')
+    expect((await workbookReader().read(await xlsx(detailed2024()))).lines).toHaveLength(12)
   })
 
   it('lets no more wait than it is told', async () => {
-    const reader = new WorkbookReader({ ...ordinary, mostWaiting: 1 })
+    const reader = workbookReader({ ...ordinary, mostWaiting: 1 })
     const file = () => new TextEncoder().encode('nej')
     const asked = [1, 2, 3, 4].map(() => refusal(reader.read(file())))
     expect(await Promise.all(asked)).toEqual(['notAWorkbook', 'notAWorkbook', 'workbookBusy', 'workbookBusy'])
