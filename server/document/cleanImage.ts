@@ -14,9 +14,10 @@ export interface CleanImage {
 /** Formats that browsers send and that cannot carry script. SVG is not among them. */
 const formats = ['png', 'jpeg', 'webp', 'gif']
 
-/** Most pixels a picture may unpack to, and the longest side that is kept: enough for a full page in print. */
+/** Most pixels a picture may unpack to. */
 const maxPixels = 50_000_000
-const maxSidePixels = 2400
+/** The longest side that is kept: enough for a full page in print. */
+export const maxSidePixels = 2400
 
 /** Decodes, turns upright, shrinks to print size and encodes anew as PNG or JPEG; refuses what is no picture. */
 export async function cleanImage(sent: Uint8Array): Promise<CleanImage> {

@@ -1,100 +1,104 @@
-import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
 import { Refused } from '../http/refuse.ts'
+import type { Log } from '../operations/LogEvent.ts'
+import { type Asking, FairTurns } from './FairTurns.ts'
 import type { FileTask } from './FileTask.ts'
+import { FileProgram, TookTooMuch } from './program/FileProgram.ts'
 
-/** A thread that has had nothing to do for so long is let go of. */
+/** A program that has had nothing to do for so long is let go of. */
 const idleMs = 10_000
 
-/** How long a file may take, and how much memory; 60 pages in Word take a fifth of a second and some megabytes. */
+/** How long a file may take, and how much memory; 60 pages take less than a second and some hundred megabytes. */
 export interface MakerLimits {
   readonly timeMs: number
-  readonly heapMebibytes: number
-  /** Files that wait for their turn. */
+  /** Of everything that a program holds. */
+  readonly memoryMebibytes: number
+  /** Files that are made at the same time, each for another person. */
+  readonly together: number
+  /** Files that wait for their turn: all together, and of one person. */
   readonly mostWaiting: number
+  readonly mostOfOne: number
 }
 
-const ordinaryLimits: MakerLimits = { timeMs: 60_000, heapMebibytes: 1024, mostWaiting: 20 }
-
-/** When whoever found it busy may try again. */
-const busySeconds = 10
+export const ordinaryLimits: MakerLimits = {
+  timeMs: 60_000,
+  memoryMebibytes: 1536,
+  together: 2,
+  mostWaiting: 40,
+  mostOfOne: 12,
+}
 
 /**
- * Makes Word documents and workbooks, one at a time, in a thread of its own: nobody's key press waits for it, and one that
- * somebody has filled to take all memory or time takes that of the thread.
+ * Makes files in programs of their own: nobody's key press waits for it, one that somebody has filled to take all memory
+ * or time takes that of its program, and nobody waits for many files of one person (`FairTurns.ts`).
  */
 export class FileMaker {
+  readonly #log: Log
   readonly #limits: MakerLimits
-  #worker: Worker | null = null
-  #turn: Promise<unknown> = Promise.resolve()
-  #waiting = 0
-  #idle: NodeJS.Timeout | null = null
+  readonly #turns: FairTurns
+  /** Programs that have nothing to do, and when each is let go of. */
+  readonly #idle = new Map<FileProgram, NodeJS.Timeout>()
 
-  constructor(limits: MakerLimits = ordinaryLimits) {
+  constructor(log: Log, limits: MakerLimits = ordinaryLimits) {
+    this.#log = log
     this.#limits = limits
+    this.#turns = new FairTurns(limits)
   }
 
   /**
-   * `gather` says what it is made of when its turn has come: what waits holds no memory. Throws `Refused` when too many
-   * wait; rejects when the file takes more than it may. Pictures are handed over, and empty afterwards.
+   * `gather` says what it is made of when its turn has come: what waits holds no memory. Refuses when too many wait, when
+   * whoever asked has gone meanwhile (`malformedRequest`: nobody reads it), and when the file takes more than it may
+   * (`fileNotMade`).
    */
-  async make(gather: () => Promise<FileTask>): Promise<Uint8Array> {
-    if (this.#waiting >= this.#limits.mostWaiting) throw new Refused('tooManyAttempts', [], busySeconds)
-    this.#waiting += 1
-    const made = this.#turn.then(async () => await this.#ask(await gather()))
-    // The next one is made whatever became of this one.
-    this.#turn = made.catch(() => {})
+  async make(asking: Asking, gather: () => Promise<FileTask>): Promise<Uint8Array> {
+    const over = await this.#turns.begin(asking)
     try {
-      return await made
+      const task = await gather()
+      const program = this.#take()
+      try {
+        const file = await program.make(task)
+        this.#keep(program)
+        return file
+      } catch (fault) {
+        program.end()
+        await program.ended
+        throw this.#refusal(fault)
+      }
     } finally {
-      this.#waiting -= 1
+      over()
     }
   }
 
-  async #ask(task: FileTask): Promise<Uint8Array> {
-    if (this.#idle) clearTimeout(this.#idle)
-    const worker = this.#worker ?? this.#begin()
-    try {
-      worker.ref()
-      worker.postMessage(task, picturesToHandOver(task))
-      const signal = AbortSignal.timeout(this.#limits.timeMs)
-      const [bytes]: unknown[] = await once(worker, 'message', { signal })
-      if (!(bytes instanceof Uint8Array)) throw new Error('The thread that makes files made none.')
-      // A program that is done does not wait for a thread that has nothing to do.
-      worker.unref()
-      this.#idle = setTimeout(() => this.#letGo(worker), idleMs)
-      this.#idle.unref()
-      return bytes
-    } catch (fault) {
-      this.#letGo(worker)
-      throw fault
-    }
+  /** One that has nothing to do, or a new one. */
+  #take(): FileProgram {
+    const [idle] = this.#idle
+    if (!idle) return this.#begin()
+    const [program, timer] = idle
+    clearTimeout(timer)
+    this.#idle.delete(program)
+    return program
   }
 
-  #begin(): Worker {
-    const worker = new Worker(new URL('./fileWorker.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: this.#limits.heapMebibytes },
-      // Nothing of what the program knows is of any use to it.
-      env: {},
-    })
-    // Whoever asks hears of it too; without a listener it would end the program.
-    worker.on('error', () => this.#letGo(worker))
-    this.#worker = worker
-    return worker
+  #begin(): FileProgram {
+    const program = new FileProgram(this.#limits)
+    // One that ends while it has nothing to do is not asked again.
+    void program.ended.then(() => this.#idle.delete(program))
+    return program
   }
 
-  #letGo(worker: Worker): void {
-    if (this.#worker === worker) this.#worker = null
-    void worker.terminate()
+  #keep(program: FileProgram): void {
+    const timer = setTimeout(() => {
+      this.#idle.delete(program)
+      program.end()
+    }, idleMs)
+    timer.unref()
+    this.#idle.set(program, timer)
   }
-}
 
-/** The memory of the pictures: to copy 200 MiB of them would hold everybody up for a second. */
-function picturesToHandOver(task: FileTask): ArrayBuffer[] {
-  if (task.is !== 'word') return []
-  const { pictures } = task.of
-  return [...pictures.values()].flatMap(({ bytes: { buffer, byteLength } }) =>
-    // Small ones may lie in memory that they share with others.
-    buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [],
-  )
+  /** Too large a file is said to be that; anything else is a fault of ours. */
+  #refusal(fault: unknown): unknown {
+    // The second: more than fits into one piece of memory or one string.
+    if (!(fault instanceof TookTooMuch || fault instanceof RangeError)) return fault
+    this.#log({ kind: 'fileNotMade', fault })
+    return new Refused('fileNotMade')
+  }
 }

@@ -86,6 +86,10 @@ export type LogEvent =
       readonly version: number | null
       readonly fault: unknown
     }
+  /** A picture is not as it was kept, or no picture: a file was made without it, and says so. It is not touched. */
+  | { readonly kind: 'damagedPicture'; readonly document: string; readonly fault: unknown }
+  /** A file was stopped since it took too much time or memory; whoever asked was told. */
+  | { readonly kind: 'fileNotMade'; readonly fault: unknown }
   /** A version could not be made by itself, or a visit not be noted: it is tried again. */
   | { readonly kind: 'versionFault'; readonly document: string; readonly fault: unknown }
   /** A request for access could not be brought to its ansökan; it is on disk, and is brought later. */
@@ -167,6 +171,8 @@ export const levels: Readonly<Record<LogKind, LogLevel>> = {
   auditFault: 'error',
   recordMade: 'warn',
   damagedVersion: 'error',
+  damagedPicture: 'error',
+  fileNotMade: 'warn',
   versionFault: 'error',
   askedFault: 'error',
   commentFault: 'error',
@@ -190,6 +196,8 @@ export const boundedKinds: ReadonlySet<LogKind> = new Set([
   'noticesWait',
   'askedFault',
   'damagedVersion',
+  'damagedPicture',
+  'fileNotMade',
   'auditFault',
   'requestFault',
   'acceptFault',

@@ -28,19 +28,26 @@ export interface ServerProcess {
   dispose(): Promise<void>
 }
 
+interface StartOptions {
+  readonly measuresMemory?: boolean
+  /** Loaded before the program, into its threads too. */
+  readonly preloads?: readonly URL[]
+}
+
 /** Starts the program on a free port, with data in a folder of its own unless told otherwise. */
 export async function startServerProcess(
   environment: Readonly<Record<string, string>> = {},
-  { measuresMemory = false } = {},
+  { measuresMemory = false, preloads = [] }: StartOptions = {},
 ): Promise<ServerProcess> {
   const probe = ['--expose-gc', '--import', new URL('./memoryProbe.ts', import.meta.url).href]
+  const loaded = preloads.flatMap(({ href }) => ['--import', href])
   const dataDir = environment.DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'samskriv-')))
   let port = environment.PORT ?? '0'
   let printed = ''
   let child: ChildProcess
 
   const start = async () => {
-    child = spawn(process.execPath, [...(measuresMemory ? probe : []), 'server/start.mjs'], {
+    child = spawn(process.execPath, [...(measuresMemory ? probe : []), ...loaded, 'server/start.mjs'], {
       cwd: root,
       env: { ...ofThisMachine(), ...environment, PORT: port, DATA_DIR: dataDir },
       stdio: ['ignore', 'pipe', 'pipe', ...(measuresMemory ? ['ipc' as const] : [])],

@@ -1,23 +1,28 @@
 import { followsRounds } from '../../../shared/consultation/roundRules.ts'
-import { imageType } from '../../document/cleanImage.ts'
-import { textOf, written } from '../../export/html/html.ts'
+import { fileTypes } from '../../export/fileTypes.ts'
+import { written } from '../../export/html/html.ts'
 import { pageHeaders } from '../../export/html/page.ts'
+import { paperPage } from '../../export/html/paper/paperPage.ts'
+import type { Paper } from '../../export/paper/Paper.ts'
+import type { PaperFiles } from '../../export/paper/PaperFiles.ts'
+import { pictureOf } from '../../export/pictures.ts'
 import { Refused } from '../../http/refuse.ts'
+import type { Log } from '../../operations/LogEvent.ts'
 import type { Storage } from '../../storage/Storage.ts'
 import type { VersionContent } from '../../version/VersionContents.ts'
 import type { VersionDoor } from '../../version/VersionDoor.ts'
 import type { Versions } from '../../version/Versions.ts'
 import type { KeptVersion } from '../../version/versionsFile.ts'
 import { answerRound, type RoundSight } from '../answerRound.ts'
-import { compilationHtml } from '../compilation/compilationHtml.ts'
+import { compilationPaper } from '../compilation/compilationPaper.ts'
 import { onPaper } from '../compilation/onPaper.ts'
 import { ordinalOf } from '../DocumentRounds.ts'
 import type { RoundsHere } from '../RoundDoor.ts'
 import type { Attaching } from '../reply/Attaching.ts'
 import type { KeptRound } from '../roundsFile.ts'
 import { replyJson, sentJson } from './recordJson.ts'
-import { replyPage, sentPage, toldPage } from './recordPages.ts'
-import { type Recorded, recordsOf } from './recordsOf.ts'
+import { replyPaper, sentPaper, toldPaper } from './recordPapers.ts'
+import { type Recorded, type RecordSaid, recordsOf } from './recordsOf.ts'
 
 interface RecordsParts {
   readonly sight: RoundSight
@@ -26,6 +31,8 @@ interface RecordsParts {
   /** Says in the words of `problem.ts` why something with versions could not be done. */
   readonly told: VersionDoor['told']
   readonly storage: Pick<Storage, 'getAttachment'>
+  readonly paperFiles: Pick<PaperFiles, 'make'>
+  readonly log: Log
 }
 
 /** A file of the records, made when it is asked for. */
@@ -35,7 +42,11 @@ interface RecordBody {
   readonly body: string | Uint8Array | AsyncGenerator<string>
 }
 
-const json = { 'content-type': 'application/json; charset=utf-8' } as const
+/** A paper, and when it says what it says. */
+interface Dated {
+  readonly paper: Paper
+  readonly madeAt: string
+}
 
 /** What was sent and answered in a round, as files for the registries of those who sent and received it. */
 export class Records {
@@ -62,19 +73,13 @@ export class Records {
     return parties.flatMap(partyId => recordsOf(recording, partyId))
   }
 
-  /** Refuses `unknownAttachment`, `damagedVersion`, and `unknownVersion` for one that is not there. */
-  async make(here: RoundsHere, round: KeptRound, record: Recorded): Promise<RecordBody> {
-    const { sight } = this.#parts
+  /**
+   * `gone` is aborted when nobody is there to read it. Refuses `unknownAttachment`, `damagedVersion`, `unknownVersion` for
+   * one that is not there, and as `FileMaker.make` does.
+   */
+  async make(here: RoundsHere, round: KeptRound, record: Recorded, gone: AbortSignal): Promise<RecordBody> {
     const { content, partyId } = record
-    const of = { record, round, form: here.open.form, whoOf: sight.whoOf }
     switch (content.is) {
-      case 'sent':
-        return await this.#sent(here, round, record, content.as)
-      case 'reply': {
-        const { reply, as } = content
-        if (as === 'html') return asPage(textOf(replyPage(of, reply)))
-        return asJson(replyJson(record, reply, sight.whoOf(reply.sentBy)))
-      }
       case 'attachment': {
         const { hash } = content.attachment
         const { bytes } = await this.#parts.attaching.read(
@@ -82,28 +87,53 @@ export class Records {
         )
         return { format: 'file', headers: { 'content-type': 'application/octet-stream' }, body: bytes }
       }
-      case 'told':
-        return asPage(textOf(toldPage(of, content)))
-      case 'compilation':
-        return asPage(textOf(compilationHtml(onPaper(sight, here, round))))
+      case 'data':
+        return await this.#data(here, round, record, content.of)
+      case 'paper': {
+        const { paper, madeAt } = await this.#paper(here, round, record, content.of)
+        if (content.as === 'html') {
+          const body = written(paperPage(paper), hash => this.#picture(here.id, hash))
+          return { format: 'html', headers: pageHeaders, body }
+        }
+        const asking = { personId: here.me.person.id, gone }
+        const as = content.as === 'docx' ? ({ is: 'docx' } as const) : archived
+        const of = { applicationId: here.id, paper, madeAt }
+        const body = await this.#parts.paperFiles.make(asking, of, as)
+        return { format: content.as, headers: { 'content-type': fileTypes[content.as] }, body }
+      }
     }
   }
 
-  async #sent(
+  async #paper(here: RoundsHere, round: KeptRound, record: Recorded, said: RecordSaid): Promise<Dated> {
+    const { sight } = this.#parts
+    const of = { record, round, form: here.open.form, whoOf: sight.whoOf }
+    switch (said.is) {
+      case 'sent': {
+        const { version, form } = await this.#version(here.id, round)
+        return { paper: sentPaper(of, form, version.hash), madeAt: record.at }
+      }
+      case 'reply':
+        return { paper: replyPaper(of, said.reply), madeAt: record.at }
+      case 'told':
+        return { paper: toldPaper(of, said), madeAt: record.at }
+      case 'compilation': {
+        const shown = onPaper(sight, here, round)
+        return { paper: compilationPaper(shown), madeAt: shown.fetchedAt }
+      }
+    }
+  }
+
+  async #data(
     here: RoundsHere,
     round: KeptRound,
     record: Recorded,
-    as: 'html' | 'json',
+    said: Extract<Recorded['content'], { is: 'data' }>['of'],
   ): Promise<RecordBody> {
     const { sight } = this.#parts
+    if (said.is === 'reply') return asJson(replyJson(record, said.reply, sight.whoOf(said.reply.sentBy)))
     const { version, form } = await this.#version(here.id, round)
-    if (as === 'json') {
-      const shown = answerRound(sight, here, here.open.rounds.rounds, round)
-      return asJson(sentJson(record, round, shown, form, version.hash))
-    }
-    const of = { record, round, form: here.open.form, whoOf: sight.whoOf }
-    const page = sentPage(of, form, version.hash)
-    return asPage(written(page, hash => this.#picture(here.id, hash)))
+    const shown = answerRound(sight, here, here.open.rounds.rounds, round)
+    return asJson(sentJson(record, round, shown, form, version.hash))
   }
 
   async #version(id: string, round: KeptRound): Promise<VersionContent & { version: KeptVersion }> {
@@ -113,18 +143,19 @@ export class Records {
     return found
   }
 
-  /** The address of a picture with all of it inside. One that is gone is nothing, and its words for those who cannot see remain. */
+  /** The address of a picture with all of it inside. One that cannot be shown is nothing, and its words for those who cannot see remain. */
   async #picture(id: string, hash: string): Promise<string> {
-    const bytes = await this.#parts.storage.getAttachment(id, hash)
-    const type = bytes && imageType(bytes)
-    return bytes && type ? `data:${type};base64,${Buffer.from(bytes).toString('base64')}` : 'data:,'
+    const picture = await pictureOf(this.#parts, id, hash)
+    if (!picture) return 'data:,'
+    const type = picture.type === 'png' ? 'image/png' : 'image/jpeg'
+    return `data:${type};base64,${Buffer.from(picture.bytes).toString('base64')}`
   }
 }
 
-function asPage(body: RecordBody['body']): RecordBody {
-  return { format: 'html', headers: pageHeaders, body }
-}
+/** The records are to be kept. */
+const archived = { is: 'pdf', standard: 'a-2a' } as const
 
 function asJson(body: object): RecordBody {
-  return { format: 'json', headers: json, body: `${JSON.stringify(body, null, 2)}\n` }
+  const headers = { 'content-type': 'application/json; charset=utf-8' }
+  return { format: 'json', headers, body: `${JSON.stringify(body, null, 2)}\n` }
 }

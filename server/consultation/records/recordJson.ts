@@ -1,7 +1,7 @@
 import type { FilledForm } from '../../../shared/document/filledForm.ts'
 import type { Round } from '../../../shared/http/consultation.ts'
 import type { KeptReply, KeptRound } from '../roundsFile.ts'
-import { firstDay } from './recordPages.ts'
+import { firstDay } from './recordPapers.ts'
 import type { Recorded } from './recordsOf.ts'
 
 /** What was sent, with the names of `round`, which is as it is shown. */

@@ -51,7 +51,7 @@ export function recordRoutes({ door, records }: RecordRoutes): Hono<SignedIn> {
     const record = recorded.find(one => one.file.path === `${party}/${file}`)
     if (!record) throw new Refused('unknownRecord')
     door.take(fetching, here)
-    const { format, headers, body } = await records.make(here, round, record)
+    const { format, headers, body } = await records.make(here, round, record, c.req.raw.signal)
     const details = { format, round: String(round.number), what: 'records', party: record.partyId }
     await door.note(here, 'exported', details)
     const isStill = enter(c).recorded.some(one => one.file.path === record.file.path)

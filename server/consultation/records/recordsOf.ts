@@ -4,13 +4,23 @@ import { dayInSweden } from '../../time/swedishTime.ts'
 import type { KeptReply, KeptRound } from '../roundsFile.ts'
 import { roundTitle } from '../roundWords.ts'
 
-/** What a file of the records is made of. */
-export type RecordContent =
-  | { readonly is: 'sent'; readonly as: 'html' | 'json' }
-  | { readonly is: 'reply'; readonly as: 'html' | 'json'; readonly reply: KeptReply }
-  | { readonly is: 'attachment'; readonly attachment: Attachment }
+/** The formats that a paper of the records is to be had in. */
+const paperFormats = ['html', 'docx', 'pdf'] as const
+
+type PaperFormat = (typeof paperFormats)[number]
+
+/** What stands in a file of the records. */
+export type RecordSaid =
+  | { readonly is: 'sent' }
+  | { readonly is: 'reply'; readonly reply: KeptReply }
   | Told
   | { readonly is: 'compilation' }
+
+/** What a file of the records is made of. */
+export type RecordContent =
+  | { readonly is: 'paper'; readonly of: RecordSaid; readonly as: PaperFormat }
+  | { readonly is: 'data'; readonly of: Exclude<RecordSaid, Told | { is: 'compilation' }> }
+  | { readonly is: 'attachment'; readonly attachment: Attachment }
 
 /** Something that was told in a few words: a new day, that it was called off, that an *avstyrker* was lifted. */
 export interface Told {
@@ -27,6 +37,8 @@ export interface Told {
 export interface Recorded {
   readonly partyId: string
   readonly file: RecordFile
+  /** When it was sent, an ISO instant. */
+  readonly at: string
   readonly content: RecordContent
 }
 
@@ -46,8 +58,10 @@ interface Handling {
   readonly isFromOwner: boolean
   readonly subject: string
   /** Path in the folder of the party, name, and content of each file. */
-  readonly files: readonly (readonly [path: string, name: string, content: RecordContent])[]
+  readonly files: readonly HandlingFile[]
 }
+
+type HandlingFile = readonly [path: string, name: string, content: RecordContent]
 
 /**
  * What a party has been sent and has sent in a round, in order: one line of the register each (OSL 5:2). What has been
@@ -69,6 +83,7 @@ export function recordsOf(recording: Recording, partyId: string): Recorded[] {
     return files.map(([path, name, content]) => ({
       partyId,
       file: { path: `${partyId}/${path}`, name, ...line },
+      at,
       content,
     }))
   })
@@ -80,15 +95,12 @@ function fromOwner(recording: Recording): Handling[] {
   const isFromOwner = true
   const sent: Handling = {
     ...{ at: round.sentAt, isFromOwner, subject: `${title}: ${name}, version ${round.version.label}` },
-    files: [
-      ['utskick.html', `${title}, det som skickades.html`, { is: 'sent', as: 'html' }],
-      ['utskick.json', `${title}, det som skickades.json`, { is: 'sent', as: 'json' }],
-    ],
+    files: withData('utskick', `${title}, det som skickades`, { is: 'sent' }),
   }
   const days = round.extensions.map(({ by, at }, place): Handling => {
     const day = (round.extensions[place + 1]?.from ?? round.closesOn) || 'Inget svarsdatum'
     const told: Told = { is: 'told', by, at, said: [['Nytt svarsdatum', day]] }
-    const files = [[`nytt-svarsdatum-${place + 1}.html`, `${title}, nytt svarsdatum.html`, told]] as const
+    const files = papers(`nytt-svarsdatum-${place + 1}`, `${title}, nytt svarsdatum`, told)
     return { at, isFromOwner, subject: `Nytt svarsdatum för ${title}: ${name}`, files }
   })
   return [sent, ...days, ...calledOff(recording), ...published(recording)]
@@ -100,7 +112,7 @@ function calledOff(recording: Recording): Handling[] {
   if (over?.why !== 'calledOff') return []
   const title = titleOf(recording)
   const told: Told = { is: 'told', by: over.by ?? round.sentBy, at: over.at, said: [['Skäl', over.reason]] }
-  const files = [['aterkallad.html', `${title}, återkallad.html`, told]] as const
+  const files = papers('aterkallad', `${title}, återkallad`, told)
   return [{ at: over.at, isFromOwner: true, subject: `Återkallad ${title}: ${name}`, files }]
 }
 
@@ -108,7 +120,7 @@ function published(recording: Recording): Handling[] {
   const { round, name } = recording
   if (!round.published) return []
   const title = `Sammanställning av ${titleOf(recording)}`
-  const files = [['sammanstallning.html', `${title}.html`, { is: 'compilation' }]] as const
+  const files = papers('sammanstallning', title, { is: 'compilation' })
   return [{ at: round.published.at, isFromOwner: true, subject: `${title}: ${name}`, files }]
 }
 
@@ -127,10 +139,7 @@ function fromParty(recording: Recording, partyId: string): Handling[] {
       const subject = number === 1 ? `Svar på ${title}: ${name}` : `Svar ${number} på ${title}: ${name}`
       const answer: Handling = {
         ...{ at: sentAt, isFromOwner: false, subject },
-        files: [
-          [`${which}.html`, `Svar ${number} på ${title}.html`, { is: 'reply', as: 'html', reply }],
-          [`${which}.json`, `Svar ${number} på ${title}.json`, { is: 'reply', as: 'json', reply }],
-        ],
+        files: withData(which, `Svar ${number} på ${title}`, { is: 'reply', reply }),
       }
       const files = attachments.map((attachment, place): Handling => {
         const path = `${which}-bilaga-${place + 1}${endingOf(attachment.name)}`
@@ -144,10 +153,24 @@ function fromParty(recording: Recording, partyId: string): Handling[] {
       const told: Told = { is: 'told', by, at, said: [['Skäl', reason]] }
       const lifted: Handling = {
         ...{ at, isFromOwner: false, subject: `Lyft avstyrkande i ${title}: ${name}` },
-        files: [[`${which}-lyft.html`, `Lyft avstyrkande i ${title}.html`, told]],
+        files: papers(`${which}-lyft`, `Lyft avstyrkande i ${title}`, told),
       }
       return [answer, ...files, lifted]
     })
+}
+
+/** A paper in each of its formats, by path and name without their ending. */
+function papers(path: string, name: string, of: RecordSaid): HandlingFile[] {
+  return paperFormats.map(as => [`${path}.${as}`, `${name}.${as}`, { is: 'paper', of, as }])
+}
+
+/** The same, and what it says for a program to read. */
+function withData(
+  path: string,
+  name: string,
+  of: Extract<RecordContent, { is: 'data' }>['of'],
+): HandlingFile[] {
+  return [...papers(path, name, of), [`${path}.json`, `${name}.json`, { is: 'data', of }]]
 }
 
 /** How a file's name ends, when that says something to a computer. */

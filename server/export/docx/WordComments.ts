@@ -7,7 +7,7 @@ import {
   type ParagraphChild,
   TextRun,
 } from 'docx'
-import type { Block, Inline, TextContent } from '../../../shared/document/blockContent.ts'
+import type { Block, Inline } from '../../../shared/document/blockContent.ts'
 import type { Thread } from '../../../shared/http/comments.ts'
 import { plainText } from './plainText.ts'
 
@@ -23,6 +23,8 @@ export class WordComments {
   readonly #threads: ReadonlyMap<string, Thread>
   /** Id of the first comment of each thread that has been written; its answers follow. */
   readonly #begun = new Map<string, number>()
+  /** Threads whose range has been written to its end: each has but one. */
+  readonly #ended = new Set<string>()
   readonly #written: ICommentOptions[] = []
   /** How many more words of each thread are to come in the text that is being written. */
   readonly #left = new Map<string, number>()
@@ -34,16 +36,21 @@ export class WordComments {
   /** To be told of the blocks of a section before its words are written. */
   look(blocks: readonly Block[]): void {
     this.#left.clear()
-    for (const block of blocks) this.#lookAt(block)
+    for (const id of blocks.flatMap(inlinesIn).flatMap(marksOf))
+      this.#left.set(id, (this.#left.get(id) ?? 0) + 1)
   }
 
-  /** A run with the ranges that begin before it and end after it. */
-  around({ comments = [] }: TextContent, run: ParagraphChild): ParagraphChild[] {
+  /**
+   * A run with the ranges that begin before it and end after it. What is about words of a footnote is about its number:
+   * footnotes are a part of the file of their own, where LibreOffice takes a comment for damage.
+   */
+  around(words: Inline, run: ParagraphChild): ParagraphChild[] {
     const before: ParagraphChild[] = []
     const after: ParagraphChild[] = []
-    for (const id of comments) {
+    for (const id of marksOf(words)) {
       const thread = this.#threads.get(id)
-      if (!thread) continue
+      // Words that have been moved or copied from another section may have been written there already.
+      if (!thread || this.#ended.has(id)) continue
       if (!this.#begun.has(id))
         before.push(...this.#idsOf(thread).map(comment => new CommentRangeStart(comment)))
       const left = (this.#left.get(id) ?? 1) - 1
@@ -56,7 +63,7 @@ export class WordComments {
   /** The heading of a section, with the threads that are about no words in it. */
   aroundHeading(section: string, heading: ParagraphChild, placed: ReadonlySet<string>): ParagraphChild[] {
     const threads = [...this.#threads.values()].filter(
-      ({ id, place }) => place.section === section && !placed.has(id),
+      ({ id, place }) => place.section === section && !placed.has(id) && !this.#begun.has(id),
     )
     const starts = threads.flatMap(thread => this.#idsOf(thread).map(id => new CommentRangeStart(id)))
     return [...starts, heading, ...threads.flatMap(thread => this.#ends(thread))]
@@ -68,6 +75,7 @@ export class WordComments {
   }
 
   #ends(thread: Thread): ParagraphChild[] {
+    this.#ended.add(thread.id)
     return this.#idsOf(thread).flatMap(id => [
       new CommentRangeEnd(id),
       new TextRun({ children: [new CommentReference(id)] }),
@@ -97,47 +105,34 @@ export class WordComments {
     }
     return first
   }
-
-  #lookAt(block: Block): void {
-    switch (block.type) {
-      case 'paragraph':
-        this.#count(block.content)
-        break
-      case 'table':
-        for (const cell of block.rows.flat())
-          for (const paragraph of cell.content) this.#count(paragraph.content)
-        break
-      case 'figure':
-        this.#count(block.caption)
-        break
-    }
-  }
-
-  #count(content: readonly Inline[]): void {
-    for (const part of content) {
-      if (part.type === 'footnote') this.#count(part.content)
-      else if (part.type === 'text') {
-        for (const id of part.comments ?? []) this.#left.set(id, (this.#left.get(id) ?? 0) + 1)
-      }
-    }
-  }
 }
 
 /** The threads that words of these blocks carry. */
 export function threadsIn(blocks: readonly Block[]): ReadonlySet<string> {
-  const found = new Set<string>()
-  const look = (content: readonly Inline[]) => {
-    for (const part of content) {
-      if (part.type === 'footnote') look(part.content)
-      else if (part.type === 'text') for (const id of part.comments ?? []) found.add(id)
-    }
+  return new Set(blocks.flatMap(inlinesIn).flatMap(marksOf))
+}
+
+function inlinesIn(block: Block): readonly Inline[] {
+  switch (block.type) {
+    case 'paragraph':
+      return block.content
+    case 'table':
+      return block.rows.flat().flatMap(cell => cell.content.flatMap(({ content }) => content))
+    case 'figure':
+      return block.caption
   }
-  for (const block of blocks) {
-    if (block.type === 'paragraph') look(block.content)
-    else if (block.type === 'figure') look(block.caption)
-    else for (const cell of block.rows.flat()) for (const { content } of cell.content) look(content)
+}
+
+/** The threads of what stands in a line, each once. */
+function marksOf(part: Inline): readonly string[] {
+  switch (part.type) {
+    case 'text':
+      return part.comments ?? []
+    case 'footnote':
+      return [...new Set(part.content.flatMap(({ comments = [] }) => comments))]
+    case 'budgetFigure':
+      return []
   }
-  return found
 }
 
 function initialsOf(name: string): string {

@@ -1,6 +1,6 @@
 import type { FilledForm } from '../../../shared/document/filledForm.ts'
 import type { Thread } from '../../../shared/http/comments.ts'
-import type { Picture } from './Writing.ts'
+import type { Picture } from '../pictures.ts'
 
 /** What a thread is given to make a Word document of (`wordDocument.ts`). */
 export interface WordTask {

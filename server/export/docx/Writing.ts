@@ -1,15 +1,10 @@
 import type { BudgetSum } from '../../../shared/budget/budgetFigure.ts'
 import type { FilledForm } from '../../../shared/document/filledForm.ts'
 import type { FormTemplate } from '../../../shared/form/FormTemplate.ts'
+import type { Picture } from '../pictures.ts'
 import type { Footnotes } from './Footnotes.ts'
 import type { Lists } from './Lists.ts'
 import type { WordComments } from './WordComments.ts'
-
-/** A picture as it is kept (`document/cleanImage.ts`). */
-export interface Picture {
-  readonly bytes: Uint8Array
-  readonly type: 'png' | 'jpg'
-}
 
 /** What all the writers of one Word document have in common. */
 export interface Writing {

@@ -4,7 +4,6 @@ import {
   type FileChild,
   Footer,
   type ISectionOptions,
-  Packer,
   PageNumber,
   PageOrientation,
   Paragraph,
@@ -13,15 +12,17 @@ import {
 import type { FilledForm } from '../../../shared/document/filledForm.ts'
 import type { FormTemplate, Section } from '../../../shared/form/FormTemplate.ts'
 import type { Thread } from '../../../shared/http/comments.ts'
-import { budgetFigures } from '../html/budgetFigures.ts'
+import { budgetFigures } from '../budgetFigures.ts'
+import { nameIn } from '../nameIn.ts'
+import type { Picture } from '../pictures.ts'
 import { Footnotes } from './Footnotes.ts'
 import { Lists, numbering } from './Lists.ts'
-import { nameIn } from './nameIn.ts'
+import { packed } from './packed.ts'
 import { plainText } from './plainText.ts'
 import { sectionBody } from './sectionWriters.ts'
 import { documentStyles, styles } from './styles.ts'
 import { threadsIn, WordComments } from './WordComments.ts'
-import type { Picture, Writing } from './Writing.ts'
+import type { Writing } from './Writing.ts'
 
 /** What a Word document is made of. */
 export interface WordSource {
@@ -72,7 +73,7 @@ export async function wordDocument(source: WordSource): Promise<Uint8Array> {
     comments: { children: writing.comments.all() },
     sections,
   })
-  return await Packer.toBuffer(document)
+  return await packed(document, pictureOf)
 }
 
 function head({ title, preamble }: FormTemplate): FileChild[] {
@@ -82,7 +83,8 @@ function head({ title, preamble }: FormTemplate): FileChild[] {
   ]
 }
 
-function sectionOf(section: Section, writing: Writing): FileChild[] {
+/** A section of a form: its heading, and what stands under it. */
+export function sectionOf(section: Section, writing: Writing): FileChild[] {
   const { comments, form } = writing
   const content = form.sections[section.key]
   const placed = content?.kind === 'rich' ? threadsIn(content.blocks) : new Set<string>()

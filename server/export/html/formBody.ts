@@ -4,7 +4,8 @@ import { budgetOfForm } from '../../../shared/budget/budgetOfForm.ts'
 import { type BudgetSums, sumsOf } from '../../../shared/budget/sums.ts'
 import type { FilledForm, SectionContent } from '../../../shared/document/filledForm.ts'
 import type { FormTemplate, Section } from '../../../shared/form/FormTemplate.ts'
-import { budgetFigures } from './budgetFigures.ts'
+import { budgetFigures } from '../budgetFigures.ts'
+import { formWords } from '../words.ts'
 import { type Html, html, joined, nothing } from './html.ts'
 import { blocks } from './nodes/blocks.ts'
 import { Footnotes } from './nodes/Footnotes.ts'
@@ -18,7 +19,6 @@ import { partiesSection } from './sections/partiesSection.ts'
 import { periodSection } from './sections/periodSection.ts'
 import { signaturesSection } from './sections/signaturesSection.ts'
 import { yesNoSection } from './sections/yesNoSection.ts'
-import { formWords } from './words.ts'
 
 /** A form with its answers, a heading of the second level for each section. Marks of comments are left out. */
 export function formBody(template: FormTemplate, form: FilledForm): Html {

@@ -17,7 +17,7 @@ a { color: #0b4a8f; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.2rem 1rem; margin: 0.75rem 0; }
 dt { font-weight: 600; }
 dd { margin: 0; }
-dd p:last-child, td p:last-child { margin-bottom: 0; }
+dd p:last-child, th p:last-child, td p:last-child { margin-bottom: 0; }
 ul, ol { margin: 0 0 0.5rem; padding-left: 1.6rem; }
 li > p { margin: 0; }
 blockquote { margin: 0 0 0.5rem; padding-left: 0.6rem; border-left: 3px solid #767676; color: #333; }

@@ -1,13 +1,9 @@
+import { linesOf } from '../paper/linesOf.ts'
 import { type Html, html, joined } from './html.ts'
 
 /** What somebody has written without form: a paragraph a line, empty lines passed over. */
 export function prose(text: string): Html {
-  return joined(
-    text
-      .split(/\r\n|[\n\r\u2028\u2029]/)
-      .filter(line => /\S/.test(line))
-      .map(line => html`<p>${line}</p>\n`),
-  )
+  return joined(linesOf(text).map(line => html`<p>${line}</p>\n`))
 }
 
 /** Facts with what they are called; those that say nothing are left out. */

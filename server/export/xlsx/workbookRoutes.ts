@@ -15,6 +15,7 @@ import type { Versions } from '../../version/Versions.ts'
 import { sayLabel } from '../../version/versionList.ts'
 import type { FileMaker } from '../FileMaker.ts'
 import { fileName } from '../fileName.ts'
+import { versionSchema } from '../versionSchema.ts'
 import { type BudgetToWrite, workbookType } from './budgetWorkbook.ts'
 
 interface WorkbookRoutes extends DoorParts {
@@ -24,12 +25,7 @@ interface WorkbookRoutes extends DoorParts {
 }
 
 /** `version`: the number of a version; the budget of now without it. */
-const querySchema = z.strictObject({
-  version: z
-    .string()
-    .regex(/^[1-9]\d{0,8}$/)
-    .optional(),
-})
+const querySchema = z.strictObject({ version: versionSchema.optional() })
 
 const hourMs = 3_600_000
 
@@ -75,7 +71,8 @@ export function workbookRoutes(parts: WorkbookRoutes): Hono<SignedIn> {
     door.take(fetching, here)
     const version = number === undefined ? null : await then(id, number)
     const said = version ?? (await now(here))
-    const workbook = await maker.make(async () => ({ is: 'workbook', of: said }))
+    const asking = { personId: c.get('me').person.id, gone: c.req.raw.signal }
+    const workbook = await maker.make(asking, async () => ({ is: 'workbook', of: said }))
     const of = number === undefined ? {} : { version: number }
     await door.note(here, 'exported', { format: 'xlsx', what: 'budget', ...of })
     // It may have been taken from her meanwhile.

@@ -1,5 +1,6 @@
 import { type FileChild, Paragraph } from 'docx'
 import type { Block } from '../../../../shared/document/blockContent.ts'
+import { styles } from '../styles.ts'
 import type { Writing } from '../Writing.ts'
 import { figure } from './figure.ts'
 import { OpenLists } from './OpenLists.ts'
@@ -17,8 +18,8 @@ type Writers = {
 /** One writer for each kind; one that is missing does not compile. */
 const writers: Writers = {
   paragraph: (block, inList, writing) => [paragraph(block, inList, writing)],
-  // Word wants a paragraph between two tables, and after the last.
-  table: (block, _inList, writing) => [table(block, writing), new Paragraph({ spacing: { after: 0 } })],
+  // Word wants a paragraph between two tables, and after the last. Its style says that it is none of the text.
+  table: (block, _inList, writing) => [...table(block, writing), new Paragraph({ style: styles.spacer })],
   figure: (block, _inList, writing) => figure(block, writing),
 }
 

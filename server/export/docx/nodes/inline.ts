@@ -1,7 +1,8 @@
-import { type ParagraphChild, TextRun } from 'docx'
+import type { ParagraphChild } from 'docx'
 import type { Inline } from '../../../../shared/document/blockContent.ts'
 import type { Writing } from '../Writing.ts'
 import { footnote } from './footnote.ts'
+import { liveFigure } from './liveFigure.ts'
 import { runs } from './runs.ts'
 
 type Writers = {
@@ -14,8 +15,8 @@ type Writers = {
 /** One writer for each kind; one that is missing does not compile. */
 const writers: Writers = {
   text: (text, writing) => runs([text], writing),
-  footnote: (note, writing) => [footnote(note, writing)],
-  budgetFigure: ({ sum }, { figure }) => [new TextRun(figure(sum))],
+  footnote,
+  budgetFigure: ({ sum }, { figure }) => [liveFigure(sum, figure(sum))],
 }
 
 /** What stands in a line. */

@@ -1,7 +1,7 @@
-import { ExternalHyperlink, type ParagraphChild, TextRun } from 'docx'
+import { ExternalHyperlink, type ParagraphChild } from 'docx'
 import type { TextContent } from '../../../../shared/document/blockContent.ts'
 import { isHref } from '../../../../shared/document/nodes/href.ts'
-import { plainText } from '../plainText.ts'
+import { textRun } from '../textRun.ts'
 import type { Writing } from '../Writing.ts'
 
 /** Running text with bold, italic, links and comments. */
@@ -11,11 +11,15 @@ export function runs(content: readonly TextContent[], writing: Writing): Paragra
 
 function run({ text, bold, italic, link }: TextContent): ParagraphChild {
   const isLink = isHref(link)
-  const words = new TextRun({
-    text: plainText(text),
+  const words = textRun(text, {
     ...(bold ? { bold } : {}),
     ...(italic ? { italics: true } : {}),
     ...(isLink ? { style: 'Hyperlink' } : {}),
   })
-  return isLink ? new ExternalHyperlink({ link, children: [words] }) : words
+  return isLink ? new ExternalHyperlink({ link: addressOf(link), children: [words] }) : words
+}
+
+/** Without what no address has: a file with such a target is damaged to those who hold it against the standard. */
+function addressOf(link: string): string {
+  return link.toWellFormed().replaceAll(/["<>\\^`{|}]/g, encodeURIComponent)
 }

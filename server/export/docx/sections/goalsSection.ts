@@ -1,11 +1,11 @@
 import { type FileChild, Paragraph } from 'docx'
 import type { GoalsContent } from '../../../../shared/document/filledForm.ts'
 import type { GoalsSection } from '../../../../shared/form/FormTemplate.ts'
-import { plainText } from '../plainText.ts'
 import { label } from '../prose.ts'
+import { textRun } from '../textRun.ts'
 import type { Writing } from '../Writing.ts'
 
-/** The goals under the label of their level, in a list of their own. */
+/** The goals under the label of their level, in a list of their own: an item each. */
 export function goalsSection(
   { levels }: GoalsSection,
   { items }: GoalsContent,
@@ -14,17 +14,6 @@ export function goalsSection(
   return levels.flatMap(({ level, label: words, numbered }) => {
     const numbering = { reference: numbered ? 'number' : 'bullet', level: 0, instance: lists.begin() }
     const goals = items.filter(item => item.level === level)
-    return [
-      label(words),
-      ...goals.flatMap(({ text }) =>
-        text
-          .split('\n')
-          .map((line, place) =>
-            place === 0
-              ? new Paragraph({ numbering, text: plainText(line) })
-              : new Paragraph({ indent: { left: 360 }, text: plainText(line) }),
-          ),
-      ),
-    ]
+    return [label(words), ...goals.map(({ text }) => new Paragraph({ numbering, children: [textRun(text)] }))]
   })
 }

@@ -1,6 +1,6 @@
 import type { FileChild } from 'docx'
 import type { ParticipantsContent } from '../../../../shared/document/filledForm.ts'
-import { formWords } from '../../html/words.ts'
+import { formWords } from '../../words.ts'
 import { labelled, prose } from '../prose.ts'
 
 /** Expected participants: what is said, and those of the numbers that are given. */
@@ -13,6 +13,6 @@ export function participantsSection(content: ParticipantsContent): FileChild[] {
   ] as const
   return [
     ...prose(text),
-    ...numbers.flatMap(([label, count]) => (count === null ? [] : labelled(`${label}:`, String(count)))),
+    ...numbers.flatMap(([label, count]) => (count === null ? [] : [labelled(`${label}:`, String(count))])),
   ]
 }

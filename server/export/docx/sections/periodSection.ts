@@ -9,8 +9,8 @@ export function periodSection(section: PeriodSection, { start, end, intakeEnd }:
   const { startLabel, endLabel, intakeEndLabel } = section
   const intake = intakeEnd === null ? '' : formatFuzzyDate(intakeEnd, 'sv')
   return [
-    ...labelled(startLabel, start ?? ''),
-    ...labelled(endLabel, end ?? ''),
-    ...(intakeEndLabel === null ? [] : labelled(intakeEndLabel, intake)),
+    labelled(startLabel, start ?? ''),
+    labelled(endLabel, end ?? ''),
+    ...(intakeEndLabel === null ? [] : [labelled(intakeEndLabel, intake)]),
   ]
 }

@@ -1,7 +1,7 @@
 import { type FileChild, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
 import type { FilledForm, SignaturesContent } from '../../../../shared/document/filledForm.ts'
 import type { SignaturesSection } from '../../../../shared/form/FormTemplate.ts'
-import { formWords } from '../../html/words.ts'
+import { formWords } from '../../words.ts'
 import { plainText } from '../plainText.ts'
 import { styles } from '../styles.ts'
 import type { Writing } from '../Writing.ts'
@@ -11,6 +11,9 @@ interface Signing {
   readonly isOwner: boolean
   readonly rows: readonly (readonly [label: string, answer: string])[]
 }
+
+/** Between the lines of a table and what is written in it, in twentieths of a point. */
+const margins = { top: 80, bottom: 80, left: 108, right: 108, marginUnitType: WidthType.DXA }
 
 /** A table for each party, in the layout of the form version: a page each, or four on a page. */
 export function signaturesSection(
@@ -23,12 +26,14 @@ export function signaturesSection(
     signingOf(section, content, organisation, place),
   )
   if (layout.arrangement === 'grid') {
-    return [grid(signing), ...(layout.note === null ? [] : [new Paragraph(layout.note)])]
+    const note = layout.note === null ? [] : [new Paragraph(layout.note)]
+    return [grid(signing), new Paragraph({ style: styles.spacer }), ...note]
   }
   return signing.flatMap((one, place) => [
     ...(place > 0 ? newPage(section, { name, title: template.title }) : []),
     new Table({
       width: { size: 100, type: WidthType.PERCENTAGE },
+      margins,
       rows: one.rows.map(([label, answer]) => row(label, answer)),
     }),
     new Paragraph(''),
@@ -49,6 +54,8 @@ function newPage(
             pageBreakBefore: true,
             text: plainText(`${formWords.nameOfInsats} ${name}`),
           }),
+          // Two boxes that meet are drawn as one.
+          new Paragraph({ style: styles.spacer, keepNext: true }),
         ]
       : []
   return [
@@ -108,7 +115,7 @@ function grid(signing: readonly Signing[]): Table {
     )
     rows.push(new TableRow({ cantSplit: true, children: cells }))
   }
-  return new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows })
+  return new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, margins, rows })
 }
 
 function bold(text: string): Paragraph {
@@ -120,5 +127,5 @@ function partiesOf({ sections }: FilledForm): readonly string[] {
   const contents = Object.values(sections).filter(content => content.kind === 'parties')
   const owner = contents.find(content => content.role === 'owner')
   const partners = contents.find(content => content.role === 'partner')
-  return [owner, ...(partners?.items ?? [])].map(party => party?.organisation ?? formWords.unnamedParty)
+  return [owner, ...(partners?.items ?? [])].map(party => party?.organisation ?? formWords.placeOfName)
 }

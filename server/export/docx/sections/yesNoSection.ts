@@ -1,7 +1,7 @@
 import { CheckBox, type FileChild, Paragraph, TextRun } from 'docx'
 import type { YesNoContent } from '../../../../shared/document/filledForm.ts'
 import type { YesNoSection } from '../../../../shared/form/FormTemplate.ts'
-import { formWords } from '../../html/words.ts'
+import { formWords } from '../../words.ts'
 import { labelled, prose } from '../prose.ts'
 
 /** Two boxes to tick, and what was said about it. */
@@ -9,6 +9,7 @@ export function yesNoSection({ commentLabel }: YesNoSection, { answer, comment }
   const boxes = (['yes', 'no'] as const).map(
     one =>
       new Paragraph({
+        keepNext: one === 'yes',
         children: [
           new CheckBox({
             alias: formWords[one],
@@ -20,5 +21,5 @@ export function yesNoSection({ commentLabel }: YesNoSection, { answer, comment }
         ],
       }),
   )
-  return [...boxes, ...(commentLabel === null ? prose(comment) : labelled(commentLabel, comment))]
+  return [...boxes, ...(commentLabel === null ? prose(comment) : [labelled(commentLabel, comment)])]
 }

@@ -3,9 +3,9 @@ import type { Budget } from '../../../../shared/budget/Budget.ts'
 import type { BudgetSums } from '../../../../shared/budget/sums.ts'
 import type { AmountContent } from '../../../../shared/document/filledForm.ts'
 import type { AmountSection } from '../../../../shared/form/FormTemplate.ts'
+import { formWords, kronor } from '../../words.ts'
 import { type Html, html } from '../html.ts'
 import { facts, prose } from '../prose.ts'
-import { formWords, kronor } from '../words.ts'
 
 /** The amount sought, whole and by year: that of the budget, or what was typed while the budget has none. */
 export function amountSection(

@@ -8,8 +8,8 @@ import {
 import { isWritten } from '../../../../shared/budget/seedBudget.ts'
 import { type BudgetSums, hasYears, type PartySums } from '../../../../shared/budget/sums.ts'
 import { yearName } from '../../../../shared/budget/yearName.ts'
+import { digits, formWords } from '../../words.ts'
 import { type Html, html, joined, nothing } from '../html.ts'
-import { digits, formWords } from '../words.ts'
 
 /**
  * The three sheets of the budget, with every sum worked out. Rows that nobody has written in are left out; nothing where

@@ -1,8 +1,8 @@
 import type { LogContent } from '../../../../shared/document/filledForm.ts'
 import { formatFuzzyDate } from '../../../../shared/form/fuzzyDate.ts'
+import { formWords } from '../../words.ts'
 import { type Html, html, joined, nothing } from '../html.ts'
 import { prose } from '../prose.ts'
-import { formWords } from '../words.ts'
 
 /** Dated events as a table, in the order of the form. */
 export function logSection({ items }: LogContent): Html {

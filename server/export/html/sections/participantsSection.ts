@@ -1,7 +1,7 @@
 import type { ParticipantsContent } from '../../../../shared/document/filledForm.ts'
+import { formWords } from '../../words.ts'
 import { type Html, html } from '../html.ts'
 import { facts, prose } from '../prose.ts'
-import { formWords } from '../words.ts'
 
 /** Expected participants: what is said, and the numbers. */
 export function participantsSection(content: ParticipantsContent): Html {

@@ -1,8 +1,8 @@
 import type { OwnerContent, PartnersContent, PartyContent } from '../../../../shared/document/filledForm.ts'
 import type { PartiesSection } from '../../../../shared/form/FormTemplate.ts'
+import { formWords } from '../../words.ts'
 import { type Html, html, joined } from '../html.ts'
 import { facts, prose } from '../prose.ts'
-import { formWords } from '../words.ts'
 
 /** The owner's block, or one for each partner, with the fields that this form version asks for. */
 export function partiesSection(section: PartiesSection, content: OwnerContent | PartnersContent): Html {

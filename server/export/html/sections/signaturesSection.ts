@@ -4,9 +4,9 @@ import type {
   SignaturesContent,
 } from '../../../../shared/document/filledForm.ts'
 import type { SignaturesSection } from '../../../../shared/form/FormTemplate.ts'
+import { formWords } from '../../words.ts'
 import { type Html, html, joined } from '../html.ts'
 import { facts } from '../prose.ts'
-import { formWords } from '../words.ts'
 
 /** Who signs for each party. The form is signed elsewhere: this says what stands in its fields. */
 export function signaturesSection(

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { DemoServer } from '../../../harness/demoServer.ts'
 import type { Visitor } from '../../../harness/rawClient.ts'
+import { readPdf } from '../../../harness/readPdf.ts'
+import { Docx, textIn } from '../../export/docx/readDocx.ts'
 import { guestOf } from '../guestOf.ts'
 import { Answering, remark, sum, take } from '../reply/Answering.ts'
 import { RoundsOf } from '../roundsOf.ts'
@@ -40,19 +42,26 @@ beforeEach(async () => {
   await new Owning(anna, id).answer('fk', key, { reply: 1, answer })
 })
 
-/** Whether somebody reads of it what a party said, and what the owner answered. */
+/** What is to be read in each format. */
+const formats: Readonly<Record<string, (bytes: Uint8Array) => string | Promise<string>>> = {
+  'compilation.html': bytes => new TextDecoder().decode(bytes),
+  'compilation.csv': bytes => new TextDecoder().decode(bytes),
+  'compilation.docx': bytes => textIn(new Docx(bytes).body),
+  'compilation.pdf': async bytes => (await readPdf(bytes)).text,
+  'compilation.pdf?standard=ua-1': async bytes => (await readPdf(bytes)).text,
+}
+
+/** Whether somebody reads of it what a party said, and what the owner answered: the same in every format. */
 async function reads(visitor: Visitor): Promise<string> {
-  const [page = '', table = ''] = await Promise.all(
-    ['compilation.html', 'compilation.csv'].map(async what => {
-      const answer = await new Owning(visitor, id).fetch(what)
-      return answer.ok ? await answer.text() : String(answer.status)
-    }),
-  )
-  const of = (text: string) => [text.includes(secret) && 'reply', text.includes(reason) && 'answer']
-  expect(of(page)).toEqual(of(table))
-  return of(page)
-    .filter(word => word !== false)
-    .join(' ')
+  const read = new Set<string>()
+  for (const [what, textOf] of Object.entries(formats)) {
+    const answer = await new Owning(visitor, id).fetch(what)
+    const text = answer.ok ? await textOf(new Uint8Array(await answer.arrayBuffer())) : ''
+    const of = [text.includes(secret) && 'reply', text.includes(reason) && 'answer']
+    read.add(of.filter(word => word !== false).join(' '))
+  }
+  expect(read.size).toBe(1)
+  return [...read].join()
 }
 
 describe('the sammanställning that is fetched', () => {
@@ -87,6 +96,32 @@ describe('the sammanställning that is fetched', () => {
     expect((await fetch(`${server.origin}/api/applications/${id}/rounds/1/compilation.html`)).status).toBe(
       401,
     )
+  })
+
+  it('is a document by its own name, also to be listened to', async () => {
+    const fetched = async (what: string) => {
+      const answer = await new Owning(anna, id).fetch(what)
+      const name = answer.headers.get('content-disposition')
+      return { name, type: answer.headers.get('content-type'), bytes: await answer.arrayBuffer() }
+    }
+    const word = await fetched('compilation.docx')
+    expect([word.name, word.type]).toEqual([
+      'attachment; filename="sammanstallning-1.docx"',
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    ])
+    const standards: string[] = []
+    for (const query of ['', '?standard=ua-1']) {
+      const pdf = await fetched(`compilation.pdf${query}`)
+      expect([pdf.name, pdf.type]).toEqual([
+        'attachment; filename="sammanstallning-1.pdf"',
+        'application/pdf',
+      ])
+      const { title, standard } = await readPdf(new Uint8Array(pdf.bytes))
+      expect(title).toContain('Sammanställning av Remiss 1')
+      standards.push(standard)
+    }
+    expect(standards).toEqual(['A-2a', 'UA-1'])
+    expect((await new Owning(anna, id).fetch('compilation.pdf?standard=x')).status).toBe(400)
   })
 
   it('is a page with a policy of its own, and is noted', async () => {

@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { compilationCsv } from '../../../../server/consultation/compilation/compilationCsv.ts'
-import { compilationHtml } from '../../../../server/consultation/compilation/compilationHtml.ts'
+import { compilationPaper } from '../../../../server/consultation/compilation/compilationPaper.ts'
 import { textOf } from '../../../../server/export/html/html.ts'
 import { pageHeaders } from '../../../../server/export/html/page.ts'
+import { paperPage } from '../../../../server/export/html/paper/paperPage.ts'
 import type { RemarkAnswer, Reply } from '../../../../shared/http/replies.ts'
 import { onPaper, reply, said, smallRound } from './smallRound.ts'
 
-const htmlOf = (...args: Parameters<typeof onPaper>) => textOf(compilationHtml(onPaper(...args)))
+const htmlOf = (...args: Parameters<typeof onPaper>) => textOf(paperPage(compilationPaper(onPaper(...args))))
 
 describe('the sammanställning on paper', () => {
   it('is as it was agreed to look', async () => {
-    const page = textOf(compilationHtml(smallRound()))
+    const page = textOf(paperPage(compilationPaper(smallRound())))
     await expect(page).toMatchFileSnapshot('../../../golden/consultation/compilation.html')
   })
 
@@ -29,7 +30,7 @@ describe('the sammanställning on paper', () => {
   })
 
   it('fetches nothing and runs nothing: its only style is the one that its policy names', () => {
-    const page = textOf(compilationHtml(smallRound()))
+    const page = textOf(paperPage(compilationPaper(smallRound())))
     const style = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? ''
     const hash = createHash('sha256').update(style).digest('base64')
     expect(pageHeaders['content-security-policy']).toContain(`style-src 'sha256-${hash}'`)

@@ -8,6 +8,8 @@ import { type RecordFile, recordsSchema } from '../../../../shared/http/replies.
 import { canonicalJson } from '../../../../shared/version/canonicalForm.ts'
 import { DemoServer } from '../../../harness/demoServer.ts'
 import type { Visitor } from '../../../harness/rawClient.ts'
+import { readPdf } from '../../../harness/readPdf.ts'
+import { Docx, textIn } from '../../export/docx/readDocx.ts'
 import { Owning } from '../compilation/Owning.ts'
 import { guestOf } from '../guestOf.ts'
 import { Answering, attachment, remark, sum, take } from '../reply/Answering.ts'
@@ -60,13 +62,10 @@ async function read(visitor: Visitor, path: string): Promise<string> {
 }
 
 const paths = (files: readonly RecordFile[]) => files.map(({ path }) => path)
-const ofFk = [
-  'fk/utskick.html',
-  'fk/utskick.json',
-  'fk/svar-1.html',
-  'fk/svar-1.json',
-  'fk/svar-1-bilaga-1.csv',
-]
+const inFormats = (path: string, formats = ['html', 'docx', 'pdf']) =>
+  formats.map(format => `${path}.${format}`)
+const withData = (path: string) => inFormats(path, ['html', 'docx', 'pdf', 'json'])
+const ofFk = [...withData('fk/utskick'), ...withData('fk/svar-1'), 'fk/svar-1-bilaga-1.csv']
 
 describe('the records of a round', () => {
   it('are what a party was sent and has sent, with a line of the register each', async () => {
@@ -75,11 +74,11 @@ describe('the records of a round', () => {
     expect(paths(files)).toEqual(ofFk)
     const base = `${id}/R1/FK`
     expect(files.map(({ designation }) => designation)).toEqual(
-      [1, 1, 2, 2, 3].map(number => `${base}/${number}`),
+      [1, 1, 1, 1, 2, 2, 2, 2, 3].map(number => `${base}/${number}`),
     )
     expect(files.map(({ from, to }) => `${from} → ${to}`)).toEqual([
-      ...Array(2).fill('Heby kommun → Försäkringskassan'),
-      ...Array(3).fill('Försäkringskassan → Heby kommun'),
+      ...Array(4).fill('Heby kommun → Försäkringskassan'),
+      ...Array(5).fill('Försäkringskassan → Heby kommun'),
     ])
     expect(files[0]?.subject).toBe('Remiss 1: Insats <b>Heby</b>, version 1.0')
     expect(files.every(({ on }) => on === files[0]?.on)).toBe(true)
@@ -87,11 +86,11 @@ describe('the records of a round', () => {
 
   it('are each party’s own, and of whoever holds the round all', async () => {
     await replied()
-    expect(paths(await list(karim))).toEqual(['af/utskick.html', 'af/utskick.json'])
+    expect(paths(await list(karim))).toEqual(withData('af/utskick'))
     expect(paths(await list(anna))).toEqual([
-      ...['af/utskick.html', 'af/utskick.json'],
+      ...withData('af/utskick'),
       ...ofFk,
-      ...['region/utskick.html', 'region/utskick.json'],
+      ...withData('region/utskick'),
     ])
     for (const path of ofFk) {
       expect(await read(karim, path)).toBe('unknownRecord')
@@ -108,7 +107,7 @@ describe('the records of a round', () => {
     expect(await list(guest)).toEqual([])
     expect(await read(guest, 'fk/svar-1.html')).toBe('unknownRecord')
     await anna.put(`/api/applications/${id}/members/elin`, { role: 'reader' })
-    expect(paths(await list(elin))).toEqual([...ofFk, 'fk/sammanstallning.html'])
+    expect(paths(await list(elin))).toEqual([...ofFk, ...inFormats('fk/sammanstallning')])
   })
 
   it('keep their designations when more has been sent', async () => {
@@ -125,11 +124,10 @@ describe('the records of a round', () => {
     expect(
       after.slice(before.length).map(({ path, designation }) => `${path} ${designation.split('/').at(-1)}`),
     ).toEqual([
-      'fk/svar-1-lyft.html 4',
-      'fk/svar-2.html 5',
-      'fk/svar-2.json 5',
+      ...inFormats('fk/svar-1-lyft').map(path => `${path} 4`),
+      ...withData('fk/svar-2').map(path => `${path} 5`),
       'fk/svar-2-bilaga-1.csv 6',
-      'fk/sammanstallning.html 7',
+      ...inFormats('fk/sammanstallning').map(path => `${path} 7`),
     ])
     expect(await read(elin, 'fk/svar-1-lyft.html')).toContain('Vi har fått svar.')
   })
@@ -140,10 +138,10 @@ describe('what is told of a round that has been sent', () => {
     await new RoundsOf(anna, id).change(1, { is: 'extend', closesOn: '2099-06-01' })
     await new RoundsOf(anna, id).change(1, { is: 'extend', closesOn: '2099-06-08' })
     await new RoundsOf(anna, id).change(1, { is: 'callOff', reason: 'Det kom <fel> text.' })
-    expect(paths(await list(karim)).slice(2)).toEqual([
-      'af/nytt-svarsdatum-1.html',
-      'af/nytt-svarsdatum-2.html',
-      'af/aterkallad.html',
+    expect(paths(await list(karim)).slice(4)).toEqual([
+      ...inFormats('af/nytt-svarsdatum-1'),
+      ...inFormats('af/nytt-svarsdatum-2'),
+      ...inFormats('af/aterkallad'),
     ])
     expect(await read(karim, 'af/nytt-svarsdatum-1.html')).toContain('<p>2099-06-01</p>')
     expect(await read(karim, 'af/nytt-svarsdatum-2.html')).toContain('<p>2099-06-08</p>')
@@ -183,6 +181,38 @@ describe('a file of the records', () => {
     const { reply, hash } = JSON.parse(await read(anna, 'fk/svar-1.json'))
     expect(createHash('sha256').update(canonicalJson(reply)).digest('hex')).toBe(hash)
     expect((await new Answering(elin, id).replies())[0]?.hash).toBe(hash)
+  })
+
+  it('says the same in Word as on the page', async () => {
+    await replied()
+    const docx = async (path: string) => {
+      const answer = await new Owning(anna, id).fetch(`records/${path}`)
+      expect(answer.headers.get('content-type')).toContain('wordprocessingml.document')
+      return textIn(new Docx(new Uint8Array(await answer.arrayBuffer())).body)
+    }
+    const reply = await docx('fk/svar-1.docx')
+    expect(reply).toContain('Vi <script>alert(1)</script> avstyrker.')
+    expect(reply).toContain('Målgruppen är för bred.')
+    const sent = await docx('fk/utskick.docx')
+    expect(sent).toContain('Läs <avsnitt> 3.')
+    expect(sent).toContain('Beskriv målgrupp för insatsen')
+  })
+
+  it('says the same as a PDF that is kept, the same bytes each time', async () => {
+    await replied()
+    const pdf = async (path: string) => {
+      const answer = await new Owning(anna, id).fetch(`records/${path}`)
+      expect(answer.headers.get('content-type')).toBe('application/pdf')
+      return new Uint8Array(await answer.arrayBuffer())
+    }
+    const once = await pdf('fk/utskick.pdf')
+    expect(Buffer.compare(once, await pdf('fk/utskick.pdf'))).toBe(0)
+    const sent = await readPdf(once)
+    expect([sent.standard, sent.title]).toEqual(['A-2a', 'Remiss 1: Insats <b>Heby</b>, version 1.0'])
+    expect(sent.text).toContain('Läs <avsnitt> 3.')
+    expect(sent.text).toContain('Beskriv målgrupp för insatsen')
+    const { text } = await readPdf(await pdf('fk/svar-1.pdf'))
+    expect(text).toContain('Vi <script>alert(1)</script> avstyrker.')
   })
 
   it('is the file that was attached, byte by byte, and never a page of ours', async () => {

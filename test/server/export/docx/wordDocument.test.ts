@@ -51,7 +51,7 @@ describe('an ansökan in Word', () => {
     for (const { form } of [...named, { form: everyKindOfText }]) (await written(form)).readAll()
     const strange = await written(withBackground(paragraph('a\u0000b\u000bc\ufffe<&>"\ud800')))
     strange.readAll()
-    expect(textIn(strange.body)).toContain('abc<&>"\ufffd')
+    expect(textIn(strange.body)).toContain('ab c<&>"\ufffd')
   })
 
   it('keeps the agreement word for word in a control that can neither be changed nor removed', async () => {
@@ -141,7 +141,7 @@ describe('an ansökan in Word', () => {
     const without = new Docx(
       await wordDocument({ template, form, documentId: '', threads: [], pictureOf: () => null }),
     )
-    expect(textIn(without.body)).toContain('[Bilden finns inte: Teamet i en ring]')
+    expect(textIn(without.body)).toContain('[Bilden går inte att visa: Teamet i en ring]')
   })
 
   it('begins a page for each party that signs, in the layout of its form', async () => {
@@ -193,8 +193,8 @@ describe('an ansökan in Word', () => {
     })
     const perYear = all(body, 'w:tbl').find(one => textIn(one).includes('År 1 2025'))
     const rows = perYear ? all(perYear, 'w:tr').map(row => all(row, 'w:tc').map(textIn)) : []
-    expect(rows[0]?.slice(2)).toEqual(['2024', 'År 1 2025', 'År 2 2026'])
-    expect(rows.find(([label]) => label === 'Ledare')?.slice(2)).toEqual(['3\u00a0kr', '5\u00a0kr', ''])
+    expect(rows[0]?.slice(3)).toEqual(['2024', 'År 1 2025', 'År 2 2026'])
+    expect(rows.find(([, label]) => label === 'Ledare')?.slice(3)).toEqual(['3', '5', ''])
     expect(textIn(body)).not.toContain('{name}')
   })
 })
@@ -255,7 +255,7 @@ describe('comments in Word', () => {
     const form: FilledForm = { formId: '2024', sections: { name: { kind: 'text', value: strange } } }
     const docx = await written(form, [thread('t1', [], { posts })])
     docx.readAll()
-    expect(textIn(docx.part('word/comments.xml'))).toBe('abc<&>"\ufffd')
+    expect(textIn(docx.part('word/comments.xml'))).toBe('ab c<&>"\ufffd')
   })
 
   it('that have been deleted are said to be', async () => {

@@ -1,4 +1,4 @@
-import type { FilledForm } from '../../../shared/document/filledForm.ts'
+import type { FilledForm } from '../../shared/document/filledForm.ts'
 
 /** What a form calls the insats; empty when it has no name. */
 export function nameIn({ sections }: FilledForm): string {

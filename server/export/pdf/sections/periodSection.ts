@@ -1,0 +1,16 @@
+import type { PeriodContent } from '../../../../shared/document/filledForm.ts'
+import type { PeriodSection } from '../../../../shared/form/FormTemplate.ts'
+import { formatFuzzyDate } from '../../../../shared/form/fuzzyDate.ts'
+import { labelled } from '../prose.ts'
+import { joined, type Typst } from '../typst.ts'
+
+/** The planned time. */
+export function periodSection(section: PeriodSection, { start, end, intakeEnd }: PeriodContent): Typst {
+  const { startLabel, endLabel, intakeEndLabel } = section
+  const intake = intakeEnd === null ? '' : formatFuzzyDate(intakeEnd, 'sv')
+  return joined([
+    labelled(startLabel, start ?? ''),
+    labelled(endLabel, end ?? ''),
+    ...(intakeEndLabel === null ? [] : [labelled(intakeEndLabel, intake)]),
+  ])
+}
