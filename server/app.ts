@@ -18,12 +18,18 @@ import type { OpenReplies } from './consultation/reply/openReplies.ts'
 import { replyRoutes } from './consultation/reply/replyRoutes.ts'
 import { roundRoutes } from './consultation/roundRoutes.ts'
 import type { Applications } from './document/Applications.ts'
+import { answerApplication } from './document/answerApplication.ts'
 import { applicationRoutes } from './document/applicationRoutes.ts'
 import { imageRoutes } from './document/imageRoutes.ts'
 import { liveRoutes } from './document/liveRoutes.ts'
 import { ownTraces } from './document/ownTraces.ts'
+import { Starting } from './document/Starting.ts'
+import { blankFormRoutes } from './export/blankFormRoutes.ts'
 import { wordRoutes } from './export/docx/wordRoutes.ts'
+import { ExportDoor } from './export/ExportDoor.ts'
 import { FileMaker } from './export/FileMaker.ts'
+import { PaperFiles } from './export/paper/PaperFiles.ts'
+import { pdfRoutes } from './export/pdf/pdfRoutes.ts'
 import { workbookRoutes } from './export/xlsx/workbookRoutes.ts'
 import { Attempts } from './http/Attempts.ts'
 import { LargeAnswers } from './http/LargeAnswers.ts'
@@ -35,8 +41,9 @@ import { answerProblem, Refused } from './http/refuse.ts'
 import { securityHeaders } from './http/securityHeaders.ts'
 import { staticClient } from './http/staticClient.ts'
 import { wholeBody } from './http/wholeBody.ts'
-import { WorkbookReader } from './import/xlsx/WorkbookReader.ts'
-import { workbookImportRoutes } from './import/xlsx/workbookImportRoutes.ts'
+import { DocumentMaker } from './import/document/DocumentMaker.ts'
+import { fileImportRoutes } from './import/fileImportRoutes.ts'
+import { moveRoutes } from './import/move/moveRoutes.ts'
 import { type MailQueue, MailQueueFull } from './mail/MailQueue.ts'
 import type { Notices } from './notice/Notices.ts'
 import { noticeRoutes } from './notice/noticeRoutes.ts'
@@ -159,6 +166,14 @@ export function createApp(parts: AppParts): Hono<PerhapsSignedIn> {
   app.route('/sync', pollingRoutes({ house, origins, cookie }))
   app.all('/sync/*', c => answerProblem(c, 'unknownAddress'))
 
+  const starting = new Starting({
+    ...{ applications, audit, now: parts.now },
+    isGuest: ({ person }) => people.isGuest(person.id),
+    attempts: new Attempts(200, 3_600_000),
+  })
+  const documents = new DocumentMaker(house.limits.maxDocumentBytes)
+  const answer = answerApplication({ access, namesOf, waitingRounds: parts.rounds.waitingRounds })
+
   const api = new Hono()
   api.use(requireOwnOrigin(origins))
   const behindSession = requireSession(sessions, cookie)
@@ -170,6 +185,8 @@ export function createApp(parts: AppParts): Hono<PerhapsSignedIn> {
     '/applications/:id/rounds/:number/reply/attachments',
     '/applications/:id/rounds/:number/replies/:party/attachments/:hash',
     '/applications/:id/budget/workbook',
+    '/applications/word/read',
+    '/applications/word',
   ]
   for (const path of files) api.use(path, behindSession)
   api.get('/applications/:id/images/:hash', large)
@@ -180,16 +197,13 @@ export function createApp(parts: AppParts): Hono<PerhapsSignedIn> {
     new LargeAnswers(filesTogether).limit(cookie),
   )
   api.route('/applications', imageRoutes(applications, access, storage))
-  api.post('/applications/:id/budget/workbook', new LargeAnswers(filesTogether).limit(cookie))
   api.route('/applications', attachmentRoutes(parts.replies.attaching))
-  api.route(
-    '/applications',
-    workbookImportRoutes({ applications, access, reader: new WorkbookReader(), now: parts.now }),
-  )
+  api.route('/applications', fileImportRoutes({ ...parts, starting, documents, answer }))
   api.use(limitBody(jsonMaxBytes), wholeBody)
   const signedIn = [
     '/applications',
     '/applications/*',
+    '/forms/*',
     '/log',
     '/log.csv',
     '/notices',
@@ -203,10 +217,18 @@ export function createApp(parts: AppParts): Hono<PerhapsSignedIn> {
   api.get('/applications/:id/versions/:number', large)
   api.get('/applications/:id/budget.xlsx', large)
   api.get('/applications/:id/application.docx', large)
+  api.get('/applications/:id/application.pdf', large)
+  api.get('/applications/:id/move', large)
+  // All pictures of an ansökan are held in memory until they are on disk in the new one.
+  api.post('/applications/:id/move', new LargeAnswers(1).limit(cookie))
   api.get('/applications/:id/rounds/:number/version', large)
   api.get('/applications/:id/rounds/:number/compilation.html', large)
   api.get('/applications/:id/rounds/:number/compilation.csv', large)
+  api.get('/applications/:id/rounds/:number/compilation.docx', large)
+  api.get('/applications/:id/rounds/:number/compilation.pdf', large)
   api.get('/applications/:id/rounds/:number/records/:party/:file', large)
+  api.get('/forms/:id/form.docx', large)
+  api.get('/forms/:id/form.pdf', large)
   api.get('/log.csv', large)
   api.get('/me/data', large)
   api.route(
@@ -219,20 +241,8 @@ export function createApp(parts: AppParts): Hono<PerhapsSignedIn> {
       tracesOf: personId => ownTraces({ ...parts, ...parts.replies }, personId),
     }),
   )
-  const isGuest = ({ person }: Me) => people.isGuest(person.id)
-  api.route(
-    '/applications',
-    applicationRoutes({
-      applications,
-      access,
-      rooms,
-      audit,
-      namesOf,
-      isGuest,
-      waitingRounds: parts.rounds.waitingRounds,
-      starting: new Attempts(200, 3_600_000),
-    }),
-  )
+  api.route('/applications', applicationRoutes({ applications, access, rooms, namesOf, starting, answer }))
+  api.route('/applications', moveRoutes({ ...parts, rooms, starting, documents, answer }))
   api.route('/applications', liveRoutes({ documentsOf: house.documentsOf, rooms, cookie }))
   api.route('/applications', commentRoutes(parts.commenting, whoFrom(people)))
   api.route('/applications', roundRoutes(parts.rounds.routes))
@@ -241,10 +251,12 @@ export function createApp(parts: AppParts): Hono<PerhapsSignedIn> {
   const { sight, afterwards } = parts.rounds
   const answering = new AnsweringRemarks({ door, afterwards, now: sight.now })
   api.route('/applications', remarkRoutes({ answering, door, whoOf: sight.whoOf }))
-  api.route('/applications', compilationRoutes({ door, sight }))
+  const maker = new FileMaker(log)
+  const paperFiles = new PaperFiles({ maker, storage, log })
+  api.route('/applications', compilationRoutes({ door, sight, paperFiles }))
   const { versions, told } = parts.rounds.routes
   const { attaching } = parts.replies
-  const records = new Records({ sight, attaching, versions, told, storage })
+  const records = new Records({ sight, attaching, versions, told, storage, paperFiles, log })
   api.route('/applications', recordRoutes({ door, records }))
   api.route('/', noticeRoutes(parts.notices, parts.now))
   api.route('/', taskRoutes({ applications, access, people }, parts.rounds.routes.sight.now))
@@ -255,9 +267,11 @@ export function createApp(parts: AppParts): Hono<PerhapsSignedIn> {
       restored: (me, id, version) => parts.notices.restored(me, id, version),
     }),
   )
-  const maker = new FileMaker()
   api.route('/applications', workbookRoutes({ ...parts, log, rooms, maker }))
-  api.route('/applications', wordRoutes({ ...parts, log, rooms, maker, whoOf: whoFrom(people) }))
+  const exporting = new ExportDoor({ ...parts, log, rooms, maker, whoOf: whoFrom(people) })
+  api.route('/applications', wordRoutes(exporting))
+  api.route('/applications', pdfRoutes(exporting))
+  api.route('/forms', blankFormRoutes({ maker, now: parts.now }))
   api.route(
     '/applications',
     accessRoutes({

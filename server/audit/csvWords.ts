@@ -15,6 +15,7 @@ export const actWords: Readonly<Record<AuditAct, string>> = {
   created: 'Startade ansökan',
   opened: 'Öppnade ansökan',
   exported: 'Hämtade ansökan som fil',
+  movedToForm: 'Flyttade ansökan till en nyare blankett',
   stateChanged: 'Ändrade läge',
   memberAdded: 'Gav åtkomst',
   roleChanged: 'Ändrade roll',

@@ -24,9 +24,9 @@ import {
   type RecordsOpener,
 } from './documentRecords.ts'
 import { LatestChanges } from './LatestChanges.ts'
-import { namesIn } from './namesIn.ts'
-import { newDocument } from './newDocument.ts'
+import { type MadeDocument, madeDocument } from './newDocument.ts'
 import { RescuedTexts } from './rescuedTexts.ts'
+import { unreadable } from './unreadable.ts'
 
 /** One ansökan that is open for use: its form and its records. */
 export interface OpenApplication {
@@ -42,6 +42,13 @@ export interface OpenApplication {
 /** What is known of an ansökan whoever asks; people by their ids. */
 export type DescribedApplication = Omit<Application, 'standing' | 'closings' | 'rounds' | 'lastChange'> &
   Pick<ApplicationRecord, 'lastChange'>
+
+/** What an ansökan has besides its document when it is started: see `create`. */
+interface BesideDocument {
+  readonly attachments?: Readonly<Record<string, Uint8Array>>
+  readonly others?: AccessFile['members']
+  readonly first?: (id: string) => Promise<void>
+}
 
 /** Documents that are read through before the start is done; the rest are read while people work. */
 const readBeforeStart = 100
@@ -180,8 +187,20 @@ export class Applications {
     attachments: Readonly<Record<string, Uint8Array>> = {},
     others: AccessFile['members'] = [],
   ): Promise<string> {
+    return await this.createFrom(form, createdBy, madeDocument(form, contents), { attachments, others })
+  }
+
+  /**
+   * The same of a document that has been made already. `first` is called with the id before anything of it is there; when
+   * it rejects, nothing ever is.
+   */
+  async createFrom(
+    form: FormTemplate,
+    createdBy: Author,
+    { update, clientId, names }: MadeDocument,
+    { attachments = {}, others = [], first }: BesideDocument,
+  ): Promise<string> {
     const id = randomBytes(10).toString('hex')
-    const { doc, update } = newDocument(form, contents)
     const createdAt = new Date(this.#now()).toISOString()
     const access = accessOfStarter(createdBy, createdAt)
     const record: ApplicationRecord = {
@@ -191,13 +210,14 @@ export class Applications {
       createdAt,
       createdBy,
       lastChange: null,
-      ...namesIn(doc, form),
+      ...names,
     }
     const records = this.#opener.begin(
       record,
-      { owners: { [String(doc.clientID)]: program } },
+      { owners: { [String(clientId)]: program } },
       { ...access, members: [...access.members, ...others] },
     )
+    await first?.(id)
     this.#making.add(id)
     try {
       await this.#storage.create(id, update, { ...records, ...attachments })
@@ -279,20 +299,5 @@ export class Applications {
     }
     this.#open.set(id, open)
     return open
-  }
-}
-
-/** A document whose record cannot be read is still listed, so that somebody sees that it needs help. */
-function unreadable(id: string): DescribedApplication {
-  return {
-    id,
-    formId: '',
-    state: 'draft',
-    name: '',
-    ownerOrganisation: '',
-    partnerOrganisations: [],
-    createdAt: new Date(0).toISOString(),
-    lastChange: null,
-    damaged: true,
   }
 }

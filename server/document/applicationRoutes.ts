@@ -1,65 +1,33 @@
 import { type Context, Hono } from 'hono'
 import { formById } from '../../shared/form/forms.ts'
 import type { AuthorsAnswer } from '../../shared/http/access.ts'
-import { type Application, createApplicationSchema } from '../../shared/http/application.ts'
-import type { WaitingRound } from '../../shared/http/consultation.ts'
+import { createApplicationSchema } from '../../shared/http/application.ts'
 import type { Me } from '../../shared/http/session.ts'
-import { mayCreate } from '../../shared/people/may.ts'
-import type { AuditLog } from '../audit/AuditLog.ts'
-import type { Attempts } from '../http/Attempts.ts'
 import { parseBody } from '../http/parseBody.ts'
 import { Refused } from '../http/refuse.ts'
 import type { Access } from '../people/access/Access.ts'
 import type { NamesOf } from '../people/access/namesOf.ts'
 import type { SignedIn } from '../people/sessionCookie.ts'
 import type { Rooms } from '../sync/rooms.ts'
-import type { Applications, DescribedApplication, OpenApplication } from './Applications.ts'
+import type { Applications, OpenApplication } from './Applications.ts'
+import type { AnswerApplication } from './answerApplication.ts'
 import { authorsIn } from './authorsIn.ts'
-import { authorOf } from './documentRecords.ts'
+import { madeDocument } from './newDocument.ts'
+import type { Starting } from './Starting.ts'
 
 interface ApplicationRoutes {
   readonly applications: Applications
   readonly access: Access
   readonly rooms: Rooms
-  readonly audit: AuditLog
   readonly namesOf: NamesOf
-  readonly isGuest: (me: Me) => boolean
-  /** The rounds that go on, as she sees them. */
-  readonly waitingRounds: (id: string, me: Me) => WaitingRound[]
-  /** Ansökningar that are started, by person. */
-  readonly starting: Attempts
+  readonly starting: Starting
+  readonly answer: AnswerApplication
 }
 
 /** The list of ansökningar, starting one, and reading one. */
 export function applicationRoutes(parts: ApplicationRoutes): Hono<SignedIn> {
-  const { applications, access, rooms, audit } = parts
+  const { applications, access, rooms, starting, answer } = parts
   const routes = new Hono<SignedIn>()
-  /** With the name by which she is to be shown today. */
-  const named = (lastChange: DescribedApplication['lastChange']): Application['lastChange'] => {
-    if (lastChange === null || !('by' in lastChange)) return lastChange
-    const { by, section, at } = lastChange
-    const { name, partyShortName } = parts.namesOf(by)
-    return { personName: name, partyShortName, section, at }
-  }
-  const answer = (described: DescribedApplication | null, me: Me): Application => {
-    const standing = described && access.standingOf(described.id, me)
-    if (!described || !standing) throw new Refused('unknownApplication')
-    const { role, adviceIsOpen, textIsOpen } = standing
-    const closings = access.documentAccess(described.id)?.kept.closings ?? {}
-    return {
-      ...described,
-      lastChange: named(described.lastChange),
-      standing: { role, adviceIsOpen, textIsOpen },
-      rounds: parts.waitingRounds(described.id, me),
-      closings: Object.fromEntries(
-        Object.entries(closings).map(([key, { closing, by, at }]) => [
-          key,
-          { closing, by: parts.namesOf(by), at },
-        ]),
-      ),
-    }
-  }
-
   routes.get('/', async c => {
     const me = c.get('me')
     await applications.takeInNew()
@@ -70,17 +38,17 @@ export function applicationRoutes(parts: ApplicationRoutes): Hono<SignedIn> {
   routes.post('/', async c => {
     const { formId, name } = await parseBody(c, createApplicationSchema)
     const me = c.get('me')
-    if (!mayCreate(me.party.kind) || parts.isGuest(me)) throw new Refused('mayNot')
-    const waitSeconds = parts.starting.take(me.person.id, Date.now())
-    if (waitSeconds !== null) throw new Refused('tooManyAttempts', [], waitSeconds)
+    starting.require(me)
+    starting.take(me)
     const form = formById(formId)
     if (!form) throw new Refused('unknownForm', ['formId'])
     const owner = form.sections.find(section => section.kind === 'parties' && section.role === 'owner')
-    const id = await applications.create(form, authorOf(me), {
-      name: { kind: 'text', value: name.trim() || null },
-      ...(owner ? { [owner.key]: ownerBlock(me) } : {}),
+    const id = await starting.start(me, form, {
+      document: madeDocument(form, {
+        name: { kind: 'text', value: name.trim() || null },
+        ...(owner ? { [owner.key]: ownerBlock(me) } : {}),
+      }),
     })
-    await audit.note({ act: 'created', me, applicationId: id, state: 'draft', details: { form: formId } })
     return c.json(answer(applications.describe(id), me), 201)
   })
 

@@ -9,7 +9,12 @@ export const jsonMaxBytes = 1024 * 1024
 /** Parses the body of a request by the schema both sides share. Refuses what does not fit, naming the fields. */
 export async function parseBody<T>(c: Context, schema: z.ZodType<T>): Promise<T> {
   if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) throw new Refused('malformedRequest')
-  const parsed = schema.safeParse(await readJson(c))
+  return parseJson(await textOf(c), schema)
+}
+
+/** The same of JSON that came in another way. */
+export function parseJson<T>(json: string, schema: z.ZodType<T>): T {
+  const parsed = schema.safeParse(readJson(json))
   if (!parsed.success) {
     throw new Refused('malformedRequest', [...new Set(parsed.error.issues.flatMap(fieldsOf))])
   }
@@ -22,11 +27,18 @@ function fieldsOf(issue: z.core.$ZodIssue): string[] {
   return issue.path.length > 0 ? [issue.path.join('.')] : []
 }
 
-async function readJson(c: Context): Promise<unknown> {
-  let json: string
+async function textOf(c: Context): Promise<string> {
+  try {
+    return await c.req.text()
+  } catch {
+    // It was cut off; the sender is told just that.
+    throw new Refused('malformedRequest')
+  }
+}
+
+function readJson(json: string): unknown {
   let body: unknown
   try {
-    json = await c.req.text()
     body = JSON.parse(json)
   } catch {
     // Not JSON; the sender is told just that.

@@ -14,6 +14,7 @@ export const auditActs = [
   'created',
   'opened',
   'exported',
+  'movedToForm',
   'stateChanged',
   'memberAdded',
   'roleChanged',

@@ -7,7 +7,8 @@ import type { Role } from './role.ts'
  * in its fields; decide who has access to it, or who of her own party has; close sections; open it to the förbund for
  * advice (*rådgivning*) before it is handed in; read what has been done with it; read what is said beside the text, and
  * say something; look at what it was before, keep what it is now as a version, and bring back an earlier one; see the
- * rounds of remiss, hold them, write on the answer of her own party, send it, and lift what it opposed.
+ * rounds of remiss, hold them, write on the answer of her own party, send it, and lift what it opposed; make a new one of
+ * it on a newer form version.
  */
 export const acts = [
   'read',
@@ -28,6 +29,7 @@ export const acts = [
   'reply',
   'sendReply',
   'liftOpposition',
+  'moveToForm',
 ] as const
 
 export type Act = (typeof acts)[number]
@@ -82,6 +84,7 @@ const nothing: Readonly<Record<Act, States>> = {
   reply: never,
   sendReply: never,
   liftOpposition: never,
+  moveToForm: never,
 }
 
 /**
@@ -118,6 +121,7 @@ const rights: Readonly<Record<Role, Readonly<Record<Act, States>>>> = {
     reply: inRounds,
     sendReply: never,
     liftOpposition: never,
+    moveToForm: whileWritten,
   },
   partyEditor: {
     ...nothing,

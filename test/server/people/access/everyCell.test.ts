@@ -159,6 +159,13 @@ const probes: Readonly<Record<Exclude<Act, 'writeText' | 'writeFields'>, { answe
     liftOpposition: [
       { answers: 404, try: (visitor, at) => visitor.post(at('/rounds/99/reply/lift'), { reason: 'x' }) },
     ],
+    moveToForm: [
+      { answers: 409, try: (visitor, at) => visitor.get(at('/move?to=2016')) },
+      {
+        answers: 409,
+        try: (visitor, at) => visitor.post(at('/move'), { to: '2016', hash: '0'.repeat(64), placements: {} }),
+      },
+    ],
   }
 
 type Probe = (visitor: Visitor, at: (rest: string) => string) => Promise<Response>
