@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { Route, Switch, useLocation, useSearch } from 'wouter'
+import { Route, Router, Switch, useLocation, useSearch } from 'wouter'
 import type { SessionAnswer } from '../shared/http/session.ts'
 import { askSession } from './http/session.ts'
 import { AccountPage } from './pages/AccountPage.tsx'
@@ -15,6 +15,8 @@ import { Frame } from './pages/Frame.tsx'
 import { GuestPage } from './pages/GuestPage.tsx'
 import { InvitationPage } from './pages/InvitationPage.tsx'
 import { LogPage } from './pages/LogPage.tsx'
+import { leaveThrough } from './pages/leaveQuestion.ts'
+import { MovePage } from './pages/MovePage.tsx'
 import { NewApplicationPage } from './pages/NewApplicationPage.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
 import { RoundPage } from './pages/RoundPage.tsx'
@@ -25,6 +27,7 @@ import { useHeadingFocus } from './pages/useHeadingFocus.ts'
 import { useLoaded } from './pages/useLoaded.ts'
 import { VersionPage } from './pages/VersionPage.tsx'
 import { Waiting } from './pages/Waiting.tsx'
+import { WordImportPage } from './pages/WordImportPage.tsx'
 import { takeDestination } from './people/destination.ts'
 import { tellEntering, whenEntering } from './people/entering.ts'
 import { openIdFaultIn } from './people/openIdFault.ts'
@@ -49,7 +52,9 @@ export function App() {
     <TextContext value={texts[language]}>
       <NoticeBoard>
         <FaultBoundary instead={() => <PageFault />}>
-          <Pages onLanguage={() => setLanguage(language === 'sv' ? 'en' : 'sv')} />
+          <Router aroundNav={leaveThrough}>
+            <Pages onLanguage={() => setLanguage(language === 'sv' ? 'en' : 'sv')} />
+          </Router>
         </FaultBoundary>
       </NoticeBoard>
     </TextContext>
@@ -143,11 +148,17 @@ function Pages({ onLanguage }: { readonly onLanguage: () => void }) {
           <Route path="/ansokningar/ny">
             <NewApplicationPage />
           </Route>
+          <Route path="/ansokningar/fran-word">
+            <WordImportPage />
+          </Route>
           <Route path="/ansokningar/:id">
             {({ id }) => <ApplicationPage key={`${id} ${owner}`} applicationId={id} />}
           </Route>
           <Route path="/ansokningar/:id/logg">
             {({ id }) => <LogPage key={`${id} ${owner}`} applicationId={id} />}
+          </Route>
+          <Route path="/ansokningar/:id/flytta">
+            {({ id }) => <MovePage key={`${id} ${owner}`} applicationId={id} />}
           </Route>
           <Route path="/ansokningar/:id/versioner/:number">
             {({ id, number }) => (

@@ -1,7 +1,8 @@
-import { wordAddress, workbookAddress } from '../http/export.ts'
+import type { PdfStandard } from '../../shared/export/pdfStandard.ts'
+import styles from '../download/download.module.css'
+import { FileMenu } from '../download/FileMenu.tsx'
+import { pdfAddress, wordAddress, workbookAddress } from '../http/export.ts'
 import { useText } from '../text/useText.ts'
-import { MenuButton } from '../ui/MenuButton.tsx'
-import styles from './export.module.css'
 
 interface DownloadMenuProps {
   readonly applicationId: string
@@ -13,27 +14,28 @@ interface DownloadMenuProps {
 
 /** *Hämta*: the ansökan as files. */
 export function DownloadMenu({ applicationId, version, hasComments }: DownloadMenuProps) {
-  const words = useText().files
+  const { files: words } = useText()
   const word = (withComments: boolean) => wordAddress(applicationId, { version, withComments })
+  const pdf = (standard: PdfStandard) => pdfAddress(applicationId, { version, standard })
+  const commented = {
+    label: words.wordWithComments,
+    help: words.wordWithCommentsHelp,
+    address: word(true),
+  }
   return (
-    <MenuButton
+    <FileMenu
       label={words.download}
-      className={styles.button}
+      className={styles.quiet}
       choices={[
-        { label: words.word, onChoose: () => save(word(false)) },
-        ...(hasComments ? [{ label: words.wordWithComments, onChoose: () => save(word(true)) }] : []),
-        { label: words.workbook, onChoose: () => save(workbookAddress(applicationId, version)) },
+        { label: words.word, help: words.wordHelp, address: word(false) },
+        ...(hasComments ? [commented] : []),
+        { label: words.pdfArchive, help: words.pdfArchiveHelp, address: pdf('a-2a') },
+        { label: words.pdfReaders, help: words.pdfReadersHelp, address: pdf('ua-1') },
+        {
+          ...{ label: words.workbook, help: words.workbookHelp },
+          address: workbookAddress(applicationId, version),
+        },
       ]}
-    >
-      {words.download}
-    </MenuButton>
+    />
   )
-}
-
-/** As a link that is pressed: the browser saves it as it saves all files. */
-function save(address: string): void {
-  const link = document.createElement('a')
-  link.href = address
-  link.download = ''
-  link.click()
 }

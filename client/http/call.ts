@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type Problem, type ProblemKind, problemSchema } from '../../shared/http/problem.ts'
+import { savedName } from './savedName.ts'
 
 /** A request that was refused or failed. `kind` is the server's reason, or `noContact` when it never answered. */
 export class CallFailed extends Error {
@@ -39,10 +40,7 @@ export async function call<T>(
   schema: z.ZodType<T>,
   body?: unknown,
 ): Promise<T> {
-  const answer = await send(method, path, body)
-  const parsed = schema.safeParse(await answer.json())
-  if (!parsed.success) throw new CallFailed('serverFault')
-  return parsed.data
+  return await parsed(await send(method, path, body), schema)
 }
 
 /** Asks for something that is answered with nothing but yes. */
@@ -56,16 +54,36 @@ export async function callForBytes(path: string): Promise<Uint8Array> {
   return new Uint8Array(await answer.arrayBuffer())
 }
 
+/** Asks for a file at its address, which begins with `/api`. Throws `CallFailed`, also when `signal` is aborted. */
+export async function callForFile(
+  address: string,
+  signal: AbortSignal,
+): Promise<{ readonly content: Blob; readonly name: string }> {
+  const answer = await fetched(address.slice('/api'.length), { method: 'GET', signal })
+  const name = savedName(answer.headers.get('content-disposition'), address)
+  try {
+    return { content: await answer.blob(), name }
+  } catch {
+    // It was cut off in the middle.
+    throw new CallFailed('noContact')
+  }
+}
+
 /** Sends a file as it is. */
 export async function callWithFile<T>(path: string, file: Blob, schema: z.ZodType<T>): Promise<T> {
-  const answer = await fetched(path, {
-    method: 'POST',
-    body: file,
-    headers: { 'content-type': 'application/octet-stream' },
-  })
-  const parsed = schema.safeParse(await answer.json())
-  if (!parsed.success) throw new CallFailed('serverFault')
-  return parsed.data
+  const type = { 'content-type': 'application/octet-stream' }
+  return await parsed(await fetched(path, { method: 'POST', body: file, headers: type }), schema)
+}
+
+/** Sends a file with what is said beside it. */
+export async function callWithParts<T>(path: string, parts: FormData, schema: z.ZodType<T>): Promise<T> {
+  return await parsed(await fetched(path, { method: 'POST', body: parts }), schema)
+}
+
+async function parsed<T>(answer: Response, schema: z.ZodType<T>): Promise<T> {
+  const read = schema.safeParse(await answer.json())
+  if (!read.success) throw new CallFailed('serverFault')
+  return read.data
 }
 
 async function send(method: Method, path: string, body: unknown): Promise<Response> {

@@ -1,3 +1,4 @@
+import type { PdfStandard } from '../../shared/export/pdfStandard.ts'
 import {
   type ChangeRound,
   type Round,
@@ -19,6 +20,7 @@ import {
 import { type Task, tasksSchema } from '../../shared/http/tasks.ts'
 import { type WholeVersion, wholeVersionSchema } from '../../shared/http/versions.ts'
 import { call, callForNothing, callWithFile } from './call.ts'
+import { withQuery } from './export.ts'
 
 /** All rounds of an ansökan, oldest first. */
 export async function listRounds(id: string): Promise<readonly Round[]> {
@@ -117,9 +119,14 @@ export function attachmentAddress(id: string, number: number, partyId: string, h
   return `/api${replyPath(id, number, partyId)}/attachments/${hash}`
 }
 
-/** Where the sammanställning is: as a page to print, or as a table. */
-export function compilationAddress(id: string, number: number, as: 'html' | 'csv'): string {
-  return `/api${pathOf(id)}/${number}/compilation.${as}`
+/** Where the sammanställning is: as a page to print, as a document to keep, or as a table. */
+export function compilationAddress(
+  id: string,
+  number: number,
+  as: 'html' | 'csv' | 'docx' | PdfStandard,
+): string {
+  const at = `/api${pathOf(id)}/${number}/compilation`
+  return as === 'a-2a' || as === 'ua-1' ? withQuery(`${at}.pdf`, { standard: as }) : `${at}.${as}`
 }
 
 /** Where a file of the records is; `register.csv` for the lines of the register. */

@@ -5,6 +5,7 @@ import { ShareButton } from '../access/ShareButton.tsx'
 import { AuthorsButton } from '../authors/AuthorsButton.tsx'
 import { StateLine } from '../consultation/StateLine.tsx'
 import { DownloadMenu } from '../export/DownloadMenu.tsx'
+import { newerForms } from '../import/newerForms.ts'
 import { WatchButton } from '../notices/WatchButton.tsx'
 import { useText } from '../text/useText.ts'
 import { Button } from '../ui/Button.tsx'
@@ -30,7 +31,7 @@ interface ApplicationHeadProps {
 export function ApplicationHead(props: ApplicationHeadProps) {
   const { name, form, rights, isLost, guidance, onGuidance } = props
   const { application, standing, reading, access } = rights
-  const { pages, authors } = useText()
+  const { pages, authors, formImport } = useText()
   const me = useMe()
   return (
     <div className={pageStyles.head}>
@@ -75,6 +76,11 @@ export function ApplicationHead(props: ApplicationHeadProps) {
         {!isLost && may(standing, 'readLog') && (
           <Link className={styles.quietLink} href={`/ansokningar/${application.id}/logg`}>
             {authors.log}
+          </Link>
+        )}
+        {!isLost && newerForms(form).length > 0 && may(standing, 'moveToForm') && (
+          <Link className={styles.quietLink} href={`/ansokningar/${application.id}/flytta`}>
+            {formImport.move}
           </Link>
         )}
       </div>

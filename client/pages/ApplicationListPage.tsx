@@ -19,7 +19,7 @@ import { Waiting } from './Waiting.tsx'
 
 /** All ansökningar that I may see: name, state, parties, and who has changed what last. */
 export function ApplicationListPage() {
-  const { pages } = useText()
+  const { pages, formImport } = useText()
   const me = useMe()
   const [loaded, reload] = useLoaded(() => listAndRemember(me), [me])
   useTabTitle(pages.listTitle)
@@ -36,10 +36,13 @@ export function ApplicationListPage() {
       <div className={styles.head}>
         <h1>{pages.listTitle}</h1>
         {!forbund && (
-          <Link href="/ansokningar/ny" className={styles.new}>
-            <Icon name="add" />
-            {pages.newApplication}
-          </Link>
+          <div className={styles.ways}>
+            <Link href="/ansokningar/fran-word">{formImport.fromWord}</Link>
+            <Link href="/ansokningar/ny" className={styles.new}>
+              <Icon name="add" />
+              {pages.newApplication}
+            </Link>
+          </div>
         )}
       </div>
       {applications.length === 0 ? (

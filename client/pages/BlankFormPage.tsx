@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import { formById } from '../../shared/form/forms.ts'
+import { BlankFormMenu } from '../export/BlankFormMenu.tsx'
 import { ContentsTree } from '../form/ContentsTree.tsx'
 import { FormView } from '../form/FormView.tsx'
 import { useText } from '../text/useText.ts'
@@ -24,6 +25,7 @@ export function BlankFormPage({ formId }: { readonly formId: string }) {
         <div className={styles.head}>
           <h1>{pages.blankTitle(form.name)}</h1>
           <p>{pages.blankLead}</p>
+          {me && <BlankFormMenu form={form} />}
           {me && me.party.kind !== 'forbund' && (
             <p>
               <Link href={`/ansokningar/ny?blankett=${form.id}`}>{pages.startOnThis}</Link>

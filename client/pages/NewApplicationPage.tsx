@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { Link, useLocation, useSearchParams } from 'wouter'
 import { formById, forms } from '../../shared/form/forms.ts'
 import { nameMaxLength } from '../../shared/http/application.ts'
+import { BlankFormMenu } from '../export/BlankFormMenu.tsx'
 import { createApplication } from '../http/applications.ts'
 import { problemWords } from '../text/problemWords.ts'
 import { useText } from '../text/useText.ts'
@@ -12,11 +13,12 @@ import { useTabTitle } from './useTabTitle.ts'
 /** Start an ansökan: its name, and the form version it is written on. */
 export function NewApplicationPage() {
   const text = useText()
-  const { pages } = text
+  const { pages, formImport } = text
   const [, navigate] = useLocation()
   const [search] = useSearchParams()
   const newest = forms.at(-1)?.id ?? ''
   const [formId, setFormId] = useState(formById(search.get('blankett') ?? '')?.id ?? newest)
+  const chosen = formById(formId)
   const [name, setName] = useState('')
   const [fault, setFault] = useState<string | null>(null)
   const [sending, setSending] = useState(false)
@@ -40,6 +42,9 @@ export function NewApplicationPage() {
   return (
     <main id="content" className={styles.page} tabIndex={-1}>
       <h1>{pages.newTitle}</h1>
+      <p className={styles.other}>
+        {formImport.fromWordHelp} <Link href="/ansokningar/fran-word">{formImport.fromWord}</Link>
+      </p>
       <form onSubmit={event => void start(event)} noValidate>
         <div className={styles.field}>
           <label htmlFor={nameId}>{pages.newName}</label>
@@ -70,6 +75,7 @@ export function NewApplicationPage() {
             </label>
           ))}
         </fieldset>
+        <div className={styles.blank}>{chosen && <BlankFormMenu form={chosen} />}</div>
         {fault && (
           <p role="alert" className={styles.fault}>
             {fault}

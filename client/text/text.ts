@@ -10,6 +10,7 @@ import { editor as enEditor } from './en/editor.ts'
 import { files as enFiles } from './en/files.ts'
 import { findings as enFindings } from './en/findings.ts'
 import { form as enForm } from './en/form.ts'
+import { formImport as enFormImport } from './en/formImport.ts'
 import { log as enLog } from './en/log.ts'
 import { notices as enNotices } from './en/notices.ts'
 import { pages as enPages } from './en/pages.ts'
@@ -33,6 +34,7 @@ import { editor } from './sv/editor.ts'
 import { files } from './sv/files.ts'
 import { findings } from './sv/findings.ts'
 import { form } from './sv/form.ts'
+import { formImport } from './sv/formImport.ts'
 import { log } from './sv/log.ts'
 import { notices } from './sv/notices.ts'
 import { pages } from './sv/pages.ts'
@@ -61,6 +63,7 @@ export interface Text {
   readonly files: typeof files
   readonly findings: typeof findings
   readonly form: typeof form
+  readonly formImport: typeof formImport
   readonly log: typeof log
   readonly notices: typeof notices
   readonly pages: typeof pages
@@ -88,6 +91,7 @@ export const texts: Readonly<Record<Language, Text>> = {
     files,
     findings,
     form,
+    formImport,
     log,
     notices,
     pages,
@@ -113,6 +117,7 @@ export const texts: Readonly<Record<Language, Text>> = {
     files: enFiles,
     findings: enFindings,
     form: enForm,
+    formImport: enFormImport,
     log: enLog,
     notices: enNotices,
     pages: enPages,

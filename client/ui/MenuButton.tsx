@@ -14,6 +14,8 @@ import { stepByKey } from './stepByKey.ts'
 
 export interface MenuChoice {
   readonly label: string
+  /** What it is for, in a few words under it. */
+  readonly help?: string
   readonly keys?: string
   /** Absent for what is done and not chosen. */
   readonly chosen?: boolean
@@ -175,7 +177,10 @@ function Menu({ id, className, label, choices, under, onChosen }: MenuProps) {
           onClick={() => onChosen(choice)}
         >
           <span className={styles.mark}>{choice.chosen && <Icon name="check" />}</span>
-          {choice.label}
+          <span>
+            <span>{choice.label}</span>
+            {choice.help && <span className={styles.help}>{choice.help}</span>}
+          </span>
           {choice.keys && <span className={styles.keys}>{choice.keys.replace('Control', 'Ctrl')}</span>}
         </button>
       ))}

@@ -1,15 +1,26 @@
+import { DownloadFault } from '../../download/DownloadFault.tsx'
+import { DownloadLink } from '../../download/DownloadLink.tsx'
+import { useDownload } from '../../download/useDownload.ts'
 import { workbookAddress } from '../../http/export.ts'
 import { useText } from '../../text/useText.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import styles from './exchange.module.css'
 
-/** *Ladda ned som Excel*, the budget of now: a link, so that a browser saves it as it saves all files. */
+/** *Ladda ned som Excel*, the budget of now. */
 export function ExportButton({ applicationId }: { readonly applicationId: string }) {
   const { budget } = useText()
+  const download = useDownload()
   return (
-    <a className={styles.export} href={workbookAddress(applicationId, null)} download>
-      <Icon name="down" />
-      {budget.asExcel}
-    </a>
+    <>
+      <DownloadLink
+        className={styles.export}
+        address={workbookAddress(applicationId, null)}
+        download={download}
+      >
+        <Icon name="down" />
+        {budget.asExcel}
+      </DownloadLink>
+      <DownloadFault download={download} />
+    </>
   )
 }

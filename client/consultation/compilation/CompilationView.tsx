@@ -7,7 +7,6 @@ import type { Round } from '../../../shared/http/consultation.ts'
 import type { Reply } from '../../../shared/http/replies.ts'
 import { may } from '../../../shared/people/may.ts'
 import { browserStorage } from '../../form/browserStorage.ts'
-import { compilationAddress } from '../../http/consultation.ts'
 import { useMe, useSession } from '../../pages/SessionContext.ts'
 import { useMyRights } from '../../pages/useMyRights.ts'
 import { useTabTitle } from '../../pages/useTabTitle.ts'
@@ -18,6 +17,7 @@ import { roundAddress } from '../roundAddress.ts'
 import { AnsweringBar } from './AnsweringBar.tsx'
 import { answerMemory } from './answerMemory.ts'
 import { CompilationContext, type OnCompilation } from './CompilationContext.ts'
+import { CompilationFiles } from './CompilationFiles.tsx'
 import { notYetWords } from './notYetWords.ts'
 import { PublishDialog } from './PublishDialog.tsx'
 import { Publishing } from './Publishing.tsx'
@@ -128,7 +128,7 @@ export function CompilationView(props: CompilationViewProps) {
                 {mayAnswer && (
                   <Publishing round={round} hasReplies={sees} onPublish={() => setAsking('publish')} />
                 )}
-                {sees && <Export applicationId={id} round={number} />}
+                {sees && <CompilationFiles applicationId={id} round={number} />}
               </div>
             )}
             {round.published !== null && (
@@ -195,25 +195,5 @@ export function CompilationView(props: CompilationViewProps) {
         />
       )}
     </CompilationContext>
-  )
-}
-
-function Export({ applicationId, round }: { readonly applicationId: string; readonly round: number }) {
-  const { compilation: words } = useText()
-  return (
-    <>
-      <a
-        className={styles.button}
-        href={compilationAddress(applicationId, round, 'html')}
-        target="_blank"
-        rel="noopener"
-        title={words.printHelp}
-      >
-        {words.print}
-      </a>
-      <a className={styles.button} href={compilationAddress(applicationId, round, 'csv')} download>
-        {words.csv}
-      </a>
-    </>
   )
 }

@@ -1,10 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
+import { DownloadFault } from '../../download/DownloadFault.tsx'
+import { DownloadLink } from '../../download/DownloadLink.tsx'
+import { useDownload } from '../../download/useDownload.ts'
 import { listRecords, recordAddress } from '../../http/consultation.ts'
 import { useLoaded } from '../../pages/useLoaded.ts'
 import { problemWords } from '../../text/problemWords.ts'
 import { useText } from '../../text/useText.ts'
 import { Button } from '../../ui/Button.tsx'
-import styles from './view.module.css'
+import { recordLines } from './recordLines.ts'
+import styles from './records.module.css'
 
 /** Where the page is asked for with them open. */
 export const recordsHash = '#handlingar'
@@ -42,7 +46,8 @@ export function Records({ applicationId, round, isHolder }: RecordsProps) {
 
 function Files({ applicationId, round }: Pick<RecordsProps, 'applicationId' | 'round'>) {
   const text = useText()
-  const { compilation: words, consultation, pages } = text
+  const { compilation: words, pages } = text
+  const register = useDownload()
   const [loaded, reload] = useLoaded(() => listRecords(applicationId, round), [applicationId, round])
   if (loaded.is === 'loading') return <p role="status">{words.recordsLoading}</p>
   if (loaded.is === 'failed') {
@@ -55,25 +60,48 @@ function Files({ applicationId, round }: Pick<RecordsProps, 'applicationId' | 'r
   if (loaded.value.length === 0) return <p>{words.recordsNone}</p>
   return (
     <>
-      <ul className={styles.files}>
-        {loaded.value.map(({ path, name, on, from, to, subject, designation }) => (
-          <li key={path}>
-            <a href={recordAddress(applicationId, round, path)} download>
-              {name}
-            </a>
-            <p>{subject}</p>
-            <p className={styles.soft}>
-              <time dateTime={on}>{consultation.day(on)}</time>. {words.fromTo(from, to)}{' '}
-              {words.designation(designation)}
-            </p>
-          </li>
+      <ul className={styles.lines}>
+        {recordLines(loaded.value).map(line => (
+          <Line key={line.designation} applicationId={applicationId} round={round} line={line} />
         ))}
       </ul>
       <p>
-        <a href={recordAddress(applicationId, round, 'register.csv')} download>
+        <DownloadLink address={recordAddress(applicationId, round, 'register.csv')} download={register}>
           {words.register}
-        </a>
+        </DownloadLink>
       </p>
+      <DownloadFault download={register} />
     </>
+  )
+}
+
+interface LineProps extends Pick<RecordsProps, 'applicationId' | 'round'> {
+  readonly line: ReturnType<typeof recordLines>[number]
+}
+
+/** One line of the register, and the files that it is to be had as. */
+function Line({ applicationId, round, line }: LineProps) {
+  const { compilation: words, consultation } = useText()
+  const download = useDownload()
+  const { subject, on, from, to, designation, files } = line
+  return (
+    <li>
+      <h3>{subject}</h3>
+      <p className={styles.soft}>
+        <time dateTime={on}>{consultation.day(on)}</time>. {words.fromTo(from, to)}{' '}
+        {words.designation(designation)}
+      </p>
+      <ul className={styles.files}>
+        {files.map(({ path, name, format }) => (
+          <li key={path}>
+            <DownloadLink address={recordAddress(applicationId, round, path)} download={download}>
+              {format === null ? name : words.formats[format]}
+              {format !== null && <span className="sr-only">{words.formatOf(subject)}</span>}
+            </DownloadLink>
+          </li>
+        ))}
+      </ul>
+      <DownloadFault download={download} />
+    </li>
   )
 }

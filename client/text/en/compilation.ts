@@ -122,7 +122,6 @@ export const compilation: typeof swedish = {
 
   print: 'Print',
   printHelp: 'Opens in a tab of its own',
-  csv: 'Download as a table',
   records: 'Records',
   recordsHelp:
     'What your organisation has sent and received in the round, as files for your register. Each file has what a register should say of it.',
@@ -133,5 +132,8 @@ export const compilation: typeof swedish = {
   register: 'Download the register as a table',
   fromTo: (from, to) => `From ${from} to ${to}.`,
   designation: designation => `Designation ${designation}.`,
+  formats: { html: 'Web page', docx: 'Word', pdf: 'PDF', json: 'Data (JSON)' },
+  /** After the name of a format, for those who listen. */
+  formatOf: subject => ` of ${subject}`,
   recordsOf: round => `Records of ${round}`,
 }

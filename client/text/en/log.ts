@@ -10,6 +10,7 @@ const acts: Record<AuditAct, string> = {
   created: 'Started the application',
   opened: 'Opened the application',
   exported: 'Fetched the application as a file',
+  movedToForm: 'Moved the application to a newer form',
   stateChanged: 'Changed state',
   memberAdded: 'Gave access',
   roleChanged: 'Changed a role',
@@ -64,6 +65,12 @@ const ofVersion = ({ version }: Told) => (version ? ` of version ${version}` : '
 const ofParty = ({ party }: Told) => (party ? ` from ${party}` : '')
 const change = ({ from, to }: Told) => `${from ? ` from ${from}` : ''}${to ? ` to ${to}` : ''}`
 
+/** What a file was fetched as. */
+const formats: Readonly<Record<string, string>> = {
+  ...{ docx: 'Word', pdf: 'PDF', xlsx: 'Excel', csv: 'a table (CSV)' },
+  ...{ html: 'a web page', json: 'data (JSON)', file: 'a file' },
+}
+
 const sentences: Record<AuditAct, (told: Told) => string> = {
   signedIn: ({ way }) => `Came in${way ? ` ${way}` : ''}.`,
   signedOut: () => 'Went out.',
@@ -71,16 +78,22 @@ const sentences: Record<AuditAct, (told: Told) => string> = {
     `Was not let in${told.address ? ` as ${told.address}` : ''}${told.way ? ` ${told.way}` : ''}${because(told)}.`,
   sessionEnded: ({ what }) => (what === 'all' ? 'Went out everywhere.' : 'Ended a sign-in in a browser.'),
   linkAsked: ({ address }) => `Asked for a link to come in${address ? `, sent to ${address}` : ''}.`,
-  created: ({ form }) => `Started the application${form ? ` on ${form}` : ''}.`,
+  created: ({ form, what }) => {
+    const from =
+      { word: ' from a Word file', moved: ' from an application on an older form' }[what ?? ''] ?? ''
+    return `Started the application${form ? ` on ${form}` : ''}${from}.`
+  },
   opened: () => 'Opened the application.',
   exported: told => {
-    const { format = 'a file', what } = told
+    const { what } = told
+    const format = formats[told.format ?? ''] ?? told.format ?? 'a file'
     if (what === 'compilation') return `Fetched the compilation${inRound(told)} as ${format}.`
     if (what === 'records') return `Fetched a record${inRound(told)} as ${format}.`
     if (what === 'register') return `Fetched the register${inRound(told)} as ${format}.`
     if (what === 'budget') return `Fetched the budget${ofVersion(told)} as ${format}.`
     return `Fetched the application${ofVersion(told)} as ${format}.`
   },
+  movedToForm: ({ form }) => `Made a new application of this one${form ? ` on ${form}` : ''}.`,
   stateChanged: told => `Changed the state${change(told)}.`,
   memberAdded: told => `Gave ${whom(told)}${told.party ? ` (${told.party})` : ''} access${withRole(told)}.`,
   roleChanged: told => `Changed the role of ${whom(told)}${change(told)}.`,

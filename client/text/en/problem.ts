@@ -49,6 +49,26 @@ export const problem: typeof swedish = {
     'The file is damaged and could not be read. Open it in Excel, save it anew and try again. Nothing has changed.',
   noBudgetInWorkbook:
     'There is no budget in the file that can be recognised. It needs the headings of the budget template, and an amount. Nothing has changed.',
+  notAWordFile:
+    'The file is not a Word file of a kind that can be read (.docx). Open it in Word or LibreOffice, save it as .docx and try again. Nothing has been made.',
+  lockedWordFile:
+    'The file is protected by a password. Take the password away in Word, save the file and try again. Nothing has been made.',
+  macroWordFile:
+    'The file has macros and is therefore not read. Save it in Word as an ordinary document (.docx) and try again. Nothing has been made.',
+  largeWordFile:
+    'The file is too large, or took too long to read. Take away or shrink large pictures in Word, save the file and try again. Nothing has been made.',
+  damagedWordFile:
+    'The file is damaged and could not be read. Open it in Word, save it anew and try again. Nothing has been made.',
+  noFormInWordFile:
+    'None of the headings of the forms is in the file. Say which form it is written on, or check that it is the right file. Nothing has been made.',
+  wordBusy:
+    'Several other files are being read just now. Wait a little and try again. Nothing has been made.',
+  notAllPlaced: 'Decide first where all the text goes that found no place by itself. Nothing has been made.',
+  notNewerForm: 'An application can only be moved to a newer form than its own.',
+  changedSince:
+    'Somebody has changed the application since you opened the proposal. Go through it again, so that nothing is missed. Nothing has been made.',
+  fileNotMade:
+    'The file could not be made: the application has too much text or too large pictures. Fetch it as Word, or a version with fewer pictures, or ask for help.',
   workbookBusy:
     'Several other files are being read just now. Wait a little and try again. Nothing has changed.',
   otherBrowser:

@@ -133,7 +133,6 @@ export const compilation = {
   /* Files. */
   print: 'Skriv ut',
   printHelp: 'Öppnas i en egen flik',
-  csv: 'Hämta som tabell',
   records: 'Handlingar',
   recordsHelp:
     'Vad din organisation har skickat och tagit emot i remissen, som filer att lägga i diariet. Varje fil har uppgifterna som ett register ska ha.',
@@ -144,5 +143,8 @@ export const compilation = {
   register: 'Hämta registret som tabell',
   fromTo: (from: string, to: string) => `Från ${from} till ${to}.`,
   designation: (designation: string) => `Beteckning ${designation}.`,
+  formats: { html: 'Webbsida', docx: 'Word', pdf: 'PDF', json: 'Data (JSON)' },
+  /** After the name of a format, for those who listen. */
+  formatOf: (subject: string) => ` av ${subject}`,
   recordsOf: (round: string) => `Handlingar i ${round}`,
 }

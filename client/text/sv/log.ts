@@ -15,6 +15,7 @@ const acts: Record<AuditAct, string> = {
   created: 'Startade ansökan',
   opened: 'Öppnade ansökan',
   exported: 'Hämtade ansökan som fil',
+  movedToForm: 'Flyttade ansökan till en nyare blankett',
   stateChanged: 'Ändrade läge',
   memberAdded: 'Gav åtkomst',
   roleChanged: 'Ändrade roll',
@@ -69,6 +70,12 @@ const ofVersion = ({ version }: Told) => (version ? ` ur version ${version}` : '
 const ofParty = ({ party }: Told) => (party ? ` från ${party}` : '')
 const change = ({ from, to }: Told) => `${from ? ` från ${from}` : ''}${to ? ` till ${to}` : ''}`
 
+/** What a file was fetched as. */
+const formats: Readonly<Record<string, string>> = {
+  ...{ docx: 'Word', pdf: 'PDF', xlsx: 'Excel', csv: 'tabell (CSV)' },
+  ...{ html: 'webbsida', json: 'data (JSON)', file: 'fil' },
+}
+
 /** What was done, as a sentence about whoever stands beside it. */
 const sentences: Record<AuditAct, (told: Told) => string> = {
   signedIn: ({ way }) => `Gick in${way ? ` ${way}` : ''}.`,
@@ -78,16 +85,21 @@ const sentences: Record<AuditAct, (told: Told) => string> = {
   sessionEnded: ({ what }) =>
     what === 'all' ? 'Gick ut överallt.' : 'Avslutade en inloggning i en webbläsare.',
   linkAsked: ({ address }) => `Bad om en länk för att gå in${address ? `, till ${address}` : ''}.`,
-  created: ({ form }) => `Startade ansökan${form ? ` på ${form}` : ''}.`,
+  created: ({ form, what }) => {
+    const from = { word: ' ur en Wordfil', moved: ' ur en ansökan på en äldre blankett' }[what ?? ''] ?? ''
+    return `Startade ansökan${form ? ` på ${form}` : ''}${from}.`
+  },
   opened: () => 'Öppnade ansökan.',
   exported: told => {
-    const { format = 'fil', what } = told
+    const { what } = told
+    const format = formats[told.format ?? ''] ?? told.format ?? 'fil'
     if (what === 'compilation') return `Hämtade sammanställningen${inRound(told)} som ${format}.`
     if (what === 'records') return `Hämtade en handling${inRound(told)} som ${format}.`
     if (what === 'register') return `Hämtade registret${inRound(told)} som ${format}.`
     if (what === 'budget') return `Hämtade budgeten${ofVersion(told)} som ${format}.`
     return `Hämtade ansökan${ofVersion(told)} som ${format}.`
   },
+  movedToForm: ({ form }) => `Gjorde en ny ansökan av den här${form ? ` på ${form}` : ''}.`,
   stateChanged: told => `Ändrade läget${change(told)}.`,
   memberAdded: told => `Gav ${whom(told)}${told.party ? ` (${told.party})` : ''} åtkomst${withRole(told)}.`,
   roleChanged: told => `Ändrade rollen för ${whom(told)}${change(told)}.`,

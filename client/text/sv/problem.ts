@@ -49,6 +49,25 @@ export const problem = {
     'Filen är skadad och gick inte att läsa. Öppna den i Excel, spara den på nytt och försök igen. Inget har ändrats.',
   noBudgetInWorkbook:
     'Det finns ingen budget i filen som går att känna igen. Den behöver ha samma rubriker som budgetmallen, och något belopp. Inget har ändrats.',
+  notAWordFile:
+    'Filen är ingen Wordfil av det slag som går att läsa (.docx). Öppna den i Word eller LibreOffice, spara den som .docx och försök igen. Inget har skapats.',
+  lockedWordFile:
+    'Filen är skyddad med lösenord. Ta bort lösenordet i Word, spara filen och försök igen. Inget har skapats.',
+  macroWordFile:
+    'Filen innehåller makron och läses därför inte. Spara den i Word som ett vanligt dokument (.docx) och försök igen. Inget har skapats.',
+  largeWordFile:
+    'Filen är för stor, eller tog för lång tid att läsa. Ta bort eller förminska stora bilder i Word, spara filen och försök igen. Inget har skapats.',
+  damagedWordFile:
+    'Filen är skadad och gick inte att läsa. Öppna den i Word, spara den på nytt och försök igen. Inget har skapats.',
+  noFormInWordFile:
+    'Ingen av blanketternas rubriker finns i filen. Välj vilken blankett den är skriven på, eller kontrollera att det är rätt fil. Inget har skapats.',
+  wordBusy: 'Flera andra filer läses in just nu. Vänta en liten stund och försök igen. Inget har skapats.',
+  notAllPlaced: 'Bestäm först vart all text ska som inte fick plats av sig själv. Inget har skapats.',
+  notNewerForm: 'En ansökan kan bara flyttas till en nyare blankett än sin egen.',
+  changedSince:
+    'Någon har ändrat i ansökan sedan du öppnade förslaget. Gå igenom det på nytt, så att inget missas. Inget har skapats.',
+  fileNotMade:
+    'Filen kunde inte göras: ansökan har för mycket text eller för stora bilder. Hämta den som Word eller som en version med färre bilder, eller be om hjälp.',
   workbookBusy:
     'Flera andra filer läses in just nu. Vänta en liten stund och försök igen. Inget har ändrats.',
   otherBrowser:
