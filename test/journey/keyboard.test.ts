@@ -270,7 +270,7 @@ describe('With the keyboard alone', () => {
     expect(await skip.isVisible()).toBe(true)
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')
-    await eventually(() => isFocused(page.getByRole('link', { name: 'Ny ansökan' }))).toBe(true)
+    await eventually(() => isFocused(page.getByRole('link', { name: 'Börja från en Wordfil' }))).toBe(true)
   })
 
   it.each([

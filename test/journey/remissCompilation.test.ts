@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Reply } from '../../shared/http/replies.ts'
 import { type Seat, World } from '../harness/world.ts'
 import { answerRound, letLead } from './compiling.ts'
+import { chosen, pressed } from './downloading.ts'
 import { eventually } from './eventually.ts'
 import { asker, repliesTo } from './replying.ts'
 import { sendRound } from './rounds.ts'
@@ -248,15 +249,13 @@ describe('The parties', () => {
 
   it('print it, take it as a table, and have their own records', async () => {
     const { page, context } = sofia
-    for (const name of ['Skriv ut', 'Hämta som tabell']) {
-      const href = await page.getByRole('link', { name, exact: true }).getAttribute('href')
-      expect((await context.request.get(href ?? '')).ok()).toBe(true)
-    }
+    const printed = await page.getByRole('link', { name: 'Skriv ut', exact: true }).getAttribute('href')
+    expect((await context.request.get(printed ?? '')).ok()).toBe(true)
+    const table = await chosen(page, 'Hämta sammanställningen', 'Sammanställning som tabell (CSV)')
+    expect(table.name).toBe('sammanstallning-1.csv')
     await page.getByText('Handlingar', { exact: true }).click()
-    const files = page.locator('#handlingar').getByRole('listitem')
-    await files.first().waitFor()
-    const href = await files.first().getByRole('link').getAttribute('href')
-    expect((await context.request.get(href ?? '')).ok()).toBe(true)
+    const record = page.locator('#handlingar').getByRole('link', { name: 'Webbsida' }).first()
+    expect((await pressed(page, record)).name).toMatch(/\.html$/)
     await isSound(page)
   })
 })
