@@ -20,11 +20,12 @@ const longPages = 60
 type Contents = Partial<FilledForm['sections']>
 
 /** What the two documents say. The structured sections are those of the demo's fullest ansökan. */
-export const contentsOf: Readonly<Record<Size, Contents>> = { empty: {}, long: longContents() }
+export const contentsOf: Readonly<Record<Size, Contents>> = { empty: {}, long: contentsOfPages(longPages) }
 
-function longContents(): Contents {
+/** All sections filled, with so many pages of made-up text in those of rich text. */
+export function contentsOfPages(pages: number): FilledForm['sections'] {
   const rich = form.sections.filter(section => section.kind === 'rich')
-  const length = (longPages * pageLength) / rich.length
+  const length = (pages * pageLength) / rich.length
   const written = rich.map(({ key }, place) => [
     key,
     { kind: 'rich', blocks: madeUpText(length, place + 1) } as const,

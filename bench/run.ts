@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
 /**
- * `npm run bench [-- browser|server|compare|comments|budget [rounds] …]`: what is named, with the arguments that follow, or
+ * `npm run bench [-- browser|server|compare|comments|budget|export [rounds] …]`: what is named, with the arguments that follow, or
  * one after the other. Each in a process of its own, so that none finds another's leavings in its memory.
  */
 const scripts = {
@@ -11,6 +11,7 @@ const scripts = {
   compare: 'compare/runCompareBench.ts',
   comments: 'comments/runCommentsBench.ts',
   budget: 'budget/runBudgetBench.ts',
+  export: 'export/runExportBench.ts',
 } as const
 
 const [named, ...rest] = process.argv.slice(2)
