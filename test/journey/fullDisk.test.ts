@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Seat, World, waiting } from '../harness/world.ts'
 import { eventually } from './eventually.ts'
 import { saidIn, shownOn } from './onPage.ts'
-import { recordSaid } from './savedOnPage.ts'
+import { recordSaid, said } from './savedOnPage.ts'
 import { writeIn } from './writeIn.ts'
 
 /** Changes the limits of a process that runs; comes with Linux. */
@@ -49,7 +49,9 @@ describe.skipIf(!hasLimiter)('When the disk of the program is full', () => {
     const id = await world.newApplication(anna, '2024')
     await Promise.all([anna.open(id), karim.open(id)])
     await writeIn(anna.page, 'background', 'Före.')
-    await anna.saved()
+    await Promise.all([anna.saved(), karim.saved()])
+    // What they say before it is full is true: it is counted from here.
+    await Promise.all([said(anna.page, 'Sparat'), said(karim.page, 'Sparat')])
     const heard = [await recordSaid(anna.page), await recordSaid(karim.page)].map(all => all.length)
 
     letWrite(0)
@@ -75,19 +77,19 @@ describe.skipIf(!hasLimiter)('When the disk of the program is full', () => {
 
     letWrite('unlimited')
     await Promise.all([anna.saved(), karim.saved()])
-    const said = async () => saidIn(await world.read(anna, id, '2024'))
-    expect(await said()).toMatchObject({
+    const kept = async () => saidIn(await world.read(anna, id, '2024'))
+    expect(await kept()).toMatchObject({
       background: ['p Före. Annas ord. Och mer.'],
       purpose: ['p Karims ord. Och mer.'],
     })
     for (const { page } of [anna, karim]) {
-      await eventually(() => shownOn(page)).toMatchObject(await said())
+      await eventually(() => shownOn(page)).toMatchObject(await kept())
       expect(await page.getByRole('region', { name: 'Räddad text' }).count()).toBe(0)
     }
     await world.server.stop()
     await world.server.restart()
     await Promise.all([anna.saved(), karim.saved()])
-    expect(await said()).toMatchObject({ purpose: ['p Karims ord. Och mer.'] })
+    expect(await kept()).toMatchObject({ purpose: ['p Karims ord. Och mer.'] })
     expect(world.faults).toEqual([])
   })
 })
