@@ -1,14 +1,4 @@
-import {
-  AlignmentType,
-  Document,
-  type FileChild,
-  Footer,
-  type ISectionOptions,
-  PageNumber,
-  PageOrientation,
-  Paragraph,
-  TextRun,
-} from 'docx'
+import { Document, type FileChild, type ISectionOptions, Paragraph, TextRun } from 'docx'
 import type { FilledForm } from '../../../shared/document/filledForm.ts'
 import type { FormTemplate, Section } from '../../../shared/form/FormTemplate.ts'
 import type { Thread } from '../../../shared/http/comments.ts'
@@ -18,6 +8,7 @@ import type { Picture } from '../pictures.ts'
 import { Footnotes } from './Footnotes.ts'
 import { Lists, numbering } from './Lists.ts'
 import { packed } from './packed.ts'
+import { footer, pageSize } from './pages.ts'
 import { plainText } from './plainText.ts'
 import { sectionBody } from './sectionWriters.ts'
 import { documentStyles, styles } from './styles.ts'
@@ -35,9 +26,6 @@ export interface WordSource {
   readonly pictureOf: (hash: string) => Picture | null
 }
 
-/** A4, in twentieths of a point. */
-const page = { width: 11_906, height: 16_838 }
-
 /** An ansökan as a Word document, laid out as its form version. */
 export async function wordDocument(source: WordSource): Promise<Uint8Array> {
   const { template, form, threads, pictureOf } = source
@@ -53,14 +41,10 @@ export async function wordDocument(source: WordSource): Promise<Uint8Array> {
   const across = template.sections.filter(section => section.kind === 'budget')
   const body = [...head(template), ...upright.flatMap(section => sectionOf(section, writing))]
   const annex = across.flatMap(section => sectionOf(section, writing))
-  const footers = { default: footer(source) }
+  const footers = { default: footer(foot(source)) }
   const sections: ISectionOptions[] = [
-    { properties: { page: { size: page } }, footers, children: body },
-    {
-      properties: { page: { size: { ...page, orientation: PageOrientation.LANDSCAPE } } },
-      footers,
-      children: annex,
-    },
+    { properties: { page: { size: pageSize(false) } }, footers, children: body },
+    { properties: { page: { size: pageSize(true) } }, footers, children: annex },
   ]
   const document = new Document({
     title: plainText(name === '' ? template.title : `${template.title}: ${name}`),
@@ -101,25 +85,6 @@ export function sectionOf(section: Section, writing: Writing): FileChild[] {
   ]
 }
 
-function footer({ template, documentId }: WordSource): Footer {
-  const said = [template.footerTag, documentId].filter(part => part !== null && part !== '').join(' · ')
-  return new Footer({
-    children: [
-      new Paragraph({
-        alignment: AlignmentType.END,
-        children: [
-          new TextRun({
-            size: 16,
-            children: [
-              said === '' ? '' : `${plainText(said)} · `,
-              'Sida ',
-              PageNumber.CURRENT,
-              ' av ',
-              PageNumber.TOTAL_PAGES,
-            ],
-          }),
-        ],
-      }),
-    ],
-  })
+function foot({ template, documentId }: WordSource): string {
+  return [template.footerTag, documentId].filter(part => part !== null && part !== '').join(' · ')
 }

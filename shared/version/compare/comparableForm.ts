@@ -1,7 +1,7 @@
-import { unwrittenBudget } from '../../budget/seedBudget.ts'
 import type { Block, CellContent, ParagraphContent } from '../../document/blockContent.ts'
+import { emptySection } from '../../document/emptySection.ts'
 import type { FilledForm, SectionContent } from '../../document/filledForm.ts'
-import type { FormTemplate, Section } from '../../form/FormTemplate.ts'
+import type { FormTemplate } from '../../form/FormTemplate.ts'
 import { joinRuns, textOnly } from './flatText.ts'
 
 /**
@@ -13,7 +13,7 @@ export function comparableForm(form: FormTemplate, { formId, sections }: FilledF
   if (form.id !== formId) throw new Error(`An ansökan on form ${formId} is not one on form ${form.id}.`)
   const comparable: Record<string, SectionContent> = {}
   for (const section of form.sections) {
-    const content = sections[section.key] ?? emptyContent(section)
+    const content = sections[section.key] ?? emptySection(section)
     if (!content) continue
     if (content.kind !== section.kind) throw new Error(`${section.key}: ${content.kind} ≠ ${section.kind}`)
     comparable[section.key] =
@@ -51,44 +51,5 @@ function comparableCell({ header, colspan, rowspan, content }: CellContent): Cel
     ...(colspan && colspan > 1 ? { colspan } : {}),
     ...(rowspan && rowspan > 1 ? { rowspan } : {}),
     content: content.map(comparableParagraph),
-  }
-}
-
-/** What a section says that nobody has written in; null where it stores nothing. */
-function emptyContent(section: Section): SectionContent | null {
-  const noParty = {
-    organisation: null,
-    contacts: null,
-    email: null,
-    resourcesSought: '',
-    resourcesContributed: '',
-  }
-  switch (section.kind) {
-    case 'text':
-      return { kind: 'text', value: null }
-    case 'rich':
-      return { kind: 'rich', blocks: [{ type: 'paragraph', content: [] }] }
-    case 'parties':
-      return section.role === 'owner'
-        ? { kind: 'parties', role: 'owner', ...noParty }
-        : { kind: 'parties', role: 'partner', items: [] }
-    case 'goals':
-    case 'log':
-      return { kind: section.kind, items: [] }
-    case 'period':
-      return { kind: 'period', start: null, end: null, intakeEnd: null }
-    case 'participants':
-      return { kind: 'participants', text: '', atATime: null, differentPersons: null, perYear: null }
-    case 'yesNo':
-      return { kind: 'yesNo', answer: null, comment: '' }
-    case 'amount':
-      return { kind: 'amount', total: null, note: '', perYear: {} }
-    case 'signatures':
-      return { kind: 'signatures', parties: [] }
-    case 'budget':
-      return unwrittenBudget(section.budget)
-    case 'lockedText':
-    case 'computedLine':
-      return null
   }
 }

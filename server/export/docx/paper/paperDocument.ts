@@ -1,14 +1,4 @@
-import {
-  AlignmentType,
-  Document,
-  type FileChild,
-  Footer,
-  type ISectionOptions,
-  PageNumber,
-  PageOrientation,
-  Paragraph,
-  TextRun,
-} from 'docx'
+import { Document, type FileChild, type ISectionOptions } from 'docx'
 import type { FilledForm } from '../../../../shared/document/filledForm.ts'
 import { formById } from '../../../../shared/form/forms.ts'
 import { budgetFigures } from '../../budgetFigures.ts'
@@ -18,6 +8,7 @@ import type { Picture } from '../../pictures.ts'
 import { Footnotes } from '../Footnotes.ts'
 import { Lists, numbering } from '../Lists.ts'
 import { packed } from '../packed.ts'
+import { footer, page, pageSize } from '../pages.ts'
 import { plainText } from '../plainText.ts'
 import { documentStyles } from '../styles.ts'
 import { WordComments } from '../WordComments.ts'
@@ -27,8 +18,7 @@ import { sectionOf } from '../wordDocument.ts'
 import { paperPart } from './paperParts.ts'
 import { paperParagraphStyles } from './paperStyles.ts'
 
-/** A4, in twentieths of a point. */
-const page = { width: 11_906, height: 16_838 }
+/** In twentieths of a point. */
 const margin = { upright: 1_134, across: 850 }
 
 interface Pages {
@@ -54,7 +44,7 @@ export async function paperDocument(
       last?.children.push(...paperPart(part, { lists: through.lists, width: widthOf(last) }))
     }
   }
-  const footers = { default: footer(paper) }
+  const footers = { default: footer(paper.foot) }
   const document = new Document({
     title: plainText(title),
     creator: 'Samskriv',
@@ -98,19 +88,9 @@ function layout({ isWide }: Pages): Pick<ISectionOptions, 'properties'> {
   return {
     properties: {
       page: {
-        size: isWide ? { ...page, orientation: PageOrientation.LANDSCAPE } : page,
+        size: pageSize(isWide),
         margin: { top: side, bottom: side, left: side, right: side },
       },
     },
   }
-}
-
-function footer({ foot }: Paper): Footer {
-  const said = foot === '' ? '' : `${plainText(foot)} · `
-  const children = [said, 'Sida ', PageNumber.CURRENT, ' av ', PageNumber.TOTAL_PAGES]
-  return new Footer({
-    children: [
-      new Paragraph({ alignment: AlignmentType.END, children: [new TextRun({ size: 16, children })] }),
-    ],
-  })
 }

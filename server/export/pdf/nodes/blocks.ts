@@ -1,8 +1,9 @@
 import type { Block, ParagraphContent } from '../../../../shared/document/blockContent.ts'
+import { withNestedLists } from '../../nestedLists.ts'
 import { joined, type Typst } from '../typst.ts'
 import type { Writing } from '../Writing.ts'
 import { figure } from './figure.ts'
-import { type ListItem, list } from './list.ts'
+import { list } from './list.ts'
 import { paragraph, paragraphInCell } from './paragraph.ts'
 import { table } from './table.ts'
 
@@ -34,24 +35,9 @@ function withLists<B extends Block>(
   writing: Writing,
   one: (block: B) => Typst,
 ): Typst {
-  const parts: Typst[] = []
-  for (let at = 0; at < content.length; ) {
-    const items = itemsFrom(content, at)
-    const block = content[at]
-    if (items.length > 0) parts.push(list(items, writing))
-    else if (block) parts.push(one(block))
-    at += Math.max(1, items.length)
-  }
-  return joined(parts)
-}
-
-/** The items of a list that stand from here on without anything between. */
-function itemsFrom(content: readonly Block[], start: number): ListItem[] {
-  const items: ListItem[] = []
-  for (let at = start; at < content.length; at += 1) {
-    const block = content[at]
-    if (block?.type !== 'paragraph' || block.list === undefined || (block.level ?? 0) > 0) break
-    items.push({ ...block, list: block.list })
-  }
-  return items
+  return joined(
+    withNestedLists(content).flatMap(part =>
+      part.is === 'lists' ? part.lists.map(nested => list(nested, writing)) : [one(part.block)],
+    ),
+  )
 }
